@@ -1,0 +1,104 @@
+import { GRAM, type GramIndex, gramKey, type Side } from './side.js';
+
+/**
+ * Anchors: maximal exact runs of at least three tokens common to two texts, found once each, on the diagonal
+ * of a shared 3-gram.
+ */
+
+/** Anchors as parallel arrays, of which `count` entries hold. Spans are token indices. */
+export class Anchors {
+  count = 0;
+  a = new Int32Array(256);
+  b = new Int32Array(256);
+  length = new Int32Array(256);
+  /** the lesser of the two sides' weights, summed: tenths of a plain word */
+  weight = new Int32Array(256);
+
+  push(a: number, b: number, length: number, weight: number): void {
+    if (this.count === this.a.length) {
+      for (const field of ['a', 'b', 'length', 'weight'] as const) {
+        const grown = new Int32Array(this.count * 2);
+        grown.set(this[field]);
+        this[field] = grown;
+      }
+    }
+    const x = this.count++;
+    this.a[x] = a;
+    this.b[x] = b;
+    this.length[x] = length;
+    this.weight[x] = weight;
+  }
+}
+
+/**
+ * A 3-gram that text a holds more often than this is no seed of its own: runs through it are found from the
+ * rarer 3-grams they also hold. Falls with the length of the text, so that the hits stay in proportion.
+ */
+const occurrenceLimit = (tokens: number): number => Math.max(4, Math.min(64, Math.floor(262144 / (tokens + 1))));
+
+let lastEnd = new Int32Array(4096);
+let tried = new Uint8Array(4096);
+
+/**
+ * Writes all anchors of a and b into `out`, in the order of b. A 3-gram over the occurrence limit is tried once, at its
+ * first place in both texts, so that texts that are nothing but repetition still meet.
+ */
+export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): void {
+  out.count = 0;
+  const { heads, next, shift } = index;
+  const ah = a.hash;
+  const bh = b.hash;
+  const limit = occurrenceLimit(a.count);
+  const diagonals = a.count + b.count + 1;
+  if (lastEnd.length < diagonals) lastEnd = new Int32Array(diagonals * 2);
+  if (tried.length < a.count) tried = new Uint8Array(a.count * 2);
+  let clean = false;
+  for (let j = 0; j + GRAM <= b.count; j++) {
+    let i = heads[gramKey(bh, j) >>> shift];
+    if (i < 0) continue;
+    if (!clean) {
+      // most pairs of texts share no seed: they pay for no clearing
+      lastEnd.fill(0, 0, diagonals);
+      tried.fill(0, 0, a.count);
+      clean = true;
+    }
+    let hits = 0;
+    const first = firstHit(ah, bh, next, i, j);
+    for (i = first; i >= 0; i = next[i]) {
+      if (!sameGram(ah, bh, i, j)) continue;
+      if (++hits > limit) break;
+    }
+    if (hits > limit) {
+      if (tried[first] === 0) {
+        tried[first] = 1;
+        anchorAt(a, b, first, j, out);
+      }
+      continue;
+    }
+    for (i = first; i >= 0; i = next[i]) if (sameGram(ah, bh, i, j)) anchorAt(a, b, i, j, out);
+  }
+}
+
+const sameGram = (ah: Uint32Array, bh: Uint32Array, i: number, j: number): boolean =>
+  ah[i] === bh[j] && ah[i + 1] === bh[j + 1] && ah[i + 2] === bh[j + 2];
+
+function firstHit(ah: Uint32Array, bh: Uint32Array, next: Int32Array, i: number, j: number): number {
+  while (i >= 0 && !sameGram(ah, bh, i, j)) i = next[i];
+  return i;
+}
+
+/** Pushes the maximal run through (i, j), unless its diagonal was already followed past it. */
+function anchorAt(a: Side, b: Side, i: number, j: number, out: Anchors): void {
+  const diagonal = j - i + a.count;
+  if (lastEnd[diagonal] > j) return;
+  const ah = a.hash;
+  const bh = b.hash;
+  let from = j;
+  while (from > 0 && i - j + from > 0 && ah[i - j + from - 1] === bh[from - 1]) from--;
+  let to = j + GRAM;
+  while (to < b.count && i - j + to < a.count && ah[i - j + to] === bh[to]) to++;
+  lastEnd[diagonal] = to;
+  let weight = 0;
+  for (let p = from; p < to; p++) weight += Math.min(a.weight[i - j + p], b.weight[p]);
+  out.push(i - j + from, from, to - from, weight);
+}

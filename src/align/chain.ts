@@ -1,0 +1,112 @@
+import { radixSort } from '../candidates/radix.js';
+import type { Anchors } from './anchors.js';
+
+/**
+ * Chains anchors that run in the same order in both texts, by dynamic programming with gap costs, looking
+ * back over a bounded number of anchors (Li 2018, "Minimap2", Bioinformatics 34, section 2.1).
+ */
+
+/** Tokens of either text between two anchors of one chain, at most. */
+export const MAX_GAP = 40;
+/** Cost of a token that a gap leaves unmatched, in tenths of a plain word. */
+export const GAP_COST = 2;
+/** Anchors looked back over. */
+const LOOKBACK = 64;
+
+/** Best chains that end in each anchor. Reused from pair to pair. */
+let order = new Uint32Array(256);
+let sortKeys = new Uint32Array(256);
+let score = new Int32Array(256);
+let previous = new Int32Array(256);
+let used = new Uint8Array(256);
+
+/**
+ * Calls `take` with each chain, the best first: indices of anchors in `chain[0, length)`, in the order of the
+ * texts, and what the chain scores. An anchor is in one chain only. Chains under `least` are not told.
+ */
+export function chainAnchors(
+  anchors: Anchors,
+  least: number,
+  take: (chain: Uint32Array, length: number, score: number) => void,
+): void {
+  const n = anchors.count;
+  if (n > order.length) {
+    order = new Uint32Array(n * 2);
+    sortKeys = new Uint32Array(n * 2);
+    score = new Int32Array(n * 2);
+    previous = new Int32Array(n * 2);
+    used = new Uint8Array(n * 2);
+  }
+  sortAnchors(anchors);
+  for (let x = 0; x < n; x++) link(anchors, x);
+  used.fill(0, 0, n);
+  const byScore = Uint32Array.from({ length: n }, (_, x) => x).sort((x, y) => score[y] - score[x] || x - y);
+  const chain = new Uint32Array(n);
+  for (const end of byScore) {
+    if (score[end] < least) break;
+    if (used[end]) continue;
+    let length = 0;
+    let x: number = end;
+    while (x >= 0 && !used[x]) {
+      used[x] = 1;
+      chain[length++] = x;
+      x = previous[x];
+    }
+    // what a chain already told has earned is not this one's
+    const own = score[end] - (x >= 0 ? score[x] : 0);
+    if (own < least) continue;
+    for (let i = 0; i < length; i++) chain[i] = order[chain[i]];
+    chain.subarray(0, length).reverse();
+    take(chain, length, own);
+  }
+}
+
+/** Orders anchors by their place in b, then in a. */
+function sortAnchors({ a, b, count }: Anchors): void {
+  for (let x = 0; x < count; x++) order[x] = x;
+  if (count > 64) {
+    for (let x = 0; x < count; x++) sortKeys[x] = a[x];
+    radixSort(sortKeys, order, count);
+    for (let x = 0; x < count; x++) sortKeys[x] = b[order[x]];
+    radixSort(sortKeys, order, count);
+    return;
+  }
+  for (let x = 1; x < count; x++) {
+    const moving = order[x];
+    let y = x;
+    while (y > 0 && (b[order[y - 1]] > b[moving] || (b[order[y - 1]] === b[moving] && a[order[y - 1]] > a[moving]))) {
+      order[y] = order[y - 1];
+      y--;
+    }
+    order[y] = moving;
+  }
+}
+
+/** Finds the best chain that ends in the anchor at place x of the order. */
+function link({ a, b, length, weight }: Anchors, x: number): void {
+  const anchor = order[x];
+  const aAt = a[anchor];
+  const bAt = b[anchor];
+  const own = weight[anchor];
+  const size = length[anchor];
+  let best = own;
+  let from = -1;
+  for (let y = x - 1; y >= 0 && y >= x - LOOKBACK; y--) {
+    const before = order[y];
+    if (a[before] >= aAt || b[before] >= bAt) continue;
+    const gapA = aAt - a[before] - length[before];
+    const gapB = bAt - b[before] - length[before];
+    if (gapA > MAX_GAP || gapB > MAX_GAP) continue;
+    const overlap = Math.max(0, -gapA, -gapB);
+    if (overlap >= size) continue;
+    const gain = overlap === 0 ? own : Math.trunc((own * (size - overlap)) / size);
+    const cost = GAP_COST * Math.max(gapA + overlap, gapB + overlap);
+    const total = score[y] + gain - cost;
+    if (total > best) {
+      best = total;
+      from = y;
+    }
+  }
+  score[x] = best;
+  previous[x] = from;
+}

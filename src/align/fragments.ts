@@ -1,0 +1,158 @@
+import type { Anchors } from './anchors.js';
+import { chainAnchors, MAX_GAP } from './chain.js';
+import { extend, fillGap, pushMatch, type Runs } from './edit.js';
+import type { Side } from './side.js';
+
+/**
+ * Fragments: chains with their gaps filled and their ends extended, laid out so that a token is matched once.
+ */
+
+/** A stretch that two texts share in one order. `runs` holds flat triples (a, b, length), ascending in both. */
+export interface Fragment {
+  readonly aBegin: number;
+  readonly aEnd: number;
+  readonly bBegin: number;
+  readonly bEnd: number;
+  readonly runs: Runs;
+  /** tokens matched */
+  readonly matched: number;
+  /** tenths of a plain word */
+  readonly weight: number;
+}
+
+/** Chains that score less are idle talk ("said on the"), in tenths of a plain word. */
+export const LEAST_CHAIN = 24;
+
+let claimedA = new Uint8Array(4096);
+let claimedB = new Uint8Array(4096);
+
+/**
+ * All fragments of two texts, best chain first. A token of a or of b belongs to one fragment, with one exception: a
+ * fragment of at least `alone` tokens may stand again where the other side has not been claimed at all, so that a
+ * paragraph which b carries twice is found twice.
+ */
+export function findFragments(a: Side, b: Side, anchors: Anchors, alone: number): Fragment[] {
+  const fragments: Fragment[] = [];
+  if (claimedA.length < a.count) claimedA = new Uint8Array(a.count * 2);
+  if (claimedB.length < b.count) claimedB = new Uint8Array(b.count * 2);
+  claimedA.fill(0, 0, a.count);
+  claimedB.fill(0, 0, b.count);
+  chainAnchors(anchors, LEAST_CHAIN, (chain, length) => {
+    const core = joinChain(a, b, anchors, chain, length);
+    const open = withoutClaimed(core, alone);
+    if (open.length === 0) return;
+    const runs = extendEnds(a, b, open);
+    const fragment = measure(a, b, runs);
+    if (fragment.weight < LEAST_CHAIN) return;
+    for (let r = 0; r < runs.length; r += 3) {
+      claimedA.fill(1, runs[r], runs[r] + runs[r + 2]);
+      claimedB.fill(1, runs[r + 1], runs[r + 1] + runs[r + 2]);
+    }
+    fragments.push(fragment);
+  });
+  return fragments;
+}
+
+/** The runs of a chain, overlaps trimmed and gaps filled. */
+function joinChain(a: Side, b: Side, anchors: Anchors, chain: Uint32Array, length: number): Runs {
+  const runs: Runs = [];
+  let aAt = anchors.a[chain[0]];
+  let bAt = anchors.b[chain[0]];
+  for (let c = 0; c < length; c++) {
+    const x = chain[c];
+    const trim = Math.max(0, aAt - anchors.a[x], bAt - anchors.b[x]);
+    const aBegin = anchors.a[x] + trim;
+    const bBegin = anchors.b[x] + trim;
+    fillGap(a, aAt, aBegin, b, bAt, bBegin, runs);
+    pushMatch(runs, aBegin, bBegin, anchors.length[x] - trim);
+    aAt = anchors.a[x] + anchors.length[x];
+    bAt = anchors.b[x] + anchors.length[x];
+  }
+  return runs;
+}
+
+/** The runs without the tokens that better chains hold; all of them where one side is free and they stand alone. */
+function withoutClaimed(runs: Runs, alone: number): Runs {
+  let takenA = 0;
+  let takenB = 0;
+  let size = 0;
+  for (let r = 0; r < runs.length; r += 3) {
+    size += runs[r + 2];
+    for (let i = 0; i < runs[r + 2]; i++) {
+      takenA += claimedA[runs[r] + i];
+      takenB += claimedB[runs[r + 1] + i];
+    }
+  }
+  if (takenA + takenB === 0 || (size >= alone && (takenA === 0 || takenB === 0))) return runs;
+  const open: Runs = [];
+  for (let r = 0; r < runs.length; r += 3) {
+    for (let i = 0; i < runs[r + 2]; i++) {
+      if (claimedA[runs[r] + i] === 0 && claimedB[runs[r + 1] + i] === 0) pushMatch(open, runs[r] + i, runs[r + 1] + i);
+    }
+  }
+  return longestStretch(open);
+}
+
+/** Taking tokens out may leave holes too long for one fragment: the part with most tokens is kept. */
+function longestStretch(runs: Runs): Runs {
+  let best: Runs = [];
+  let bestSize = 0;
+  for (let from = 0, r = 0, size = 0; r < runs.length; r += 3) {
+    size += runs[r + 2];
+    const last = r + 3 >= runs.length;
+    const gap = last
+      ? Number.POSITIVE_INFINITY
+      : Math.max(runs[r + 3] - runs[r] - runs[r + 2], runs[r + 4] - runs[r + 1] - runs[r + 2]);
+    if (gap <= MAX_GAP) continue;
+    if (size > bestSize) {
+      bestSize = size;
+      best = runs.slice(from, r + 3);
+    }
+    from = r + 3;
+    size = 0;
+  }
+  return best;
+}
+
+/** Extends both ends as far as tokens are unclaimed on both sides. */
+function extendEnds(a: Side, b: Side, runs: Runs): Runs {
+  const left = extend(a, runs[0] - 1, floor(claimedA, runs[0]), b, runs[1] - 1, floor(claimedB, runs[1]), -1);
+  const joined: Runs = [];
+  for (let m = left.length - 2; m >= 0; m -= 2) pushMatch(joined, left[m], left[m + 1]);
+  for (let r = 0; r < runs.length; r += 3) pushMatch(joined, runs[r], runs[r + 1], runs[r + 2]);
+  const aEnd = joined[joined.length - 3] + joined[joined.length - 1];
+  const bEnd = joined[joined.length - 2] + joined[joined.length - 1];
+  const right = extend(a, aEnd, ceiling(claimedA, aEnd, a.count), b, bEnd, ceiling(claimedB, bEnd, b.count), 1);
+  for (let m = 0; m < right.length; m += 2) pushMatch(joined, right[m], right[m + 1]);
+  return joined;
+}
+
+/** The lowest index from which all tokens up to `at` are unclaimed. */
+function floor(claimed: Uint8Array, at: number): number {
+  while (at > 0 && claimed[at - 1] === 0) at--;
+  return at;
+}
+
+function ceiling(claimed: Uint8Array, at: number, count: number): number {
+  while (at < count && claimed[at] === 0) at++;
+  return at;
+}
+
+function measure(a: Side, b: Side, runs: Runs): Fragment {
+  let matched = 0;
+  let weight = 0;
+  for (let r = 0; r < runs.length; r += 3) {
+    matched += runs[r + 2];
+    for (let i = 0; i < runs[r + 2]; i++) weight += Math.min(a.weight[runs[r] + i], b.weight[runs[r + 1] + i]);
+  }
+  const last = runs.length - 3;
+  return {
+    aBegin: runs[0],
+    aEnd: runs[last] + runs[last + 2],
+    bBegin: runs[1],
+    bEnd: runs[last + 1] + runs[last + 2],
+    runs,
+    matched,
+    weight,
+  };
+}

@@ -1,0 +1,96 @@
+import { Flag } from './tokens.js';
+
+/**
+ * What each character is to the tokenizer, and what it folds to. Kept in tables of 256 code units that are
+ * filled when a text first uses one of them: most texts touch three or four of the 256.
+ */
+
+export const Kind = {
+  /** parts words */
+  separator: 0,
+  /** stands in a word and folds to the one code unit in `folds` */
+  letter: 1,
+  /** stands in a word; the word must be folded as a whole (marks, ligatures, ß, full-width forms …) */
+  complex: 2,
+  /** of a script without spaces: taken as overlapping pairs */
+  pair: 3,
+  /** a mark that belongs to the character before it, in either kind of script */
+  mark: 4,
+  /** an apostrophe: inside a word part of it, elsewhere a separator */
+  apostrophe: 5,
+  /** neither seen nor compared: soft hyphens, zero-width and direction characters, tatweel */
+  ignorable: 6,
+  lineFeed: 7,
+  /** ends a sentence */
+  stop: 8,
+  /** first half of a surrogate pair: ask `kindOfCodePoint` */
+  surrogate: 9,
+} as const;
+
+const PAIR = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc\uff70]/u;
+const WORD = /[\p{L}\p{M}\p{N}]/u;
+const NOT_WORD = /[^\p{L}\p{M}\p{N}']+/gu;
+const MARK = /\p{M}/u;
+const DIGIT = /\p{Nd}/u;
+const UPPER = /[\p{Lu}\p{Lt}]/u;
+const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\u0640]/u;
+const APOSTROPHE = /['\u2019\u02bc\uff07]/u;
+const STOP = /[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964]/u;
+
+/** Conjoining jamo compose into syllables without any mark. */
+const JAMO = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/u;
+
+/** The half-width Katakana voicing marks compose with the character before them under NFKC. */
+const VOICING = /[\uff9e\uff9f]/u;
+
+export function kindOfCodePoint(char: string): number {
+  if (char === '\n') return Kind.lineFeed;
+  if (IGNORABLE.test(char)) return Kind.ignorable;
+  if (APOSTROPHE.test(char)) return Kind.apostrophe;
+  if (STOP.test(char)) return Kind.stop;
+  if (VOICING.test(char) || MARK.test(char)) return Kind.mark;
+  if (PAIR.test(char) && WORD.test(char)) return Kind.pair;
+  if (!WORD.test(char)) return Kind.separator;
+  return char.length === 1 && foldWord(char).length === 1 && char.normalize('NFKC') === char && !JAMO.test(char)
+    ? Kind.letter
+    : Kind.complex;
+}
+
+/**
+ * Folds a word or character: NFKC, then full case folding. JavaScript has no case folding; upper case and
+ * back gives it (ß → ss, ς → σ), with the final sigma that lower-casing restores put straight again.
+ */
+export function foldWord(word: string): string {
+  return word
+    .normalize('NFKC')
+    .toUpperCase()
+    .toLowerCase()
+    .replaceAll('ς', 'σ')
+    .normalize('NFKC')
+    .replaceAll(/[\u2019\u02bc]/gu, "'")
+    .replaceAll(/[\p{Default_Ignorable_Code_Point}\u0640]+/gu, '')
+    .replaceAll(NOT_WORD, '');
+}
+
+/** Tables by code unit; `properties` holds the `Flag.capital` and `Flag.digit` bits. */
+export const kinds = new Uint8Array(65536);
+export const folds = new Uint16Array(65536);
+export const properties = new Uint8Array(65536);
+const filled = new Uint8Array(256);
+
+/** Fills the tables for the 256 code units around `unit`, once. */
+export function fillTables(unit: number): void {
+  const block = unit >> 8;
+  if (filled[block]) return;
+  filled[block] = 1;
+  for (let u = block << 8; u < (block + 1) << 8; u++) {
+    if (u >= 0xd800 && u <= 0xdfff) {
+      kinds[u] = u < 0xdc00 ? Kind.surrogate : Kind.separator;
+      continue;
+    }
+    const char = String.fromCharCode(u);
+    kinds[u] = kindOfCodePoint(char);
+    folds[u] = kinds[u] === Kind.letter ? foldWord(char).charCodeAt(0) : u;
+    properties[u] = (UPPER.test(char) ? Flag.capital : 0) | (DIGIT.test(char) ? Flag.digit : 0);
+  }
+}

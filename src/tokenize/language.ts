@@ -1,0 +1,52 @@
+import { highMask, languages, lowMask, slot } from './stopwords.js';
+import { Flag, type Tokens } from './tokens.js';
+
+/**
+ * The language whose stop words a text uses, to choose the list that its rarity is weighed by. A word that
+ * many languages list says little: each match counts one over the number of languages that list it.
+ */
+
+const SAMPLE = 400; // tokens looked at: stop words are a third of running text, so some hundred matches
+const ENOUGH = 0.06; // of the sample; under it the text is in none of the languages, or is no prose
+
+const SCRIPTS: readonly [string, RegExp][] = [
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+  ['th', /\p{Script=Thai}/u],
+  ['lo', /\p{Script=Lao}/u],
+  ['km', /\p{Script=Khmer}/u],
+  ['my', /\p{Script=Myanmar}/u],
+  ['zh', /\p{Script=Han}/u],
+];
+
+const votes = new Float64Array(64);
+
+/** ISO 639-1 code of the text's language, or null where too little speaks for one. */
+export function guessLanguage(tokens: Tokens, text: string): string | null {
+  const sample = Math.min(SAMPLE, tokens.count);
+  votes.fill(0);
+  let paired = 0;
+  for (let i = 0; i < sample; i++) {
+    if (tokens.flags[i] & Flag.pair) paired++;
+    const s = slot(tokens.hash[i]);
+    if (s >= 0) vote(lowMask[s], highMask[s]);
+  }
+  if (paired * 2 > sample) {
+    const head = text.slice(0, 2000);
+    return SCRIPTS.find(([, script]) => script.test(head))?.[0] ?? null;
+  }
+  let best = 0;
+  for (let k = 1; k < languages.length; k++) if (votes[k] > votes[best]) best = k;
+  return sample > 0 && votes[best] >= ENOUGH * sample ? languages[best] : null;
+}
+
+function vote(low: number, high: number): void {
+  const share = 1 / (ones(low) + ones(high));
+  for (; low !== 0; low &= low - 1) votes[31 - Math.clz32(low & -low)] += share;
+  for (; high !== 0; high &= high - 1) votes[63 - Math.clz32(high & -high)] += share;
+}
+
+function ones(mask: number): number {
+  let n = 0;
+  for (; mask !== 0; mask &= mask - 1) n++;
+  return n;
+}

@@ -1,0 +1,72 @@
+/** What is known of a token beside its hash, one bit each. */
+export const Flag = {
+  /** starts with an upper-case letter */
+  capital: 1,
+  /** holds a digit */
+  digit: 2,
+  /** first token of a paragraph */
+  paragraph: 4,
+  /** an overlapping pair of characters of a script without spaces, or a lone one */
+  pair: 8,
+  /** first token after a mark that ends a sentence, or of a paragraph: its capital says nothing */
+  sentence: 16,
+} as const;
+
+/**
+ * The tokens of one text as parallel arrays, all of length `count`.
+ * `begin` and `end` are UTF-16 code units into the source text, end open. Tokens stand in the order of the
+ * text; only character pairs overlap, each with the next by one character.
+ */
+export interface Tokens {
+  readonly count: number;
+  readonly hash: Uint32Array;
+  readonly begin: Uint32Array;
+  readonly end: Uint32Array;
+  readonly flags: Uint8Array;
+}
+
+/**
+ * A growing buffer of tokens, kept from article to article so that the hot loop allocates nothing.
+ * The tokenizers write its arrays directly and call `grow` when they are full.
+ */
+export class TokenBuffer {
+  count = 0;
+  hash = new Uint32Array(4096);
+  begin = new Uint32Array(4096);
+  end = new Uint32Array(4096);
+  flags = new Uint8Array(4096);
+
+  grow(): void {
+    const capacity = this.hash.length * 2;
+    this.hash = enlarged(this.hash, new Uint32Array(capacity));
+    this.begin = enlarged(this.begin, new Uint32Array(capacity));
+    this.end = enlarged(this.end, new Uint32Array(capacity));
+    this.flags = enlarged(this.flags, new Uint8Array(capacity));
+  }
+
+  push(hash: number, begin: number, end: number, flags: number): void {
+    if (this.count === this.hash.length) this.grow();
+    const i = this.count++;
+    this.hash[i] = hash;
+    this.begin[i] = begin;
+    this.end[i] = end;
+    this.flags[i] = flags;
+  }
+
+  /** A copy that stays as it is when the buffer is used again. */
+  tokens(): Tokens {
+    const { count } = this;
+    return {
+      count,
+      hash: this.hash.slice(0, count),
+      begin: this.begin.slice(0, count),
+      end: this.end.slice(0, count),
+      flags: this.flags.slice(0, count),
+    };
+  }
+}
+
+function enlarged<T extends Uint32Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
