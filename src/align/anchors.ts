@@ -1,4 +1,4 @@
-import { GRAM, type GramIndex, gramKey, type Side } from './side.js';
+import { type GramIndex, gramKey, type Side } from './side.js';
 
 /**
  * Anchors: maximal exact runs of at least three tokens common to two texts, found once each, on the diagonal
@@ -34,7 +34,11 @@ export class Anchors {
  * A 3-gram that text a holds more often than this is no seed of its own: runs through it are found from the
  * rarer 3-grams they also hold. Falls with the length of the text, so that the hits stay in proportion.
  */
-const occurrenceLimit = (tokens: number): number => Math.max(4, Math.min(64, Math.floor(262144 / (tokens + 1))));
+const occurrenceLimit = (tokens: number): number =>
+  Math.max(4, Math.min(64, Math.floor(262144 / (tokens + 1))));
+
+/** "of the" is no anchor, "said the" is none, "oil prices" is: tenths of a plain word. */
+const LEAST_ANCHOR = 6;
 
 let lastEnd = new Int32Array(4096);
 let tried = new Uint8Array(4096);
@@ -45,7 +49,7 @@ let tried = new Uint8Array(4096);
  */
 export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): void {
   out.count = 0;
-  const { heads, next, shift } = index;
+  const { heads, next, shift, size } = index;
   const ah = a.hash;
   const bh = b.hash;
   const limit = occurrenceLimit(a.count);
@@ -53,8 +57,8 @@ export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): v
   if (lastEnd.length < diagonals) lastEnd = new Int32Array(diagonals * 2);
   if (tried.length < a.count) tried = new Uint8Array(a.count * 2);
   let clean = false;
-  for (let j = 0; j + GRAM <= b.count; j++) {
-    let i = heads[gramKey(bh, j) >>> shift];
+  for (let j = 0; j + size <= b.count; j++) {
+    let i = heads[gramKey(bh, j, size) >>> shift];
     if (i < 0) continue;
     if (!clean) {
       // most pairs of texts share no seed: they pay for no clearing
@@ -63,42 +67,49 @@ export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): v
       clean = true;
     }
     let hits = 0;
-    const first = firstHit(ah, bh, next, i, j);
+    const first = firstHit(ah, bh, next, i, j, size);
     for (i = first; i >= 0; i = next[i]) {
-      if (!sameGram(ah, bh, i, j)) continue;
+      if (!sameGram(ah, bh, i, j, size)) continue;
       if (++hits > limit) break;
     }
     if (hits > limit) {
       if (tried[first] === 0) {
         tried[first] = 1;
-        anchorAt(a, b, first, j, out);
+        anchorAt(a, b, first, j, size, out);
       }
       continue;
     }
-    for (i = first; i >= 0; i = next[i]) if (sameGram(ah, bh, i, j)) anchorAt(a, b, i, j, out);
+    for (i = first; i >= 0; i = next[i]) if (sameGram(ah, bh, i, j, size)) anchorAt(a, b, i, j, size, out);
   }
 }
 
-const sameGram = (ah: Uint32Array, bh: Uint32Array, i: number, j: number): boolean =>
-  ah[i] === bh[j] && ah[i + 1] === bh[j + 1] && ah[i + 2] === bh[j + 2];
+const sameGram = (ah: Uint32Array, bh: Uint32Array, i: number, j: number, size: number): boolean =>
+  ah[i] === bh[j] && ah[i + 1] === bh[j + 1] && (size === 2 || ah[i + 2] === bh[j + 2]);
 
-function firstHit(ah: Uint32Array, bh: Uint32Array, next: Int32Array, i: number, j: number): number {
-  while (i >= 0 && !sameGram(ah, bh, i, j)) i = next[i];
+function firstHit(
+  ah: Uint32Array,
+  bh: Uint32Array,
+  next: Int32Array,
+  i: number,
+  j: number,
+  size: number,
+): number {
+  while (i >= 0 && !sameGram(ah, bh, i, j, size)) i = next[i];
   return i;
 }
 
 /** Pushes the maximal run through (i, j), unless its diagonal was already followed past it. */
-function anchorAt(a: Side, b: Side, i: number, j: number, out: Anchors): void {
+function anchorAt(a: Side, b: Side, i: number, j: number, size: number, out: Anchors): void {
   const diagonal = j - i + a.count;
   if (lastEnd[diagonal] > j) return;
   const ah = a.hash;
   const bh = b.hash;
   let from = j;
   while (from > 0 && i - j + from > 0 && ah[i - j + from - 1] === bh[from - 1]) from--;
-  let to = j + GRAM;
+  let to = j + size;
   while (to < b.count && i - j + to < a.count && ah[i - j + to] === bh[to]) to++;
   lastEnd[diagonal] = to;
   let weight = 0;
   for (let p = from; p < to; p++) weight += Math.min(a.weight[i - j + p], b.weight[p]);
-  out.push(i - j + from, from, to - from, weight);
+  if (weight >= LEAST_ANCHOR) out.push(i - j + from, from, to - from, weight);
 }

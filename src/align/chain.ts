@@ -9,7 +9,7 @@ import type { Anchors } from './anchors.js';
 /** Tokens of either text between two anchors of one chain, at most. */
 export const MAX_GAP = 40;
 /** Cost of a token that a gap leaves unmatched, in tenths of a plain word. */
-export const GAP_COST = 2;
+export const GAP_COST = 1;
 /** Anchors looked back over. */
 const LOOKBACK = 64;
 
@@ -74,7 +74,10 @@ function sortAnchors({ a, b, count }: Anchors): void {
   for (let x = 1; x < count; x++) {
     const moving = order[x];
     let y = x;
-    while (y > 0 && (b[order[y - 1]] > b[moving] || (b[order[y - 1]] === b[moving] && a[order[y - 1]] > a[moving]))) {
+    while (
+      y > 0 &&
+      (b[order[y - 1]] > b[moving] || (b[order[y - 1]] === b[moving] && a[order[y - 1]] > a[moving]))
+    ) {
       order[y] = order[y - 1];
       y--;
     }

@@ -9,8 +9,6 @@ import type { Side } from './side.js';
 export type Runs = number[];
 
 const WINDOW = 24; // tokens an extension looks ahead at once
-/** Cost of passing over a token of either text while extending, in tenths of a plain word. */
-const SKIP = 3;
 /** An extension gives up once it stands this far under its best. */
 const DROP = 40;
 
@@ -24,7 +22,15 @@ export function pushMatch(runs: Runs, a: number, b: number, length = 1): void {
 }
 
 /** Appends to `runs` the heaviest common subsequence of a[aFrom, aTo) and b[bFrom, bTo). */
-export function fillGap(a: Side, aFrom: number, aTo: number, b: Side, bFrom: number, bTo: number, runs: Runs): void {
+export function fillGap(
+  a: Side,
+  aFrom: number,
+  aTo: number,
+  b: Side,
+  bFrom: number,
+  bTo: number,
+  runs: Runs,
+): void {
   const rows = aTo - aFrom;
   const columns = bTo - bFrom;
   if (rows === 0 || columns === 0) return;
@@ -61,6 +67,13 @@ export function fillGap(a: Side, aFrom: number, aTo: number, b: Side, bFrom: num
 }
 
 /**
+ * Cost of passing over a token of either text while extending, in tenths of a plain word, for a stretch of which a share
+ * `kept` was matched: the log-odds that a further word was edited. Where all was kept a gap more likely means that
+ * the copy has ended; where every other word was exchanged it means nothing.
+ */
+export const skipCost = (kept: number): number => (kept > 0.9 ? 3 : kept > 0.8 ? 2 : 1);
+
+/**
  * Extends an alignment from (aAt, bAt) outwards, `step` +1 to the right or -1 to the left, up to the limits, as long
  * as what matches outweighs what is passed over, with an X-drop (Altschul et al. 1997, "Gapped BLAST"). Returns the
  * matched pairs in the order met, as flat (a, b) pairs; the last of them is the new end.
@@ -73,6 +86,7 @@ export function extend(
   bAt: number,
   bLimit: number,
   step: 1 | -1,
+  skip: number,
 ): number[] {
   const matches: number[] = [];
   for (;;) {
@@ -80,7 +94,7 @@ export function extend(
     const rows = Math.min(WINDOW, step > 0 ? aLimit - aAt : aAt - aLimit + 1);
     const columns = Math.min(WINDOW, step > 0 ? bLimit - bAt : bAt - bLimit + 1);
     if (rows <= 0 || columns <= 0) return matches;
-    extendOnce(a, aAt, rows, b, bAt, columns, step, matches);
+    extendOnce(a, aAt, rows, b, bAt, columns, step, skip, matches);
     if (matches.length === before) return matches;
     aAt = matches[matches.length - 2] + step;
     bAt = matches[matches.length - 1] + step;
@@ -95,22 +109,23 @@ function extendOnce(
   bAt: number,
   columns: number,
   step: number,
+  skip: number,
   matches: number[],
 ): void {
   const width = columns + 1;
   if (table.length < (rows + 1) * width) table = new Int32Array((rows + 1) * width * 2);
-  for (let j = 0; j <= columns; j++) table[j] = -SKIP * j;
+  for (let j = 0; j <= columns; j++) table[j] = -skip * j;
   let best = 0;
   let bestI = 0;
   let bestJ = 0;
   let reached = rows;
   for (let i = 1; i <= rows; i++) {
     const ai = aAt + (i - 1) * step;
-    table[i * width] = -SKIP * i;
+    table[i * width] = -skip * i;
     let rowBest = table[i * width];
     for (let j = 1; j <= columns; j++) {
       const bj = bAt + (j - 1) * step;
-      let value = Math.max(table[(i - 1) * width + j], table[i * width + j - 1]) - SKIP;
+      let value = Math.max(table[(i - 1) * width + j], table[i * width + j - 1]) - skip;
       if (a.hash[ai] === b.hash[bj]) {
         const match = table[(i - 1) * width + j - 1] + Math.min(a.weight[ai], b.weight[bj]);
         if (match > value) value = match;
@@ -141,7 +156,7 @@ function extendOnce(
       found.push(bj, ai);
       i--;
       j--;
-    } else if (here === table[(i - 1) * width + j] - SKIP) i--;
+    } else if (here === table[(i - 1) * width + j] - skip) i--;
     else j--;
   }
   found.reverse();

@@ -1,6 +1,6 @@
 import type { Anchors } from './anchors.js';
-import { chainAnchors, MAX_GAP } from './chain.js';
-import { extend, fillGap, pushMatch, type Runs } from './edit.js';
+import { chainAnchors } from './chain.js';
+import { extend, fillGap, pushMatch, type Runs, skipCost } from './edit.js';
 import type { Side } from './side.js';
 
 /**
@@ -21,7 +21,10 @@ export interface Fragment {
 }
 
 /** Chains that score less are idle talk ("said on the"), in tenths of a plain word. */
-export const LEAST_CHAIN = 24;
+export const LEAST_CHAIN = 12;
+
+/** Tokens taken out of a chain that leave its two sides apart: more than a word or two changed. */
+const HOLE = 8;
 
 let claimedA = new Uint8Array(4096);
 let claimedB = new Uint8Array(4096);
@@ -39,16 +42,16 @@ export function findFragments(a: Side, b: Side, anchors: Anchors, alone: number)
   claimedB.fill(0, 0, b.count);
   chainAnchors(anchors, LEAST_CHAIN, (chain, length) => {
     const core = joinChain(a, b, anchors, chain, length);
-    const open = withoutClaimed(core, alone);
-    if (open.length === 0) return;
-    const runs = extendEnds(a, b, open);
-    const fragment = measure(a, b, runs);
-    if (fragment.weight < LEAST_CHAIN) return;
-    for (let r = 0; r < runs.length; r += 3) {
-      claimedA.fill(1, runs[r], runs[r] + runs[r + 2]);
-      claimedB.fill(1, runs[r + 1], runs[r + 1] + runs[r + 2]);
+    for (const part of withoutClaimed(core, alone)) {
+      const runs = extendEnds(a, b, part);
+      const fragment = measure(a, b, runs);
+      if (fragment.weight < LEAST_CHAIN || isLeftover(fragment)) continue;
+      for (let r = 0; r < runs.length; r += 3) {
+        claimedA.fill(1, runs[r], runs[r] + runs[r + 2]);
+        claimedB.fill(1, runs[r + 1], runs[r + 1] + runs[r + 2]);
+      }
+      fragments.push(fragment);
     }
-    fragments.push(fragment);
   });
   return fragments;
 }
@@ -71,8 +74,11 @@ function joinChain(a: Side, b: Side, anchors: Anchors, chain: Uint32Array, lengt
   return runs;
 }
 
-/** The runs without the tokens that better chains hold; all of them where one side is free and they stand alone. */
-function withoutClaimed(runs: Runs, alone: number): Runs {
+/**
+ * The runs without the tokens that better chains hold, parted where that leaves a hole too long for one fragment; all
+ * of them as they are where one side is free and they stand alone.
+ */
+function withoutClaimed(runs: Runs, alone: number): Runs[] {
   let takenA = 0;
   let takenB = 0;
   let size = 0;
@@ -83,46 +89,70 @@ function withoutClaimed(runs: Runs, alone: number): Runs {
       takenB += claimedB[runs[r + 1] + i];
     }
   }
-  if (takenA + takenB === 0 || (size >= alone && (takenA === 0 || takenB === 0))) return runs;
-  const open: Runs = [];
+  if (takenA + takenB === 0 || (size >= alone && (takenA === 0 || takenB === 0))) return [runs];
+  const parts: Runs[] = [];
+  let part: Runs = [];
   for (let r = 0; r < runs.length; r += 3) {
     for (let i = 0; i < runs[r + 2]; i++) {
-      if (claimedA[runs[r] + i] === 0 && claimedB[runs[r + 1] + i] === 0) pushMatch(open, runs[r] + i, runs[r + 1] + i);
+      const a = runs[r] + i;
+      const b = runs[r + 1] + i;
+      if (claimedA[a] || claimedB[b]) continue;
+      const last = part.length - 3;
+      const gap =
+        last < 0 ? 0 : Math.max(a - part[last] - part[last + 2], b - part[last + 1] - part[last + 2]);
+      if (last < 0 || gap > HOLE) {
+        part = [];
+        parts.push(part);
+      }
+      pushMatch(part, a, b);
     }
   }
-  return longestStretch(open);
+  return parts;
 }
 
-/** Taking tokens out may leave holes too long for one fragment: the part with most tokens is kept. */
-function longestStretch(runs: Runs): Runs {
-  let best: Runs = [];
-  let bestSize = 0;
-  for (let from = 0, r = 0, size = 0; r < runs.length; r += 3) {
-    size += runs[r + 2];
-    const last = r + 3 >= runs.length;
-    const gap = last
-      ? Number.POSITIVE_INFINITY
-      : Math.max(runs[r + 3] - runs[r] - runs[r + 2], runs[r + 4] - runs[r + 1] - runs[r + 2]);
-    if (gap <= MAX_GAP) continue;
-    if (size > bestSize) {
-      bestSize = size;
-      best = runs.slice(from, r + 3);
-    }
-    from = r + 3;
-    size = 0;
-  }
-  return best;
+/**
+ * True for what is matched between and around the words of a better fragment: the second of two sentences of one form,
+ * say, that finds its "was" and "against" beside the first.
+ */
+function isLeftover({ aBegin, aEnd, bBegin, bEnd, matched }: Fragment): boolean {
+  return countClaimed(claimedA, aBegin, aEnd) > matched || countClaimed(claimedB, bBegin, bEnd) > matched;
+}
+
+function countClaimed(claimed: Uint8Array, begin: number, end: number): number {
+  let n = 0;
+  for (let i = begin; i < end; i++) n += claimed[i];
+  return n;
 }
 
 /** Extends both ends as far as tokens are unclaimed on both sides. */
 function extendEnds(a: Side, b: Side, runs: Runs): Runs {
-  const left = extend(a, runs[0] - 1, floor(claimedA, runs[0]), b, runs[1] - 1, floor(claimedB, runs[1]), -1);
+  const core = measure(a, b, runs);
+  const skip = skipCost(core.matched / Math.max(core.aEnd - core.aBegin, core.bEnd - core.bBegin));
+  const left = extend(
+    a,
+    runs[0] - 1,
+    floor(claimedA, runs[0]),
+    b,
+    runs[1] - 1,
+    floor(claimedB, runs[1]),
+    -1,
+    skip,
+  );
   const joined: Runs = [];
   for (let m = left.length - 2; m >= 0; m -= 2) pushMatch(joined, left[m], left[m + 1]);
   for (let r = 0; r < runs.length; r += 3) pushMatch(joined, runs[r], runs[r + 1], runs[r + 2]);
   const aEnd = joined[joined.length - 3] + joined[joined.length - 1];
   const bEnd = joined[joined.length - 2] + joined[joined.length - 1];
-  const right = extend(a, aEnd, ceiling(claimedA, aEnd, a.count), b, bEnd, ceiling(claimedB, bEnd, b.count), 1);
+  const right = extend(
+    a,
+    aEnd,
+    ceiling(claimedA, aEnd, a.count),
+    b,
+    bEnd,
+    ceiling(claimedB, bEnd, b.count),
+    1,
+    skip,
+  );
   for (let m = 0; m < right.length; m += 2) pushMatch(joined, right[m], right[m + 1]);
   return joined;
 }
@@ -143,7 +173,8 @@ function measure(a: Side, b: Side, runs: Runs): Fragment {
   let weight = 0;
   for (let r = 0; r < runs.length; r += 3) {
     matched += runs[r + 2];
-    for (let i = 0; i < runs[r + 2]; i++) weight += Math.min(a.weight[runs[r] + i], b.weight[runs[r + 1] + i]);
+    for (let i = 0; i < runs[r + 2]; i++)
+      weight += Math.min(a.weight[runs[r] + i], b.weight[runs[r + 1] + i]);
   }
   const last = runs.length - 3;
   return {

@@ -18,9 +18,9 @@ export interface Region {
 }
 
 /** Tokens matched over tokens spanned, on either side, that make a region dense. */
-const DENSE = 0.3;
+const DENSE = 0.2;
 /** A part carries a gap of as many tokens as its weight (tenths of a word) over this. */
-const WEIGHT_PER_GAP = 4;
+const WEIGHT_PER_GAP = 2;
 
 type Key = 'a' | 'b';
 
@@ -43,7 +43,8 @@ function cut(group: readonly Fragment[]): [readonly Fragment[], readonly Fragmen
   const b = widest(inB, 'b');
   const region = toRegion(group);
   const dense =
-    region.matched >= DENSE * (region.aEnd - region.aBegin) && region.matched >= DENSE * (region.bEnd - region.bBegin);
+    region.matched >= DENSE * (region.aEnd - region.aBegin) &&
+    region.matched >= DENSE * (region.bEnd - region.bBegin);
   if (dense && a.excess <= 0 && b.excess <= 0) return null;
   // where neither span has a gap, the fragments lie over each other: apart they are all dense
   const [sorted, at] = a.excess >= b.excess ? [inA, a.at] : [inB, b.at];

@@ -48,7 +48,12 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
 
 /** Sorts the pairs by counting, b then a, and takes each once; pairs from `weightless` on count nothing. */
 function unique(pairs: PairList, weightless: number, articles: number): Omit<Candidates, 'representative'> {
-  const order = countingOrder(pairs.a, countingOrder(pairs.b, null, pairs.count, articles), pairs.count, articles);
+  const order = countingOrder(
+    pairs.a,
+    countingOrder(pairs.b, null, pairs.count, articles),
+    pairs.count,
+    articles,
+  );
   const a = new Uint32Array(pairs.count);
   const b = new Uint32Array(pairs.count);
   const shared = new Uint32Array(pairs.count);
@@ -65,7 +70,12 @@ function unique(pairs: PairList, weightless: number, articles: number): Omit<Can
 }
 
 /** Stable order of `keys` (all below `limit`), itself taken in the order `before`. */
-function countingOrder(keys: Uint32Array, before: Uint32Array | null, count: number, limit: number): Uint32Array {
+function countingOrder(
+  keys: Uint32Array,
+  before: Uint32Array | null,
+  count: number,
+  limit: number,
+): Uint32Array {
   const place = new Uint32Array(limit + 1);
   for (let i = 0; i < count; i++) place[keys[i] + 1]++;
   for (let v = 0; v < limit; v++) place[v + 1] += place[v];

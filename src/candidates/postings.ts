@@ -30,7 +30,12 @@ export class PairList {
  * Joins the postings into `pairs`, smaller index first, a pair once for each list that gives it. A folded
  * article brings only the fingerprints that its representative lacks.
  */
-export function joinPostings(sketches: Sketches, representative: Uint32Array, cap: number, pairs: PairList): void {
+export function joinPostings(
+  sketches: Sketches,
+  representative: Uint32Array,
+  cap: number,
+  pairs: PairList,
+): void {
   const { count, starts, fingerprints } = sketches;
   const keys = new Uint32Array(fingerprints.length);
   const articles = new Uint32Array(fingerprints.length);

@@ -8,7 +8,13 @@
  * Writes the fingerprints of `shingles[0, count)` into `out`, in the order of the text, and their shingle's
  * index into `at`; returns how many. A text of fewer than w shingles is one window.
  */
-export function winnow(shingles: Uint32Array, count: number, w: number, out: Uint32Array, at: Uint32Array): number {
+export function winnow(
+  shingles: Uint32Array,
+  count: number,
+  w: number,
+  out: Uint32Array,
+  at: Uint32Array,
+): number {
   if (count === 0) return 0;
   let n = 0;
   let chosen = -1;

@@ -27,7 +27,8 @@ export const Kind = {
   surrogate: 9,
 } as const;
 
-const PAIR = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc\uff70]/u;
+const PAIR =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc\uff70]/u;
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 const NOT_WORD = /[^\p{L}\p{M}\p{N}']+/gu;
 const MARK = /\p{M}/u;
@@ -51,7 +52,10 @@ export function kindOfCodePoint(char: string): number {
   if (VOICING.test(char) || MARK.test(char)) return Kind.mark;
   if (PAIR.test(char) && WORD.test(char)) return Kind.pair;
   if (!WORD.test(char)) return Kind.separator;
-  return char.length === 1 && foldWord(char).length === 1 && char.normalize('NFKC') === char && !JAMO.test(char)
+  return char.length === 1 &&
+    foldWord(char).length === 1 &&
+    char.normalize('NFKC') === char &&
+    !JAMO.test(char)
     ? Kind.letter
     : Kind.complex;
 }

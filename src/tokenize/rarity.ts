@@ -35,7 +35,8 @@ export function weigh(tokens: Tokens, language: string | null): Uint8Array {
     else {
       const s = list < 0 ? -1 : slot(hash[i]);
       if (s >= 0 && isListed(s, list)) weights[i] = Weight.stop;
-      else if ((flag & (Flag.capital | Flag.sentence)) === Flag.capital && letters > 1) weights[i] = Weight.name;
+      else if ((flag & (Flag.capital | Flag.sentence)) === Flag.capital && letters > 1)
+        weights[i] = Weight.name;
       else if (letters >= 8) weights[i] = Weight.long;
       else weights[i] = letters > 3 ? Weight.plain : Weight.short;
     }

@@ -132,7 +132,8 @@ function pairs(text: string, start: number, flag: number, out: TokenBuffer): num
       else if (next !== Kind.ignorable) break;
       p += widthAt(text, p);
     }
-    const char = end - begin === 1 && plainPair(text.charCodeAt(begin)) ? text[begin] : foldWord(text.slice(begin, end));
+    const char =
+      end - begin === 1 && plainPair(text.charCodeAt(begin)) ? text[begin] : foldWord(text.slice(begin, end));
     if (before !== '') {
       out.push(hashToken(before + char), beforeBegin, end, flag | Flag.pair);
       pushed = true;
@@ -148,4 +149,6 @@ function pairs(text: string, start: number, flag: number, out: TokenBuffer): num
 
 /** Kana and the common Han block fold to themselves. */
 const plainPair = (unit: number): boolean =>
-  (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3041 && unit <= 0x3096) || (unit >= 0x30a1 && unit <= 0x30fa);
+  (unit >= 0x4e00 && unit <= 0x9fff) ||
+  (unit >= 0x3041 && unit <= 0x3096) ||
+  (unit >= 0x30a1 && unit <= 0x30fa);
