@@ -14,10 +14,9 @@ for (let c = 97; c <= 122; c++) FOLD[c] = FOLD[c - 32] = c;
 const APOSTROPHE = 39;
 const LINE_FEED = 10;
 
-/** Tokenizes `bytes[0, length)`, all below 0x80, into `out`, which is emptied first. */
+/** Tokenizes `bytes[0, length)`, all below 0x80, and appends to `out`. */
 export function tokenizeAscii(bytes: Uint8Array, length: number, out: TokenBuffer): void {
-  out.count = 0;
-  let n = 0;
+  let n = out.count;
   let { hash, begin, end, flags } = out;
   let capacity = hash.length;
   let lineFeeds = 2;

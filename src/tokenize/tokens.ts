@@ -26,8 +26,8 @@ export interface Tokens {
 }
 
 /**
- * A growing buffer of tokens, kept from article to article so that the hot loop allocates nothing.
- * The tokenizers write its arrays directly and call `grow` when they are full.
+ * A growing buffer that the tokenizers append to, article after article, so that the hot loop allocates nothing.
+ * They write its arrays directly and call `grow` when these are full.
  */
 export class TokenBuffer {
   count = 0;
@@ -53,15 +53,27 @@ export class TokenBuffer {
     this.flags[i] = flags;
   }
 
-  /** A copy that stays as it is when the buffer is used again. */
-  tokens(): Tokens {
-    const { count } = this;
+  /** A copy of the tokens from `from` on. */
+  copy(from = 0): Tokens {
+    const to = this.count;
     return {
-      count,
-      hash: this.hash.slice(0, count),
-      begin: this.begin.slice(0, count),
-      end: this.end.slice(0, count),
-      flags: this.flags.slice(0, count),
+      count: to - from,
+      hash: this.hash.slice(from, to),
+      begin: this.begin.slice(from, to),
+      end: this.end.slice(from, to),
+      flags: this.flags.slice(from, to),
+    };
+  }
+
+  /** The tokens from `from` on, without a copy: good until the buffer grows or is emptied. */
+  view(from: number): Tokens {
+    const to = this.count;
+    return {
+      count: to - from,
+      hash: this.hash.subarray(from, to),
+      begin: this.begin.subarray(from, to),
+      end: this.end.subarray(from, to),
+      flags: this.flags.subarray(from, to),
     };
   }
 }

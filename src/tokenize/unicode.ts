@@ -42,9 +42,8 @@ function wordGoesOn(text: string, p: number): boolean {
   return kind === Kind.letter || kind === Kind.complex;
 }
 
-/** Tokenizes `text` into `out`, which is emptied first. */
+/** Tokenizes `text` and appends to `out`. */
 export function tokenizeUnicode(text: string, out: TokenBuffer): void {
-  out.count = 0;
   const length = text.length;
   let lineFeeds = 2;
   let sentence: number = Flag.sentence;

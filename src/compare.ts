@@ -1,0 +1,25 @@
+import { UsageError } from './errors.js';
+import type { Problem, Report } from './model.js';
+import { type Options, resolveOptions } from './options.js';
+import { findSources, type Input } from './read/inputs.js';
+import { scanSources } from './scan.js';
+
+/**
+ * Compares two articles. The report has the passages that a scan of any folder holding both gives for them.
+ *
+ * @param a path of a file, `-` for standard input, or a text in memory; `b` likewise
+ * @throws UsageError when the two do not give exactly two articles
+ */
+export async function compare(a: Input, b: Input, given: Partial<Options> = {}): Promise<Report> {
+  const options = resolveOptions({ ...given, allPairs: true, workers: 1 });
+  const inputs = await findSources([a, b], options.ignore);
+  const report = await scanSources(inputs, options);
+  if (report.articles.length !== 2) throw new UsageError(notTwo(report.articles.length, report.problems));
+  return report;
+}
+
+function notTwo(articles: number, problems: readonly Problem[]): string {
+  const cause = problems.length > 0 ? ` (${problems[0].path}: ${problems[0].message})` : '';
+  const found = articles === 1 ? 'one article' : `${articles} articles`;
+  return `compare takes two articles and found ${found}${cause}: name two different files of one article each`;
+}

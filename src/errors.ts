@@ -1,0 +1,36 @@
+/** An error that a user can cause and cure: told in one line, without a stack. */
+export class FlongError extends Error {
+  /** exit code of the command line (0 done, 1 limit met, 2 trouble) */
+  readonly exitCode: number = 2;
+  override name = 'FlongError';
+}
+
+/** An option or argument that cannot be used: the message says what was expected. */
+export class UsageError extends FlongError {
+  override name = 'UsageError';
+}
+
+/** What a system error says, in the words of a person: no code, no path twice. */
+export function systemMessage(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  switch (code) {
+    case 'ENOENT':
+      return 'no such file or folder: check the path';
+    case 'EACCES':
+    case 'EPERM':
+      return 'not allowed to read it: check its permissions';
+    case 'EISDIR':
+      return 'is a folder where a file was expected';
+    case 'ENOTDIR':
+      return 'a part of the path is a file, not a folder';
+    case 'ELOOP':
+      return 'a symbolic link that leads back to itself: remove it';
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'too many open files: raise the limit with ulimit -n';
+    case 'ENAMETOOLONG':
+      return 'the path is too long';
+    default:
+      return error instanceof Error ? error.message.split('\n')[0] : String(error);
+  }
+}

@@ -1,0 +1,102 @@
+import { agreement } from '../sketch/signature.js';
+import type { Sketches } from '../sketch/sketches.js';
+
+/**
+ * Families: articles that are versions of one text. Ties are taken strongest first (Kruskal 1956); a tie joins two groups
+ * only when most of the members of the one resemble most of the other's, so that no round-up page and no chain of
+ * weak ties draws two stories together.
+ */
+
+/** A tie between two articles, by index. */
+export interface Tie {
+  readonly a: number;
+  readonly b: number;
+  /** share of the side that shares more, 0 to 1 */
+  readonly strength: number;
+}
+
+export interface FamilyGroup {
+  /** ascending */
+  readonly members: number[];
+  /** the member that most others resemble; the pairs of the family run from it */
+  readonly representative: number;
+}
+
+/** Members of each group that a tie is checked by. */
+const SAMPLE = 12;
+/** Estimated containment from which two members resemble each other. */
+const RESEMBLES = 0.25;
+/** Of the checked pairs of members, those that must resemble each other. */
+const MOST = 2 / 3;
+
+/** Groups articles by their ties; `folded` gives the article that each near-duplicate was folded into. */
+export function groupFamilies(sketches: Sketches, ties: readonly Tie[], folded: Uint32Array): FamilyGroup[] {
+  const foldedInto = new Uint32Array(sketches.count);
+  for (let i = 0; i < sketches.count; i++) if (folded[i] !== i) foldedInto[folded[i]]++;
+  const group = new Map<number, number[]>();
+  const order = [...ties].sort((x, y) => y.strength - x.strength || x.a - y.a || x.b - y.b);
+  for (const { a, b } of order) {
+    const ofA = group.get(a) ?? [a];
+    const ofB = group.get(b) ?? [b];
+    if (ofA === ofB || !cohere(sketches, ofA, ofB)) continue;
+    const [kept, taken] = ofA.length >= ofB.length ? [ofA, ofB] : [ofB, ofA];
+    kept.push(...taken);
+    for (const member of taken) group.set(member, kept);
+    group.set(a, kept);
+    group.set(b, kept);
+  }
+  return [...new Set(group.values())]
+    .map((members) => members.sort((x, y) => x - y))
+    .sort((x, y) => y.length - x.length || x[0] - y[0])
+    .map((members) => ({ members, representative: representativeOf(sketches, members, foldedInto) }));
+}
+
+function cohere(sketches: Sketches, left: readonly number[], right: readonly number[]): boolean {
+  // two single articles are tied by what was aligned: nothing is left to estimate
+  if (left.length === 1 && right.length === 1) return true;
+  let alike = 0;
+  let checked = 0;
+  for (const x of spread(left)) {
+    for (const y of spread(right)) {
+      checked++;
+      if (containment(sketches, x, y) >= RESEMBLES) alike++;
+    }
+  }
+  return alike >= MOST * checked;
+}
+
+/** At most SAMPLE members, evenly spread. */
+function spread(members: readonly number[]): readonly number[] {
+  if (members.length <= SAMPLE) return members;
+  return Array.from({ length: SAMPLE }, (_, i) => members[Math.floor((i * members.length) / SAMPLE)]);
+}
+
+/** Containment of the smaller shingle set in the larger, estimated from signatures and sizes. */
+function containment({ signatures, k, tokens }: Sketches, x: number, y: number): number {
+  const jaccard = agreement(signatures, x * k, signatures, y * k, k);
+  const shared = (jaccard * (tokens[x] + tokens[y])) / (1 + jaccard);
+  return Math.min(1, shared / Math.max(1, Math.min(tokens[x], tokens[y])));
+}
+
+/**
+ * The member that most near-duplicates were folded into, for its pairs are aligned already; among equals the one whose
+ * signature agrees most with the others', then the longest, then the first.
+ */
+function representativeOf(sketches: Sketches, members: readonly number[], foldedInto: Uint32Array): number {
+  const { signatures, k, tokens } = sketches;
+  const others = spread(members);
+  const most = members.reduce((n, member) => Math.max(n, foldedInto[member]), 0);
+  let best = -1;
+  let bestAgreement = 0;
+  for (const member of members) {
+    if (foldedInto[member] < most) continue;
+    let sum = 0;
+    for (const other of others) sum += agreement(signatures, member * k, signatures, other * k, k);
+    const mean = others.includes(member) ? (sum - 1) / Math.max(1, others.length - 1) : sum / others.length;
+    if (best < 0 || mean > bestAgreement || (mean === bestAgreement && tokens[member] > tokens[best])) {
+      bestAgreement = mean;
+      best = member;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,111 @@
+import { availableParallelism } from 'node:os';
+import { UsageError } from './errors.js';
+import { KINDS, type Kind } from './model.js';
+
+/** Options of `scan` and `compare`; all have defaults. */
+export interface Options {
+  /** shortest passage told, in matched words; 8 is what the guarantee covers at the default shingle and window */
+  minWords: number;
+  /** pairs of which neither side shares as much are left out, 0 to 1 */
+  minShare: number;
+  /** kinds of passage told */
+  kinds: Kind[];
+  /** also the pairs inside families, not only those from the representative */
+  allPairs: boolean;
+  /** tokens in a shingle */
+  shingle: number;
+  /** shingles in a winnowing window */
+  window: number;
+  /** values in a MinHash signature */
+  signature: number;
+  /** Jaccard similarity from which two articles are near-duplicates */
+  threshold: number;
+  /** which implementation signs: flong's own, or the npm package `minhash` to check it by */
+  minhash: 'fast' | 'reference';
+  /** globs of paths below a folder to leave out */
+  ignore: string[];
+  /** threads; changes nothing but the time taken */
+  workers: number;
+  /** megabytes of text and tokens kept in memory; what is beyond is read again; changes nothing but the time taken */
+  keep: number;
+  /** called as the steps go on */
+  onProgress: ((progress: Progress) => void) | null;
+}
+
+/** How far a step has come, in units of its own. */
+export interface Progress {
+  step: 'read' | 'candidates' | 'align' | 'families';
+  done: number;
+  total: number;
+}
+
+export const DEFAULTS: Readonly<Options> = {
+  minWords: 12,
+  minShare: 0,
+  kinds: [...KINDS],
+  allPairs: false,
+  shingle: 5,
+  window: 4,
+  signature: 128,
+  threshold: 0.7,
+  minhash: 'fast',
+  ignore: [],
+  workers: availableParallelism(),
+  keep: 200,
+  onProgress: null,
+};
+
+/** Options that change the result; they stand in the report, the others would make equal results differ. */
+export const RESULT_OPTIONS = [
+  'minWords',
+  'minShare',
+  'kinds',
+  'allPairs',
+  'shingle',
+  'window',
+  'signature',
+  'threshold',
+  'minhash',
+  'ignore',
+] as const satisfies readonly (keyof Options)[];
+
+/** Fills in the defaults and checks every value. Throws `UsageError` that says what was expected. */
+export function resolveOptions(given: Partial<Options> = {}): Options {
+  for (const key of Object.keys(given)) {
+    if (!(key in DEFAULTS)) throw new UsageError(`unknown option ${key}: expected one of ${Object.keys(DEFAULTS).join(', ')}`);
+  }
+  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const options: Options = { ...DEFAULTS, ...set };
+  whole('minWords', options.minWords, 1, 1_000_000);
+  between('minShare', options.minShare, 0, 1);
+  whole('shingle', options.shingle, 1, 100);
+  whole('window', options.window, 1, 1000);
+  whole('signature', options.signature, 16, 4096);
+  between('threshold', options.threshold, 0.05, 1);
+  whole('workers', options.workers, 1, 256);
+  whole('keep', options.keep, 0, 1_000_000);
+  if (options.minhash !== 'fast' && options.minhash !== 'reference') {
+    throw new UsageError(`minhash is ${shown(options.minhash)}: expected fast or reference`);
+  }
+  const unknown = options.kinds.filter((kind) => !KINDS.includes(kind));
+  if (unknown.length > 0 || options.kinds.length === 0) {
+    throw new UsageError(`kinds is ${shown(options.kinds.join(','))}: expected some of ${KINDS.join(', ')}`);
+  }
+  options.kinds = KINDS.filter((kind) => options.kinds.includes(kind));
+  options.ignore = [...options.ignore].sort();
+  return options;
+}
+
+function whole(name: string, value: number, least: number, most: number): void {
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new UsageError(`${name} is ${shown(value)}: expected a whole number from ${least} to ${most}`);
+  }
+}
+
+function between(name: string, value: number, least: number, most: number): void {
+  if (!(value >= least && value <= most)) {
+    throw new UsageError(`${name} is ${shown(value)}: expected a number from ${least} to ${most}`);
+  }
+}
+
+const shown = (value: unknown): string => JSON.stringify(value) ?? String(value);

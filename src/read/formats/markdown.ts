@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module';
+import type { Nodes } from 'mdast';
+import type { fromMarkdown } from 'mdast-util-from-markdown';
+import type { parse } from 'yaml';
+import { bomLength, decode } from '../decode.js';
+import { type Format, type Meta, NO_META, type Reading, textOf } from '../source.js';
+import { metaOf } from './meta.js';
+
+/**
+ * Markdown (CommonMark): the words a reader sees, paragraphs parted by blank lines, without marks, link targets and
+ * image addresses; YAML front matter gives metadata, else the first heading the title. Offsets refer to that text.
+ */
+export const markdown: Format = {
+  name: 'markdown',
+  extensions: ['.md', '.markdown'],
+  records: false,
+  read(bytes: Uint8Array): Reading {
+    const decoded = decode(bytes.subarray(bomLength(bytes)));
+    if ('problem' in decoded) return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
+    const source = textOf({
+      ascii: 'ascii' in decoded ? decoded.ascii : null,
+      text: 'text' in decoded ? decoded.text : null,
+    });
+    const front = FRONT_MATTER.exec(source);
+    const { meta, problem } = front === null ? { meta: { ...NO_META }, problem: null } : frontMatter(front[1]);
+    const tree = parsers().fromMarkdown(front === null ? source : source.slice(front[0].length));
+    const heading = tree.children.find((node) => node.type === 'heading');
+    if (meta.title === null && heading !== undefined) meta.title = inline(heading);
+    const article = { meta, line: 0, begin: 0, end: bytes.length, ascii: null, text: `${blocks(tree)}\n` };
+    return { articles: [article], problems: problem === null ? [] : [{ line: 0, message: problem }], lines: 0 };
+  },
+};
+
+const FRONT_MATTER = /^---[^\S\n]*\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)/;
+
+/** Loaded when the first Markdown file is met: most folders hold none. */
+const require = createRequire(import.meta.url);
+let loaded: { fromMarkdown: typeof fromMarkdown; parse: typeof parse } | null = null;
+function parsers(): NonNullable<typeof loaded> {
+  loaded ??= {
+    fromMarkdown: require('mdast-util-from-markdown').fromMarkdown,
+    parse: require('yaml').parse,
+  };
+  return loaded;
+}
+
+function frontMatter(source: string): { meta: Meta; problem: string | null } {
+  try {
+    const fields: unknown = parsers().parse(source);
+    if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return { meta: { ...NO_META }, problem: null };
+    // a file's id is its path, so that two files never claim one
+    return { meta: { ...metaOf(fields as Record<string, unknown>), id: null }, problem: null };
+  } catch (error) {
+    const reason = (error as Error).message.split('\n')[0].replace(/:$/, '');
+    return { meta: { ...NO_META }, problem: `front matter is no valid YAML (${reason}): the text is read, the metadata is not` };
+  }
+}
+
+/** Block nodes as text, a blank line between them. */
+function blocks(node: Nodes): string {
+  if (!('children' in node)) return 'value' in node ? node.value : '';
+  if (node.type === 'root' || node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') {
+    return node.children
+      .map((child) => blocks(child))
+      .filter((text) => text !== '')
+      .join('\n\n');
+  }
+  return inline(node);
+}
+
+/** Inline nodes as the words they show. */
+function inline(node: Nodes): string {
+  if (node.type === 'break') return '\n';
+  if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
+  if (node.type === 'html') return '';
+  if ('children' in node) return node.children.map((child) => inline(child)).join('');
+  return 'value' in node ? node.value : '';
+}

@@ -1,0 +1,21 @@
+import { bomLength, decode } from '../decode.js';
+import { type Format, NO_META, type Reading } from '../source.js';
+
+/** Plain text: the file is the article. */
+export const text: Format = {
+  name: 'text',
+  extensions: ['.txt', '.text'],
+  records: false,
+  read(bytes: Uint8Array): Reading {
+    const begin = bomLength(bytes);
+    const decoded = decode(begin === 0 ? bytes : bytes.subarray(begin));
+    if ('problem' in decoded) return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
+    const ascii = 'ascii' in decoded ? decoded.ascii : null;
+    const string = 'text' in decoded ? decoded.text : null;
+    return {
+      articles: [{ meta: { ...NO_META }, line: 0, begin: 0, end: bytes.length, ascii, text: string }],
+      problems: [],
+      lines: 0,
+    };
+  },
+};

@@ -1,0 +1,130 @@
+import { readFileSync, type Stats, statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import fastGlob from 'fast-glob';
+import { systemMessage, UsageError } from '../errors.js';
+import type { Problem } from '../model.js';
+import { EXTENSIONS, formatByName, formatOf } from './formats/formats.js';
+import { type Meta, NO_META, type Source } from './source.js';
+import { walk } from './walk.js';
+
+/** A text that the caller holds in memory. */
+export type TextInput = { id: string; text: string } & Partial<Omit<Meta, 'id'>>;
+
+/** A path of a file or folder, a glob, `-` for standard input, or a text in memory. */
+export type Input = string | TextInput;
+
+export interface Inputs {
+  /** in the order of their ids, each file once */
+  readonly sources: Source[];
+  readonly problems: Problem[];
+  /** files of other kinds that were passed over in folders, by ending */
+  readonly passedOver: Map<string, number>;
+}
+
+/**
+ * Finds the sources that inputs name. A path that cannot be used is a problem; the rest is still read. With one folder
+ * as the only input, ids are relative to it; else they begin with the input as it was given.
+ */
+export async function findSources(inputs: readonly Input[], ignore: readonly string[]): Promise<Inputs> {
+  if (inputs.length === 0) throw new UsageError('nothing to read: name files, folders or globs, or - for standard input');
+  const sources: Source[] = [];
+  const problems: Problem[] = [];
+  const passedOver = new Map<string, number>();
+  for (const input of inputs) {
+    if (typeof input !== 'string') sources.push(fromMemory(input));
+    else if (input === '-') sources.push(fromStdin());
+    else await fromPath(input, inputs.length === 1, ignore, { sources, problems, passedOver });
+  }
+  return { sources: eachOnce(sources), problems: problems.sort(byPath), passedOver };
+}
+
+const byPath = (x: Problem, y: Problem): number => (x.path < y.path ? -1 : x.path > y.path ? 1 : 0);
+
+async function fromPath(input: string, only: boolean, ignore: readonly string[], into: Inputs): Promise<void> {
+  let stat: Stats;
+  try {
+    stat = statSync(input);
+  } catch (error) {
+    if (fastGlob.isDynamicPattern(input)) await fromGlob(input, ignore, into);
+    else into.problems.push({ path: input, message: systemMessage(error) });
+    return;
+  }
+  const shown = idOf(input);
+  if (stat.isDirectory()) await fromFolder(input, only ? '' : `${shown}/`, ignore, into);
+  else if (stat.isFile()) into.sources.push(fromFile(shown, input));
+  else into.sources.push(fromStream(shown, input, into.problems));
+}
+
+async function fromFolder(folder: string, prefix: string, ignore: readonly string[], into: Inputs): Promise<void> {
+  const { found, problems, passedOver } = await walk(folder, ignore);
+  for (const { path, file, format } of found) {
+    const size = formatByName(format).records ? statSync(file).size : null;
+    const folder = path.includes('/') ? path.slice(0, path.indexOf('/')) : null;
+    into.sources.push({ id: prefix + path, folder, file, data: null, format, size, meta: null });
+  }
+  into.problems.push(...problems.map(({ path, message }) => ({ path: prefix + path, message })));
+  for (const [ending, n] of passedOver) into.passedOver.set(ending, (into.passedOver.get(ending) ?? 0) + n);
+  if (found.length === 0 && problems.length === 0) {
+    into.problems.push({ path: folder, message: `holds no articles: expected files that end in ${EXTENSIONS.join(', ')}` });
+  }
+}
+
+async function fromGlob(pattern: string, ignore: readonly string[], into: Inputs): Promise<void> {
+  const paths = await fastGlob(pattern, { followSymbolicLinks: false, ignore: [...ignore] });
+  if (paths.length === 0) into.problems.push({ path: pattern, message: 'matches no file: check the pattern' });
+  for (const path of paths) into.sources.push(fromFile(idOf(path), path));
+}
+
+/** A file named outright is read whatever its ending: as text, where the ending says nothing. */
+function fromFile(id: string, file: string): Source {
+  const format = formatOf(file) ?? 'text';
+  const size = formatByName(format).records ? statSync(file).size : null;
+  const folder = id.includes('/') ? id.split('/').at(-2) || null : null;
+  return { id, folder, file, data: null, format, size, meta: null };
+}
+
+const fromMemory = ({ id, text, ...meta }: TextInput): Source => ({
+  id,
+  folder: null,
+  file: null,
+  data: new TextEncoder().encode(text),
+  format: 'text',
+  size: null,
+  meta: { ...NO_META, ...meta },
+});
+
+const fromStdin = (): Source => inMemory('stdin', readFileSync(0));
+
+/** A pipe or device can be read once only: it is held in memory. */
+function fromStream(id: string, file: string, problems: Problem[]): Source {
+  let data: Uint8Array = new Uint8Array(0);
+  try {
+    data = readFileSync(file);
+  } catch (error) {
+    problems.push({ path: id, message: systemMessage(error) });
+  }
+  return inMemory(id, data);
+}
+
+/** JSON lines where the first character is a brace, else text. */
+function inMemory(id: string, data: Uint8Array): Source {
+  const first = data.find((byte) => byte > 32 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
+  const format = first === 0x7b ? 'jsonl' : 'text';
+  return { id, folder: null, file: null, data, format, size: format === 'jsonl' ? data.length : null, meta: null };
+}
+
+/** The path as given, with `/`, without a leading `./`. */
+const idOf = (path: string): string => path.replaceAll(sep, '/').replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '');
+
+/** Sources in the order of their ids; a file that two inputs name is read once, under the first of its ids. */
+function eachOnce(sources: Source[]): Source[] {
+  sources.sort((x, y) => (x.id < y.id ? -1 : x.id > y.id ? 1 : 0));
+  const seen = new Set<string>();
+  return sources.filter(({ file }) => {
+    if (file === null) return true;
+    const real = resolve(file);
+    if (seen.has(real)) return false;
+    seen.add(real);
+    return true;
+  });
+}

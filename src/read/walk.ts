@@ -1,0 +1,115 @@
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import fastGlob from 'fast-glob';
+import { systemMessage } from '../errors.js';
+import type { Problem } from '../model.js';
+import { formatOf } from './formats/formats.js';
+import type { FormatName } from './source.js';
+
+/** A file found below a folder or by a pattern. */
+export interface Found {
+  /** relative to the folder walked, with `/` */
+  readonly path: string;
+  readonly file: string;
+  readonly format: FormatName;
+}
+
+export interface Walk {
+  readonly found: Found[];
+  readonly problems: Problem[];
+  /** files of other kinds, by ending, that were passed over */
+  readonly passedOver: Map<string, number>;
+}
+
+/**
+ * Walks a folder for articles. Hidden files are left alone, as are files of other kinds, which are counted. Links to
+ * files are followed; links to folders too, unless the folder is walked anyway or the link leads into a loop.
+ */
+export async function walk(folder: string, ignore: readonly string[]): Promise<Walk> {
+  const result: Walk = { found: [], problems: [], passedOver: new Map() };
+  const seen = new Set([realpathSync(folder)]);
+  await walkInto(folder, '', realpathSync(folder), ignore, seen, result);
+  return result;
+}
+
+async function walkInto(
+  folder: string,
+  prefix: string,
+  root: string,
+  ignore: readonly string[],
+  seen: Set<string>,
+  result: Walk,
+): Promise<void> {
+  const entries = await fastGlob('**', {
+    cwd: folder,
+    onlyFiles: false,
+    objectMode: true,
+    followSymbolicLinks: false,
+    // a folder that may not be opened must not end the walk: `unreadable` tells of it
+    suppressErrors: true,
+    ignore: [...ignore],
+  });
+  for (const { path, dirent } of entries) {
+    const shown = prefix + path;
+    if (dirent.isDirectory()) {
+      unreadable(join(folder, path), shown, result.problems);
+    } else if (dirent.isSymbolicLink()) {
+      await followLink(folder, path, shown, root, ignore, seen, result);
+    } else if (dirent.isFile()) takeFile(shown, join(folder, path), result);
+    else result.problems.push({ path: shown, message: 'is no regular file: leave it out with --ignore' });
+  }
+}
+
+function unreadable(folder: string, shown: string, problems: Problem[]): void {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+  } catch (error) {
+    problems.push({ path: shown, message: systemMessage(error) });
+  }
+}
+
+async function followLink(
+  folder: string,
+  path: string,
+  shown: string,
+  root: string,
+  ignore: readonly string[],
+  seen: Set<string>,
+  result: Walk,
+): Promise<void> {
+  const file = join(folder, path);
+  let target: string;
+  try {
+    target = realpathSync(file);
+    if (!statSync(target).isDirectory()) {
+      takeFile(shown, file, result);
+      return;
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const message = code === 'ENOENT' ? 'a symbolic link that leads nowhere: remove it' : systemMessage(error);
+    result.problems.push({ path: shown, message });
+    return;
+  }
+  const home = realpathSync(dirname(file));
+  if (home === target || home.startsWith(target + sep)) {
+    result.problems.push({ path: shown, message: 'a symbolic link that leads back to a folder above it: its files are read once; remove the link' });
+    return;
+  }
+  // what lies below the folder walked is read there, whether a link leads to it or not
+  if (target.startsWith(root + sep) || seen.has(target)) return;
+  seen.add(target);
+  await walkInto(file, `${shown}/`, root, ignore, seen, result);
+}
+
+function takeFile(path: string, file: string, { found, passedOver }: Walk): void {
+  const format = formatOf(path);
+  if (format !== null) {
+    found.push({ path, file, format });
+    return;
+  }
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  const ending = dot > 0 ? name.slice(dot).toLowerCase() : 'no ending';
+  passedOver.set(ending, (passedOver.get(ending) ?? 0) + 1);
+}

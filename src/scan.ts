@@ -1,0 +1,150 @@
+import { findCandidates } from './candidates/candidates.js';
+import { type FamilyGroup, groupFamilies, type Tie } from './families/families.js';
+import type { Problem, Report } from './model.js';
+import { type Options, type Progress, resolveOptions } from './options.js';
+import { findSources, type Input, type Inputs } from './read/inputs.js';
+import { buildReport } from './report/build.js';
+import type { AlignJob, IndexedFinding } from './workers/align-task.js';
+import { gather } from './workers/gather.js';
+import { keptSize } from './workers/kept.js';
+import { planBatches } from './workers/plan.js';
+import { Pool } from './workers/pool.js';
+
+/**
+ * Scans inputs for families and shared passages: read, tokenize and sketch; candidates; align and judge; families;
+ * report. The report is the same to the byte for any order of inputs and any number of workers.
+ *
+ * @param inputs paths of files and folders, globs, `-` for standard input, or texts in memory; one or many
+ * @throws UsageError for options that cannot be used; what cannot be read is in the report's `problems`
+ */
+export async function scan(inputs: Input | readonly Input[], given: Partial<Options> = {}): Promise<Report> {
+  const options = resolveOptions(given);
+  return scanSources(await findSources([inputs].flat() as Input[], options.ignore), options);
+}
+
+/** The steps in their order. */
+export async function scanSources({ sources, problems }: Inputs, options: Options): Promise<Report> {
+  const pool = new Pool(options.workers, options);
+  const tell = progressOf(options);
+  try {
+    const batches = planBatches(sources, options.keep > 0);
+    let kept = 0;
+    const sketched = await pool.run(batches.map(({ job }) => job), WORTH_A_THREAD, (done, batch) => {
+      kept += batch.kept === null ? 0 : keptSize(batch.kept);
+      if (kept > options.keep * 1e6) for (const { job } of batches) job.keep = false;
+      tell('read', done, batches.length);
+    });
+    const gathered = gather(sources, sketched, batches.map((batch) => batch.sources), options.signature);
+    const { articles, sketches, catalog } = gathered;
+
+    tell('candidates', 0, 1);
+    const candidates = findCandidates(sketches, options);
+
+    pool.setCatalog(catalog);
+    const aligned = await alignPairs(pool, candidates.a, candidates.b, tell);
+
+    tell('families', 0, 1);
+    const families = groupFamilies(sketches, tiesOf(aligned.findings, articles.map((x) => x.words)), candidates.representative);
+    if (!options.allPairs) await pairFromRepresentatives(pool, families, aligned);
+
+    const changed: Problem[] = [...aligned.changed].map((i) => ({
+      path: articles[i].id,
+      message: 'has changed since the scan began: its pairs are left out; scan again',
+    }));
+    return buildReport(
+      {
+        articles,
+        findings: aligned.findings,
+        families,
+        problems: [...problems, ...gathered.problems, ...changed].sort(byPath),
+        nearest: aligned.nearest,
+      },
+      options,
+    );
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Batches from which threads pay for their start, some 40 ms each. */
+const WORTH_A_THREAD = 3;
+/** Pairs in a batch for alignment. */
+const PAIRS = 512;
+
+const byPath = (x: Problem, y: Problem): number =>
+  x.path < y.path ? -1 : x.path > y.path ? 1 : x.message < y.message ? -1 : x.message > y.message ? 1 : 0;
+
+type Tell = (step: Progress['step'], done: number, total: number) => void;
+
+const progressOf =
+  ({ onProgress }: Options): Tell =>
+  (step, done, total) =>
+    onProgress?.({ step, done, total });
+
+interface Aligned {
+  findings: IndexedFinding[];
+  nearest: { a: number; b: number; matched: number; text: string } | null;
+  changed: Set<number>;
+}
+
+/** Aligns and judges pairs of article indices; findings come in the order of the pairs. */
+async function alignPairs(pool: Pool, a: Uint32Array, b: Uint32Array, tell: Tell): Promise<Aligned> {
+  const jobs: AlignJob[] = [];
+  for (let from = 0; from < a.length; from += PAIRS) {
+    jobs.push({ kind: 'align', a: a.slice(from, from + PAIRS), b: b.slice(from, from + PAIRS) });
+  }
+  const results = await pool.run(jobs, WORTH_A_THREAD, (done) => tell('align', done, jobs.length));
+  const aligned: Aligned = { findings: [], nearest: null, changed: new Set() };
+  for (const { findings, nearest, changed } of results) {
+    for (const finding of findings) aligned.findings.push(finding);
+    for (const i of changed) aligned.changed.add(i);
+    if (nearest !== null && nearest.matched > (aligned.nearest?.matched ?? 0)) aligned.nearest = nearest;
+  }
+  return aligned;
+}
+
+/** Ties that make families: one text, or versions of it of which each carries a good part. */
+function tiesOf(findings: readonly IndexedFinding[], words: readonly number[]): Tie[] {
+  const ties: Tie[] = [];
+  for (const { a, b, relation, sharedA, sharedB } of findings) {
+    const shareA = sharedA / words[a];
+    const shareB = sharedB / words[b];
+    const carries = relation === 'excerpt' && Math.min(shareA, shareB) >= LEAST_PART;
+    if (relation === 'identical' || relation === 'near-duplicate' || relation === 'version' || carries) {
+      ties.push({ a, b, strength: Math.max(shareA, shareB) });
+    }
+  }
+  return ties;
+}
+
+/** Share of the longer article under which an excerpt is no version of it. */
+const LEAST_PART = 0.2;
+
+/**
+ * Leaves of the pairs inside a family those from its representative to each member, and aligns the ones among them that
+ * no fingerprint and no fold had made a candidate.
+ */
+async function pairFromRepresentatives(pool: Pool, families: readonly FamilyGroup[], aligned: Aligned): Promise<void> {
+  const family = new Map<number, FamilyGroup>();
+  for (const group of families) for (const member of group.members) family.set(member, group);
+  const had = new Set<string>();
+  aligned.findings = aligned.findings.filter(({ a, b }) => {
+    const group = family.get(a);
+    if (group === undefined || group !== family.get(b)) return true;
+    if (a !== group.representative && b !== group.representative) return false;
+    had.add(`${a} ${b}`);
+    return true;
+  });
+  const missing: [number, number][] = [];
+  for (const { members, representative } of families) {
+    for (const member of members) {
+      const pair: [number, number] = member < representative ? [member, representative] : [representative, member];
+      if (member !== representative && !had.has(pair.join(' '))) missing.push(pair);
+    }
+  }
+  if (missing.length === 0) return;
+  missing.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+  const more = await alignPairs(pool, Uint32Array.from(missing, (p) => p[0]), Uint32Array.from(missing, (p) => p[1]), () => {});
+  aligned.findings = [...aligned.findings, ...more.findings].sort((x, y) => x.a - y.a || x.b - y.b);
+  for (const i of more.changed) aligned.changed.add(i);
+}

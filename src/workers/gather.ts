@@ -1,0 +1,119 @@
+import type { Article, Problem } from '../model.js';
+import { assignIds } from '../read/ids.js';
+import type { Source } from '../read/source.js';
+import type { Sketches } from '../sketch/sketches.js';
+import type { Catalog } from './align-task.js';
+import type { SketchBatch, SketchedArticle } from './sketch-task.js';
+
+/** All articles of a scan in the order of their ids, with what the later steps need of them. */
+export interface Gathered {
+  readonly articles: Article[];
+  readonly sketches: Sketches;
+  readonly catalog: Catalog;
+  readonly problems: Problem[];
+}
+
+interface Row {
+  readonly article: SketchedArticle;
+  readonly source: number;
+  readonly line: number;
+  readonly batch: number;
+  readonly place: number;
+}
+
+/** Puts batches together; `sourcesOf` gives the source of each range of each batch. */
+export function gather(
+  sources: readonly Source[],
+  batches: readonly SketchBatch[],
+  sourcesOf: readonly (readonly number[])[],
+  k: number,
+): Gathered {
+  const { rows, problems } = collectRows(sources, batches, sourcesOf);
+  const claims = rows.map(({ article, source, line }) => ({ source: sources[source].id, own: article.meta.id, line }));
+  const { ids, problems: repeated } = assignIds(claims);
+  problems.push(...repeated);
+  const order = ids.map((_, i) => i).sort((x, y) => (ids[x] < ids[y] ? -1 : 1));
+  const sorted = order.map((i) => rows[i]);
+  return {
+    articles: sorted.map((row, i) => toArticle(row, ids[order[i]], sources[row.source])),
+    sketches: mergeSketches(sorted, batches, k),
+    catalog: {
+      sources,
+      source: Uint32Array.from(sorted, (row) => row.source),
+      begin: Float64Array.from(sorted, (row) => row.article.begin),
+      end: Float64Array.from(sorted, (row) => row.article.end),
+      words: Uint32Array.from(sorted, (row) => row.article.words),
+      language: sorted.map((row) => row.article.language),
+      batches: batches.map((batch) => batch.kept),
+      batch: Uint32Array.from(sorted, (row) => row.batch),
+      place: Uint32Array.from(sorted, (row) => row.place),
+    },
+    problems: problems.sort((x, y) => (x.path < y.path ? -1 : x.path > y.path ? 1 : x.message < y.message ? -1 : 1)),
+  };
+}
+
+function collectRows(
+  sources: readonly Source[],
+  batches: readonly SketchBatch[],
+  sourcesOf: readonly (readonly number[])[],
+): { rows: Row[]; problems: Problem[] } {
+  const rows: Row[] = [];
+  const problems: Problem[] = [];
+  const linesBefore = new Uint32Array(sources.length);
+  batches.forEach((batch, b) => {
+    const starts = sourcesOf[b].map((source, r) => {
+      const before = linesBefore[source];
+      linesBefore[source] += batch.lines[r];
+      return before;
+    });
+    const lineOf = (range: number, line: number): number => (line === 0 ? 0 : starts[range] + line);
+    batch.articles.forEach((article, place) => {
+      rows.push({ article, source: sourcesOf[b][article.range], line: lineOf(article.range, article.line), batch: b, place });
+    });
+    for (const { range, line, message } of batch.problems) {
+      const { id } = sources[sourcesOf[b][range]];
+      problems.push({ path: line === 0 ? id : `${id}:${lineOf(range, line)}`, message });
+    }
+  });
+  return { rows, problems };
+}
+
+function toArticle({ article }: Row, id: string, source: Source): Article {
+  const { meta, language, words, hash } = article;
+  return {
+    id,
+    path: source.id,
+    title: meta.title,
+    outlet: meta.outlet ?? source.folder,
+    date: meta.date,
+    credit: meta.credit,
+    language,
+    words,
+    hash,
+  };
+}
+
+function mergeSketches(rows: readonly Row[], batches: readonly SketchBatch[], k: number): Sketches {
+  const count = rows.length;
+  const starts = new Uint32Array(count + 1);
+  rows.forEach(({ batch, place }, i) => {
+    const from = batches[batch].starts;
+    starts[i + 1] = starts[i] + from[place + 1] - from[place];
+  });
+  const merged = {
+    count,
+    tokens: Uint32Array.from(rows, ({ article }) => article.words),
+    streams: new Uint32Array(2 * count),
+    k,
+    signatures: new Uint32Array(k * count),
+    starts,
+    fingerprints: new Uint32Array(starts[count]),
+  };
+  rows.forEach(({ batch, place }, i) => {
+    const { streams, signatures, fingerprints, starts: from } = batches[batch];
+    merged.streams.set(streams.subarray(2 * place, 2 * place + 2), 2 * i);
+    merged.signatures.set(signatures.subarray(k * place, k * (place + 1)), k * i);
+    merged.fingerprints.set(fingerprints.subarray(from[place], from[place + 1]), starts[i]);
+  });
+  return merged;
+}

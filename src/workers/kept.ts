@@ -1,0 +1,76 @@
+import type { ReadArticle } from '../read/source.js';
+import type { TokenBuffer, Tokens } from '../tokenize/tokens.js';
+
+/**
+ * The tokens and texts of a batch of articles, in memory that all threads share, so that alignment need not read and
+ * tokenize them again and no text is copied between threads.
+ */
+export interface Kept {
+  /** `starts[i], starts[i + 1]`: article i's tokens in the arrays below */
+  readonly starts: Uint32Array;
+  readonly hash: Uint32Array;
+  readonly begin: Uint32Array;
+  readonly end: Uint32Array;
+  readonly flags: Uint8Array;
+  /** UTF-8 of the texts; `textStarts[i], textStarts[i + 1]` is article i's */
+  readonly textStarts: Uint32Array;
+  readonly text: Uint8Array;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The bytes of an article's text. */
+export const bytesOf = ({ ascii, text }: Pick<ReadArticle, 'ascii' | 'text'>): Uint8Array => ascii ?? encoder.encode(text as string);
+
+/** Packs a batch: `tokenStarts` has one more entry than there are texts. */
+export function keep(buffer: TokenBuffer, tokenStarts: readonly number[], texts: readonly Uint8Array[]): Kept {
+  const count = buffer.count;
+  const textStarts = sharedWords(texts.length + 1);
+  texts.forEach((bytes, i) => {
+    textStarts[i + 1] = textStarts[i] + bytes.length;
+  });
+  const text = new Uint8Array(new SharedArrayBuffer(textStarts[texts.length]));
+  texts.forEach((bytes, i) => {
+    text.set(bytes, textStarts[i]);
+  });
+  const flags = new Uint8Array(new SharedArrayBuffer(count));
+  flags.set(buffer.flags.subarray(0, count));
+  return {
+    starts: filled(tokenStarts),
+    hash: filled(buffer.hash.subarray(0, count)),
+    begin: filled(buffer.begin.subarray(0, count)),
+    end: filled(buffer.end.subarray(0, count)),
+    flags,
+    textStarts,
+    text,
+  };
+}
+
+export const keptSize = ({ hash, text }: Kept): number => hash.length * 13 + text.length;
+
+/** Tokens of article i of a batch, without a copy. */
+export function keptTokens(kept: Kept, i: number): Tokens {
+  const from = kept.starts[i];
+  const to = kept.starts[i + 1];
+  return {
+    count: to - from,
+    hash: kept.hash.subarray(from, to),
+    begin: kept.begin.subarray(from, to),
+    end: kept.end.subarray(from, to),
+    flags: kept.flags.subarray(from, to),
+  };
+}
+
+/** Text of article i of a batch. */
+export const keptText = (kept: Kept, i: number): string =>
+  // a copy first: decoders refuse memory that another thread might write
+  decoder.decode(kept.text.slice(kept.textStarts[i], kept.textStarts[i + 1]));
+
+const sharedWords = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(length * 4));
+
+function filled(values: ArrayLike<number>): Uint32Array {
+  const words = sharedWords(values.length);
+  words.set(values);
+  return words;
+}

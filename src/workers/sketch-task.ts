@@ -1,0 +1,153 @@
+import { hiddenBytes, hiddenCharacters } from '../read/decode.js';
+import { contentHash } from '../read/hash.js';
+import { type Range, readRange } from '../read/open.js';
+import { type Meta, NO_META, type ReadArticle, textOf } from '../read/source.js';
+import { Sketcher, type SketchOptions } from '../sketch/sketch.js';
+import { streamHash } from '../sketch/stream.js';
+import { tokenizeAscii } from '../tokenize/ascii.js';
+import { guessLanguage } from '../tokenize/language.js';
+import { TokenBuffer } from '../tokenize/tokens.js';
+import { tokenizeUnicode } from '../tokenize/unicode.js';
+import { bytesOf, type Kept, keep } from './kept.js';
+
+/** Reads, tokenizes and sketches the articles of some ranges. */
+export interface SketchJob {
+  readonly kind: 'sketch';
+  readonly ranges: readonly Range[];
+  /** also give the tokens and texts; may change until the job is sent */
+  keep: boolean;
+}
+
+/** An article that a batch read, by the range it came from. */
+export interface SketchedArticle {
+  readonly range: number;
+  readonly line: number;
+  readonly begin: number;
+  readonly end: number;
+  readonly meta: Meta;
+  readonly words: number;
+  readonly language: string | null;
+  readonly hash: string;
+}
+
+/** What was found wrong in a range; `article` says that one was read all the same. */
+export interface SketchProblem {
+  readonly range: number;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** The arrays are laid out as in `Sketches`. */
+export interface SketchBatch {
+  readonly articles: SketchedArticle[];
+  readonly problems: SketchProblem[];
+  /** lines read of each range */
+  readonly lines: number[];
+  readonly streams: Uint32Array<ArrayBuffer>;
+  readonly signatures: Uint32Array<ArrayBuffer>;
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly fingerprints: Uint32Array<ArrayBuffer>;
+  readonly kept: Kept | null;
+}
+
+/** Sketches batch after batch with the same buffers. */
+export class SketchTask {
+  readonly #sketcher: Sketcher;
+  readonly #tokens = new TokenBuffer();
+  readonly #shingle: number;
+  #fingerprints = new Uint32Array(1 << 16);
+
+  constructor(options: SketchOptions) {
+    this.#sketcher = new Sketcher(options);
+    this.#shingle = options.shingle;
+  }
+
+  run({ ranges, keep: keeping }: SketchJob): SketchBatch {
+    const articles: SketchedArticle[] = [];
+    const problems: SketchProblem[] = [];
+    const lines: number[] = [];
+    const tokenStarts = [0];
+    const texts: Uint8Array[] = [];
+    const signatures: Uint32Array[] = [];
+    const starts = [0];
+    this.#tokens.count = 0;
+    ranges.forEach((range, r) => {
+      const reading = readRange(range);
+      lines.push(reading.lines);
+      problems.push(...reading.problems.map((problem) => ({ range: r, ...problem })));
+      for (const article of reading.articles) {
+        const from = keeping ? this.#tokens.count : 0;
+        this.#tokens.count = from;
+        const bytes = bytesOf(article);
+        const { words, language } = this.#tokenize(article, from);
+        const fault = faultOf(article, words, this.#shingle);
+        if (fault !== null) problems.push({ range: r, line: article.line, message: fault });
+        const meta = range.source.meta === null ? article.meta : { ...NO_META, ...range.source.meta };
+        const { line, begin, end } = article;
+        articles.push({ range: r, line, begin, end, meta, words, language: meta.language ?? language, hash: contentHash(bytes) });
+        starts.push(this.#sketch(from, starts[starts.length - 1]));
+        signatures.push(this.#sketcher.signature.slice());
+        if (keeping) {
+          tokenStarts.push(this.#tokens.count);
+          texts.push(bytes);
+        }
+        this.#streams.push(...this.#stream);
+      }
+    });
+    const streams = Uint32Array.from(this.#streams.splice(0));
+    return {
+      articles,
+      problems,
+      lines,
+      streams,
+      signatures: concatenated(signatures, this.#sketcher.k),
+      starts: Uint32Array.from(starts),
+      fingerprints: this.#fingerprints.slice(0, starts[starts.length - 1]),
+      kept: keeping ? keep(this.#tokens, tokenStarts, texts) : null,
+    };
+  }
+
+  readonly #streams: number[] = [];
+  readonly #stream = new Uint32Array(2);
+
+  #tokenize(article: ReadArticle, from: number): { words: number; language: string | null } {
+    if (article.ascii !== null) tokenizeAscii(article.ascii, article.ascii.length, this.#tokens);
+    else tokenizeUnicode(article.text as string, this.#tokens);
+    const tokens = this.#tokens.view(from);
+    return { words: tokens.count, language: guessLanguage(tokens, article.text ?? '') };
+  }
+
+  /** Sketches the tokens from `from` on; appends their fingerprints after `at` and returns where they end. */
+  #sketch(from: number, at: number): number {
+    const tokens = this.#tokens.view(from);
+    const count = this.#sketcher.sketch(tokens);
+    streamHash(tokens.hash, tokens.count, this.#stream, 0);
+    while (at + count > this.#fingerprints.length) {
+      const grown = new Uint32Array(this.#fingerprints.length * 2);
+      grown.set(this.#fingerprints);
+      this.#fingerprints = grown;
+    }
+    this.#fingerprints.set(this.#sketcher.fingerprints.subarray(0, count), at);
+    return at + count;
+  }
+}
+
+/** What a reader should know of an article that was read: it is empty, too short, or hides characters. */
+function faultOf(article: ReadArticle, words: number, shingle: number): string | null {
+  if (words === 0) {
+    const blank = article.ascii !== null ? article.ascii.length === 0 : textOf(article).trim() === '';
+    return blank ? 'is empty: nothing to compare' : 'holds no words: nothing to compare';
+  }
+  if (words < shingle) {
+    return `holds ${words === 1 ? 'one word' : `${words} words`} only: too short to share a passage (${shingle} words at least)`;
+  }
+  return article.ascii !== null ? hiddenBytes(article.ascii) : hiddenCharacters(article.text as string);
+}
+
+function concatenated(parts: readonly Uint32Array[], size: number): Uint32Array<ArrayBuffer> {
+  const all = new Uint32Array(parts.length * size);
+  parts.forEach((part, i) => {
+    all.set(part, i * size);
+  });
+  return all;
+}
