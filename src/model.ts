@@ -67,7 +67,11 @@ export interface Pair {
   /** of shingle sets, exact */
   jaccard: number;
   containment: { a: number; b: number };
-  direction: { source: string | null; confidence: 'unknown' | 'possible' | 'likely' | 'certain'; reasons: string[] };
+  direction: {
+    source: string | null;
+    confidence: 'unknown' | 'possible' | 'likely' | 'certain';
+    reasons: string[];
+  };
   passages: Passage[];
 }
 

@@ -72,7 +72,8 @@ export const RESULT_OPTIONS = [
 /** Fills in the defaults and checks every value. Throws `UsageError` that says what was expected. */
 export function resolveOptions(given: Partial<Options> = {}): Options {
   for (const key of Object.keys(given)) {
-    if (!(key in DEFAULTS)) throw new UsageError(`unknown option ${key}: expected one of ${Object.keys(DEFAULTS).join(', ')}`);
+    if (!(key in DEFAULTS))
+      throw new UsageError(`unknown option ${key}: expected one of ${Object.keys(DEFAULTS).join(', ')}`);
   }
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const options: Options = { ...DEFAULTS, ...set };

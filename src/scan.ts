@@ -24,17 +24,27 @@ export async function scan(inputs: Input | readonly Input[], given: Partial<Opti
 
 /** The steps in their order. */
 export async function scanSources({ sources, problems }: Inputs, options: Options): Promise<Report> {
-  const pool = new Pool(options.workers, options);
-  const tell = progressOf(options);
+  const { onProgress, ...plain } = options;
+  const pool = new Pool(options.workers, plain);
+  const tell: Tell = (step, done, total) => onProgress?.({ step, done, total });
   try {
     const batches = planBatches(sources, options.keep > 0);
     let kept = 0;
-    const sketched = await pool.run(batches.map(({ job }) => job), WORTH_A_THREAD, (done, batch) => {
-      kept += batch.kept === null ? 0 : keptSize(batch.kept);
-      if (kept > options.keep * 1e6) for (const { job } of batches) job.keep = false;
-      tell('read', done, batches.length);
-    });
-    const gathered = gather(sources, sketched, batches.map((batch) => batch.sources), options.signature);
+    const sketched = await pool.run(
+      batches.map(({ job }) => job),
+      WORTH_A_THREAD,
+      (done, batch) => {
+        kept += batch.kept === null ? 0 : keptSize(batch.kept);
+        if (kept > options.keep * 1e6) for (const { job } of batches) job.keep = false;
+        tell('read', done, batches.length);
+      },
+    );
+    const gathered = gather(
+      sources,
+      sketched,
+      batches.map((batch) => batch.sources),
+      options.signature,
+    );
     const { articles, sketches, catalog } = gathered;
 
     tell('candidates', 0, 1);
@@ -44,7 +54,14 @@ export async function scanSources({ sources, problems }: Inputs, options: Option
     const aligned = await alignPairs(pool, candidates.a, candidates.b, tell);
 
     tell('families', 0, 1);
-    const families = groupFamilies(sketches, tiesOf(aligned.findings, articles.map((x) => x.words)), candidates.representative);
+    const families = groupFamilies(
+      sketches,
+      tiesOf(
+        aligned.findings,
+        articles.map((x) => x.words),
+      ),
+      candidates.representative,
+    );
     if (!options.allPairs) await pairFromRepresentatives(pool, families, aligned);
 
     const changed: Problem[] = [...aligned.changed].map((i) => ({
@@ -75,11 +92,6 @@ const byPath = (x: Problem, y: Problem): number =>
   x.path < y.path ? -1 : x.path > y.path ? 1 : x.message < y.message ? -1 : x.message > y.message ? 1 : 0;
 
 type Tell = (step: Progress['step'], done: number, total: number) => void;
-
-const progressOf =
-  ({ onProgress }: Options): Tell =>
-  (step, done, total) =>
-    onProgress?.({ step, done, total });
 
 interface Aligned {
   findings: IndexedFinding[];
@@ -124,7 +136,11 @@ const LEAST_PART = 0.2;
  * Leaves of the pairs inside a family those from its representative to each member, and aligns the ones among them that
  * no fingerprint and no fold had made a candidate.
  */
-async function pairFromRepresentatives(pool: Pool, families: readonly FamilyGroup[], aligned: Aligned): Promise<void> {
+async function pairFromRepresentatives(
+  pool: Pool,
+  families: readonly FamilyGroup[],
+  aligned: Aligned,
+): Promise<void> {
   const family = new Map<number, FamilyGroup>();
   for (const group of families) for (const member of group.members) family.set(member, group);
   const had = new Set<string>();
@@ -138,13 +154,19 @@ async function pairFromRepresentatives(pool: Pool, families: readonly FamilyGrou
   const missing: [number, number][] = [];
   for (const { members, representative } of families) {
     for (const member of members) {
-      const pair: [number, number] = member < representative ? [member, representative] : [representative, member];
+      const pair: [number, number] =
+        member < representative ? [member, representative] : [representative, member];
       if (member !== representative && !had.has(pair.join(' '))) missing.push(pair);
     }
   }
   if (missing.length === 0) return;
   missing.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
-  const more = await alignPairs(pool, Uint32Array.from(missing, (p) => p[0]), Uint32Array.from(missing, (p) => p[1]), () => {});
+  const more = await alignPairs(
+    pool,
+    Uint32Array.from(missing, (p) => p[0]),
+    Uint32Array.from(missing, (p) => p[1]),
+    () => {},
+  );
   aligned.findings = [...aligned.findings, ...more.findings].sort((x, y) => x.a - y.a || x.b - y.b);
   for (const i of more.changed) aligned.changed.add(i);
 }

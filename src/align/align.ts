@@ -1,7 +1,8 @@
 import { Anchors, findAnchors } from './anchors.js';
+import { bestChain } from './chain.js';
 import type { Runs } from './edit.js';
-import { findFragments } from './fragments.js';
-import { findRegions } from './regions.js';
+import { type Fragment, findFragments } from './fragments.js';
+import { findRegions, type Region } from './regions.js';
 import type { Side } from './side.js';
 
 /** An aligned span in each of two texts, in tokens, ends open. */
@@ -17,14 +18,17 @@ export interface Alignment {
   readonly weight: number;
 }
 
-/** Evidence under which a shared stretch is taken for idiom: some five plain words beside its stop words. */
-export const LEAST_EVIDENCE = 50;
+/**
+ * Evidence under which a shared stretch is taken for idiom, in tenths of a plain word: five plain words beside the stop
+ * words of an exact run. A word that is not matched speaks against a copy.
+ */
+const LEAST_EVIDENCE = 50;
+const UNMATCHED = 3;
 
 /**
- * Shared weight from which two texts are looked at again through smaller seeds. Most candidates share one phrase and
- * end here; where more is shared, still more is likely, hidden between words that were changed.
+ * Score of the best chain of 3-word seeds under which a candidate is let go: it shares a phrase. Most candidates end here.
  */
-const LOOK_AGAIN = 40;
+const LOOK_CLOSER = 40;
 
 const anchors = new Anchors();
 
@@ -35,28 +39,47 @@ const anchors = new Anchors();
  * @param minWords matched tokens below which nothing is told
  */
 export function align(a: Side, b: Side, minWords: number): Alignment[] {
-  return alignAll(a, b, minWords).filter((x) => isReportable(x, minWords));
-}
-
-/** The same with what falls short of being told, to say how near the nearest pair was. */
-export function alignAll(a: Side, b: Side, minWords: number): Alignment[] {
   findAnchors(a, a.grams(3), b, anchors);
-  if (anchors.count === 0) return [];
+  if (bestChain(anchors) < LOOK_CLOSER) return [];
   let fragments = findFragments(a, b, anchors, minWords);
-  if (fragments.reduce((sum, f) => sum + f.weight, 0) >= LOOK_AGAIN) {
+  if (!isPlain(fragments)) {
     findAnchors(a, a.grams(2), b, anchors);
     fragments = findFragments(a, b, anchors, minWords);
   }
-  return findRegions(fragments).map((region) => ({
-    aBegin: region.aBegin,
-    aEnd: region.aEnd,
-    bBegin: region.bBegin,
-    bEnd: region.bEnd,
-    runs: region.fragments.flatMap((f) => f.runs),
-    matched: region.matched,
-    weight: region.weight,
-  }));
+  return findRegions(fragments)
+    .filter((region) => isEvident(region, minWords))
+    .map((region) => ({
+      aBegin: region.aBegin,
+      aEnd: region.aEnd,
+      bBegin: region.bBegin,
+      bEnd: region.bEnd,
+      runs: region.fragments.flatMap((f) => f.runs),
+      matched: region.matched,
+      weight: region.weight,
+    }));
 }
 
-export const isReportable = (x: Alignment, minWords: number): boolean =>
-  x.matched >= minWords && x.weight >= LEAST_EVIDENCE;
+function isEvident({ aBegin, aEnd, bBegin, bEnd, matched, weight }: Region, minWords: number): boolean {
+  const unmatched = Math.max(aEnd - aBegin, bEnd - bBegin) - matched;
+  return matched >= minWords && weight - UNMATCHED * unmatched >= LEAST_EVIDENCE;
+}
+
+/** Place in a and length of the longest exact run that the last call of `align` met. */
+export function longestAnchor(): { at: number; length: number } {
+  let x = 0;
+  for (let y = 1; y < anchors.count; y++) if (anchors.length[y] > anchors.length[x]) x = y;
+  return anchors.count === 0 ? { at: 0, length: 0 } : { at: anchors.a[x], length: anchors.length[x] };
+}
+
+/** Long stretches word for word: nothing hides between changed words, and smaller seeds would find chance alone. */
+function isPlain(fragments: readonly Fragment[]): boolean {
+  let plain = 0;
+  let all = 0;
+  for (const { matched, aBegin, aEnd, bBegin, bEnd } of fragments) {
+    all += matched;
+    if (matched >= PLAIN_RUN && matched >= 0.95 * Math.max(aEnd - aBegin, bEnd - bBegin)) plain += matched;
+  }
+  return plain >= 0.8 * all;
+}
+
+const PLAIN_RUN = 10;

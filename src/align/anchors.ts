@@ -58,20 +58,18 @@ export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): v
   if (tried.length < a.count) tried = new Uint8Array(a.count * 2);
   let clean = false;
   for (let j = 0; j + size <= b.count; j++) {
-    let i = heads[gramKey(bh, j, size) >>> shift];
-    if (i < 0) continue;
+    const head = heads[gramKey(bh, j, size) >>> shift];
+    if (head < 0) continue;
+    const first = firstHit(ah, bh, next, head, j, size);
+    if (first < 0) continue;
     if (!clean) {
       // most pairs of texts share no seed: they pay for no clearing
       lastEnd.fill(0, 0, diagonals);
       tried.fill(0, 0, a.count);
       clean = true;
     }
-    let hits = 0;
-    const first = firstHit(ah, bh, next, i, j, size);
-    for (i = first; i >= 0; i = next[i]) {
-      if (!sameGram(ah, bh, i, j, size)) continue;
-      if (++hits > limit) break;
-    }
+    let hits = 1;
+    for (let i = next[first]; i >= 0 && hits <= limit; i = next[i]) if (sameGram(ah, bh, i, j, size)) hits++;
     if (hits > limit) {
       if (tried[first] === 0) {
         tried[first] = 1;
@@ -79,7 +77,8 @@ export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): v
       }
       continue;
     }
-    for (i = first; i >= 0; i = next[i]) if (sameGram(ah, bh, i, j, size)) anchorAt(a, b, i, j, size, out);
+    for (let i = first; i >= 0; i = next[i])
+      if (sameGram(ah, bh, i, j, size)) anchorAt(a, b, i, j, size, out);
   }
 }
 

@@ -19,6 +19,8 @@ let sortKeys = new Uint32Array(256);
 let score = new Int32Array(256);
 let previous = new Int32Array(256);
 let used = new Uint8Array(256);
+let byScore = new Uint32Array(256);
+let chain = new Uint32Array(256);
 
 /**
  * Calls `take` with each chain, the best first: indices of anchors in `chain[0, length)`, in the order of the
@@ -30,23 +32,16 @@ export function chainAnchors(
   take: (chain: Uint32Array, length: number, score: number) => void,
 ): void {
   const n = anchors.count;
-  if (n > order.length) {
-    order = new Uint32Array(n * 2);
-    sortKeys = new Uint32Array(n * 2);
-    score = new Int32Array(n * 2);
-    previous = new Int32Array(n * 2);
-    used = new Uint8Array(n * 2);
-  }
-  sortAnchors(anchors);
-  for (let x = 0; x < n; x++) link(anchors, x);
+  scoreChains(anchors);
   used.fill(0, 0, n);
-  const byScore = Uint32Array.from({ length: n }, (_, x) => x).sort((x, y) => score[y] - score[x] || x - y);
-  const chain = new Uint32Array(n);
-  for (const end of byScore) {
-    if (score[end] < least) break;
+  let ends = 0;
+  for (let x = 0; x < n; x++) if (score[x] >= least) byScore[ends++] = x;
+  byScore.subarray(0, ends).sort((x, y) => score[y] - score[x] || x - y);
+  for (let e = 0; e < ends; e++) {
+    const end = byScore[e];
     if (used[end]) continue;
     let length = 0;
-    let x: number = end;
+    let x = end;
     while (x >= 0 && !used[x]) {
       used[x] = 1;
       chain[length++] = x;
@@ -59,6 +54,30 @@ export function chainAnchors(
     chain.subarray(0, length).reverse();
     take(chain, length, own);
   }
+}
+
+/** Score of the best chain, in tenths of a plain word; 0 where there is no anchor. */
+export function bestChain(anchors: Anchors): number {
+  scoreChains(anchors);
+  let best = 0;
+  for (let x = 0; x < anchors.count; x++) if (score[x] > best) best = score[x];
+  return best;
+}
+
+/** Finds the best chain that ends in each anchor. */
+function scoreChains(anchors: Anchors): void {
+  const n = anchors.count;
+  if (n > order.length) {
+    order = new Uint32Array(n * 2);
+    sortKeys = new Uint32Array(n * 2);
+    score = new Int32Array(n * 2);
+    previous = new Int32Array(n * 2);
+    used = new Uint8Array(n * 2);
+    byScore = new Uint32Array(n * 2);
+    chain = new Uint32Array(n * 2);
+  }
+  sortAnchors(anchors);
+  for (let x = 0; x < n; x++) link(anchors, x);
 }
 
 /** Orders anchors by their place in b, then in a. */

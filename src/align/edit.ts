@@ -91,8 +91,9 @@ export function extend(
   const matches: number[] = [];
   for (;;) {
     const before = matches.length;
-    const rows = Math.min(WINDOW, step > 0 ? aLimit - aAt : aAt - aLimit + 1);
-    const columns = Math.min(WINDOW, step > 0 ? bLimit - bAt : bAt - bLimit + 1);
+    const window = Math.min(WINDOW, Math.floor(DROP / skip) + 1);
+    const rows = Math.min(window, step > 0 ? aLimit - aAt : aAt - aLimit + 1);
+    const columns = Math.min(window, step > 0 ? bLimit - bAt : bAt - bLimit + 1);
     if (rows <= 0 || columns <= 0) return matches;
     extendOnce(a, aAt, rows, b, bAt, columns, step, skip, matches);
     if (matches.length === before) return matches;

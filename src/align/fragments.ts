@@ -157,14 +157,19 @@ function extendEnds(a: Side, b: Side, runs: Runs): Runs {
   return joined;
 }
 
-/** The lowest index from which all tokens up to `at` are unclaimed. */
+/** Tokens that an end is extended by at most: beyond, an anchor would have been met. */
+const REACH = 256;
+
+/** The lowest index, within reach, from which all tokens up to `at` are unclaimed. */
 function floor(claimed: Uint8Array, at: number): number {
-  while (at > 0 && claimed[at - 1] === 0) at--;
+  const least = Math.max(0, at - REACH);
+  while (at > least && claimed[at - 1] === 0) at--;
   return at;
 }
 
 function ceiling(claimed: Uint8Array, at: number, count: number): number {
-  while (at < count && claimed[at] === 0) at++;
+  const most = Math.min(count, at + REACH);
+  while (at < most && claimed[at] === 0) at++;
   return at;
 }
 

@@ -18,8 +18,9 @@ export function gramKey(hash: Uint32Array, i: number, size: number): number {
 export function indexGrams(hash: Uint32Array, count: number, size: 2 | 3): GramIndex {
   let bits = 4;
   while (1 << bits < count) bits++;
-  const shift = 32 - bits - 1;
-  const heads = new Int32Array(1 << (bits + 1)).fill(-1);
+  // four to eight slots a gram: nearly all look-ups that find nothing end at an empty slot
+  const shift = 32 - bits - 2;
+  const heads = new Int32Array(1 << (bits + 2)).fill(-1);
   const next = new Int32Array(Math.max(0, count - size + 1));
   for (let i = count - size; i >= 0; i--) {
     const slot = gramKey(hash, i, size) >>> shift;

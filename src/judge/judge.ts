@@ -1,13 +1,13 @@
 import type { Alignment } from '../align/align.js';
 import type { Kind, Passage, Relation, Run } from '../model.js';
 import type { Overlap } from '../sketch/overlap.js';
-import type { Tokens } from '../tokenize/tokens.js';
+import type { Weighed } from '../tokenize/rarity.js';
 import { isQuoted } from './quotations.js';
 import { relate } from './relation.js';
 
 /** One article as the judge sees it. */
 export interface Exhibit {
-  readonly tokens: Tokens;
+  readonly tokens: Weighed;
   readonly text: string;
   /** see `quotedSpans` */
   readonly quoted: readonly number[];
@@ -98,15 +98,19 @@ export function covered(spans: readonly number[]): number {
 }
 
 function kindOf(a: Exhibit, b: Exhibit, { runs, matched }: Alignment): Kind {
-  let inA = 0;
-  let inB = 0;
+  return stands(a, runs, 0, matched) && stands(b, runs, 1, matched) ? 'quotation' : 'copy';
+}
+
+/** True when the matched words of one side (0 for a, 1 for b) stand in quotation marks. */
+function stands({ quoted, tokens }: Exhibit, runs: readonly number[], side: 0 | 1, matched: number): boolean {
+  if (quoted.length === 0) return false;
+  let inside = 0;
   for (let r = 0; r < runs.length; r += 3) {
-    for (let i = 0; i < runs[r + 2]; i++) {
-      if (isQuoted(a.quoted, a.tokens.begin[runs[r] + i], a.tokens.end[runs[r] + i])) inA++;
-      if (isQuoted(b.quoted, b.tokens.begin[runs[r + 1] + i], b.tokens.end[runs[r + 1] + i])) inB++;
-    }
+    const from = runs[r + side];
+    for (let i = from; i < from + runs[r + 2]; i++)
+      if (isQuoted(quoted, tokens.begin[i], tokens.end[i])) inside++;
   }
-  return inA >= QUOTED * matched && inB >= QUOTED * matched ? 'quotation' : 'copy';
+  return inside >= QUOTED * matched;
 }
 
 function toPassage(a: Exhibit, b: Exhibit, x: Alignment, kind: Kind): Passage {
@@ -136,7 +140,7 @@ function toPassage(a: Exhibit, b: Exhibit, x: Alignment, kind: Kind): Passage {
   return passage;
 }
 
-function sameTokens(a: Tokens, b: Tokens): boolean {
+function sameTokens(a: Weighed, b: Weighed): boolean {
   if (a.count !== b.count) return false;
   for (let i = 0; i < a.count; i++) if (a.hash[i] !== b.hash[i]) return false;
   return true;

@@ -20,33 +20,45 @@ const CLOSING: Readonly<Record<string, string>> = {
   '›': '‹',
 };
 
+/** Opening marks and the gaps between paragraphs, so that the search runs in the engine and not a character at a time. */
+const OPENING = /["＂“„‟«»「『﹁〝‹›]|\n[^\S\n]*\n\s*/gu;
+
 /** Spans between marks as flat pairs (begin, end), ascending, marks left out; UTF-16 code units. */
 export function quotedSpans(text: string): number[] {
   const spans: number[] = [];
-  let from = 0;
-  for (const paragraph of text.split(/(\n[^\S\n]*\n\s*)/u)) {
-    quotedIn(paragraph, from, spans);
-    from += paragraph.length;
+  OPENING.lastIndex = 0;
+  let paragraph = 0;
+  for (let match = OPENING.exec(text); match !== null; match = OPENING.exec(text)) {
+    const [mark] = match;
+    if (mark[0] === '\n') paragraph = OPENING.lastIndex;
+    else if (opensHere(text, match.index, mark)) {
+      const begin = match.index + 1;
+      const end = closingPlace(text, begin, CLOSING[mark]);
+      if (end >= 0) OPENING.lastIndex = end + 1;
+      // left open over the whole paragraph: the quotation goes on in the next
+      if (end >= 0) spans.push(begin, end);
+      else if (match.index === paragraph) spans.push(begin, paragraphEnd(text, begin));
+    }
   }
   return spans;
 }
 
-function quotedIn(paragraph: string, from: number, spans: number[]): void {
-  let open = -1;
-  let closing = '';
-  for (let i = 0; i < paragraph.length; i++) {
-    const char = paragraph[i];
-    if (open >= 0) {
-      if (!closing.includes(char)) continue;
-      spans.push(from + open, from + i);
-      open = -1;
-    } else if (char in CLOSING && opensHere(paragraph, i, char)) {
-      open = i + 1;
-      closing = CLOSING[char];
-    }
+/** Place of the first of the closing marks in the paragraph, or -1. */
+function closingPlace(text: string, from: number, closing: string): number {
+  const limit = paragraphEnd(text, from);
+  let place = -1;
+  for (const mark of closing) {
+    const at = text.indexOf(mark, from);
+    if (at >= 0 && at < limit && (place < 0 || at < place)) place = at;
   }
-  // left open over the whole paragraph: the quotation goes on in the next
-  if (open >= 0 && paragraph.slice(0, open - 1).trim() === '') spans.push(from + open, from + paragraph.length);
+  return place;
+}
+
+const GAP = /\n[^\S\n]*\n/gu;
+
+function paragraphEnd(text: string, from: number): number {
+  GAP.lastIndex = from;
+  return GAP.exec(text)?.index ?? text.length;
 }
 
 /** A straight mark, or one that both opens and closes, opens where no word stands right before it. */

@@ -24,7 +24,10 @@ const HALF = 0.5;
 const FIFTH = 0.2;
 
 /** The relation of a pair that shares at least one passage. */
-export function relate({ identical, jaccard, shareA, shareB, copies }: Measures, threshold: number): Relation {
+export function relate(
+  { identical, jaccard, shareA, shareB, copies }: Measures,
+  threshold: number,
+): Relation {
   if (identical) return 'identical';
   if (!copies) return 'quotes';
   const more = Math.max(shareA, shareB);

@@ -70,7 +70,8 @@ const HIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u20
 export function hiddenBytes(bytes: Uint8Array): string | null {
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i];
-    if (byte < 32 ? byte < 9 || byte > 13 : byte === 127) return hiddenCharacters(String.fromCharCode(byte))?.replace('at 0', `at ${i}`) ?? null;
+    if (byte < 32 ? byte < 9 || byte > 13 : byte === 127)
+      return hiddenCharacters(String.fromCharCode(byte))?.replace('at 0', `at ${i}`) ?? null;
   }
   return null;
 }

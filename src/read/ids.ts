@@ -27,7 +27,8 @@ export function assignIds(claims: readonly Claim[]): { ids: string[]; problems: 
   }
   const taken = new Map<string, number>();
   const ids = claims.map(({ source, own, line }) => {
-    const wanted = own === null ? (line === 0 ? source : `${source}#${line}`) : shared.has(own) ? `${source}#${own}` : own;
+    const wanted =
+      own === null ? (line === 0 ? source : `${source}#${line}`) : shared.has(own) ? `${source}#${own}` : own;
     const before = taken.get(wanted);
     if (before === undefined) {
       taken.set(wanted, line);
@@ -39,7 +40,10 @@ export function assignIds(claims: readonly Claim[]): { ids: string[]; problems: 
     taken.set(given, line);
     const where = line === 0 ? 'another article' : `line ${before}`;
     const path = line === 0 ? source : `${source}:${line}`;
-    problems.push({ path, message: `repeats the id ${wanted} of ${where}: read as ${given}; give each an id of its own` });
+    problems.push({
+      path,
+      message: `repeats the id ${wanted} of ${where}: read as ${given}; give each an id of its own`,
+    });
     return given;
   });
   return { ids, problems };

@@ -26,7 +26,8 @@ export interface Inputs {
  * as the only input, ids are relative to it; else they begin with the input as it was given.
  */
 export async function findSources(inputs: readonly Input[], ignore: readonly string[]): Promise<Inputs> {
-  if (inputs.length === 0) throw new UsageError('nothing to read: name files, folders or globs, or - for standard input');
+  if (inputs.length === 0)
+    throw new UsageError('nothing to read: name files, folders or globs, or - for standard input');
   const sources: Source[] = [];
   const problems: Problem[] = [];
   const passedOver = new Map<string, number>();
@@ -40,7 +41,12 @@ export async function findSources(inputs: readonly Input[], ignore: readonly str
 
 const byPath = (x: Problem, y: Problem): number => (x.path < y.path ? -1 : x.path > y.path ? 1 : 0);
 
-async function fromPath(input: string, only: boolean, ignore: readonly string[], into: Inputs): Promise<void> {
+async function fromPath(
+  input: string,
+  only: boolean,
+  ignore: readonly string[],
+  into: Inputs,
+): Promise<void> {
   let stat: Stats;
   try {
     stat = statSync(input);
@@ -55,7 +61,12 @@ async function fromPath(input: string, only: boolean, ignore: readonly string[],
   else into.sources.push(fromStream(shown, input, into.problems));
 }
 
-async function fromFolder(folder: string, prefix: string, ignore: readonly string[], into: Inputs): Promise<void> {
+async function fromFolder(
+  folder: string,
+  prefix: string,
+  ignore: readonly string[],
+  into: Inputs,
+): Promise<void> {
   const { found, problems, passedOver } = await walk(folder, ignore);
   for (const { path, file, format } of found) {
     const size = formatByName(format).records ? statSync(file).size : null;
@@ -65,13 +76,17 @@ async function fromFolder(folder: string, prefix: string, ignore: readonly strin
   into.problems.push(...problems.map(({ path, message }) => ({ path: prefix + path, message })));
   for (const [ending, n] of passedOver) into.passedOver.set(ending, (into.passedOver.get(ending) ?? 0) + n);
   if (found.length === 0 && problems.length === 0) {
-    into.problems.push({ path: folder, message: `holds no articles: expected files that end in ${EXTENSIONS.join(', ')}` });
+    into.problems.push({
+      path: folder,
+      message: `holds no articles: expected files that end in ${EXTENSIONS.join(', ')}`,
+    });
   }
 }
 
 async function fromGlob(pattern: string, ignore: readonly string[], into: Inputs): Promise<void> {
   const paths = await fastGlob(pattern, { followSymbolicLinks: false, ignore: [...ignore] });
-  if (paths.length === 0) into.problems.push({ path: pattern, message: 'matches no file: check the pattern' });
+  if (paths.length === 0)
+    into.problems.push({ path: pattern, message: 'matches no file: check the pattern' });
   for (const path of paths) into.sources.push(fromFile(idOf(path), path));
 }
 
@@ -110,11 +125,23 @@ function fromStream(id: string, file: string, problems: Problem[]): Source {
 function inMemory(id: string, data: Uint8Array): Source {
   const first = data.find((byte) => byte > 32 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
   const format = first === 0x7b ? 'jsonl' : 'text';
-  return { id, folder: null, file: null, data, format, size: format === 'jsonl' ? data.length : null, meta: null };
+  return {
+    id,
+    folder: null,
+    file: null,
+    data,
+    format,
+    size: format === 'jsonl' ? data.length : null,
+    meta: null,
+  };
 }
 
 /** The path as given, with `/`, without a leading `./`. */
-const idOf = (path: string): string => path.replaceAll(sep, '/').replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '');
+const idOf = (path: string): string =>
+  path
+    .replaceAll(sep, '/')
+    .replace(/^(?:\.\/+)+/, '')
+    .replace(/\/+$/, '');
 
 /** Sources in the order of their ids; a file that two inputs name is read once, under the first of its ids. */
 function eachOnce(sources: Source[]): Source[] {

@@ -18,9 +18,11 @@ const LINE_FEED = 10;
 export function readRange({ source, begin, end }: Range): Reading {
   try {
     const format = formatByName(source.format);
-    if (source.data !== null) return format.read(source.data.subarray(begin, end ?? source.data.length), begin);
+    if (source.data !== null)
+      return format.read(source.data.subarray(begin, end ?? source.data.length), begin);
     const file = source.file as string;
-    const { bytes, offset } = end === null ? { bytes: readWhole(file), offset: 0 } : readRecords(file, begin, end);
+    const { bytes, offset } =
+      end === null ? { bytes: readWhole(file), offset: 0 } : readRecords(file, begin, end);
     return format.read(bytes, offset);
   } catch (error) {
     return { articles: [], problems: [{ line: 0, message: systemMessage(error) }], lines: 0 };
@@ -29,9 +31,10 @@ export function readRange({ source, begin, end }: Range): Reading {
 
 /** Reads one article again by the bytes that held it, or null when the source has changed since. */
 export function readAgain(source: Source, begin: number, end: number): Reading['articles'][number] | null {
-  const reading = source.data === null && formatByName(source.format).records
-    ? formatByName(source.format).read(readExactly(source.file as string, begin, end), begin)
-    : readRange({ source, begin, end: source.data === null ? null : end });
+  const reading =
+    source.data === null && formatByName(source.format).records
+      ? formatByName(source.format).read(readExactly(source.file as string, begin, end), begin)
+      : readRange({ source, begin, end: source.data === null ? null : end });
   return reading.articles[0] ?? null;
 }
 

@@ -29,7 +29,14 @@ export interface Meta {
   language: string | null;
 }
 
-export const NO_META: Readonly<Meta> = { id: null, title: null, outlet: null, date: null, credit: [], language: null };
+export const NO_META: Readonly<Meta> = {
+  id: null,
+  title: null,
+  outlet: null,
+  date: null,
+  credit: [],
+  language: null,
+};
 
 /** An article taken out of its source. Its text is either ASCII bytes, of which no string was made, or a string. */
 export interface ReadArticle {

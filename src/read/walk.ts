@@ -87,13 +87,18 @@ async function followLink(
     }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    const message = code === 'ENOENT' ? 'a symbolic link that leads nowhere: remove it' : systemMessage(error);
+    const message =
+      code === 'ENOENT' ? 'a symbolic link that leads nowhere: remove it' : systemMessage(error);
     result.problems.push({ path: shown, message });
     return;
   }
   const home = realpathSync(dirname(file));
   if (home === target || home.startsWith(target + sep)) {
-    result.problems.push({ path: shown, message: 'a symbolic link that leads back to a folder above it: its files are read once; remove the link' });
+    result.problems.push({
+      path: shown,
+      message:
+        'a symbolic link that leads back to a folder above it: its files are read once; remove the link',
+    });
     return;
   }
   // what lies below the folder walked is read there, whether a link leads to it or not

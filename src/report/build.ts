@@ -1,8 +1,8 @@
+import type { FamilyGroup } from '../families/families.js';
 import { covered, rounded } from '../judge/judge.js';
 import type { Article, Family, Nearest, Pair, Problem, Report } from '../model.js';
 import { type Options, RESULT_OPTIONS } from '../options.js';
 import { version } from '../version.js';
-import type { FamilyGroup } from '../families/families.js';
 import type { IndexedFinding } from '../workers/align-task.js';
 
 /** What the steps found, by article index. */
@@ -15,7 +15,10 @@ export interface Found {
 }
 
 /** Makes the report: names in place of indices, everything in its order. */
-export function buildReport({ articles, findings, families, problems, nearest }: Found, options: Options): Report {
+export function buildReport(
+  { articles, findings, families, problems, nearest }: Found,
+  options: Options,
+): Report {
   const pairs = findings.map((finding) => toPair(articles, finding));
   const named = families.map((family) => toFamily(articles, family));
   return {
@@ -63,7 +66,10 @@ function toFamily(articles: readonly Article[], { members, representative }: Fam
   };
 }
 
-const toNearest = (articles: readonly Article[], { a, b, matched, text }: NonNullable<Found['nearest']>): Nearest => ({
+const toNearest = (
+  articles: readonly Article[],
+  { a, b, matched, text }: NonNullable<Found['nearest']>,
+): Nearest => ({
   a: articles[a].id,
   b: articles[b].id,
   matched,

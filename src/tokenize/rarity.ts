@@ -22,24 +22,35 @@ export const Weight = {
   pair: 5,
 } as const;
 
-/** Weights of all tokens, in tenths of a plain word. `language`: ISO 639-1, null weighs without stop words. */
-export function weigh(tokens: Tokens, language: string | null): Uint8Array {
+/** Tokens with what each is worth: all that alignment and judging need of a text. */
+export type Weighed = Omit<Tokens, 'flags'> & { readonly weight: Uint8Array };
+
+/**
+ * Writes the weights of all tokens to `out`, in tenths of a plain word. `language`: ISO 639-1; null weighs without stop
+ * words.
+ */
+export function weigh(tokens: Tokens, language: string | null, out: Uint8Array): void {
   const { count, hash, begin, end, flags } = tokens;
   const list = language === null ? -1 : languages.indexOf(language);
-  const weights = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
     const flag = flags[i];
     const letters = end[i] - begin[i];
-    if (flag & Flag.pair) weights[i] = Weight.pair;
-    else if (flag & Flag.digit) weights[i] = letters > 1 ? Weight.figure : Weight.short;
+    if (flag & Flag.pair) out[i] = Weight.pair;
+    else if (flag & Flag.digit) out[i] = letters > 1 ? Weight.figure : Weight.short;
     else {
       const s = list < 0 ? -1 : slot(hash[i]);
-      if (s >= 0 && isListed(s, list)) weights[i] = Weight.stop;
-      else if ((flag & (Flag.capital | Flag.sentence)) === Flag.capital && letters > 1)
-        weights[i] = Weight.name;
-      else if (letters >= 8) weights[i] = Weight.long;
-      else weights[i] = letters > 3 ? Weight.plain : Weight.short;
+      if (s >= 0 && isListed(s, list)) out[i] = Weight.stop;
+      else if ((flag & (Flag.capital | Flag.sentence)) === Flag.capital && letters > 1) out[i] = Weight.name;
+      else if (letters >= 8) out[i] = Weight.long;
+      else out[i] = letters > 3 ? Weight.plain : Weight.short;
     }
   }
-  return weights;
+}
+
+/** The same, with the tokens. */
+export function weighed(tokens: Tokens, language: string | null): Weighed {
+  const { count, hash, begin, end } = tokens;
+  const weight = new Uint8Array(count);
+  weigh(tokens, language, weight);
+  return { count, hash, begin, end, weight };
 }

@@ -1,15 +1,14 @@
-import { alignAll, isReportable } from '../align/align.js';
+import { align, longestAnchor } from '../align/align.js';
 import { Side } from '../align/side.js';
 import { type Exhibit, type Finding, judgePair } from '../judge/judge.js';
 import { quotedSpans } from '../judge/quotations.js';
 import type { Kind } from '../model.js';
 import { readAgain } from '../read/open.js';
 import { type Source, textOf } from '../read/source.js';
-import { overlap, shingleSet } from '../sketch/overlap.js';
+import { type Overlap, OverlapCounter } from '../sketch/overlap.js';
 import { shingle, shingleCount } from '../sketch/shingles.js';
-import { weigh } from '../tokenize/rarity.js';
+import { type Weighed, weighed } from '../tokenize/rarity.js';
 import { tokenize } from '../tokenize/tokenize.js';
-import type { Tokens } from '../tokenize/tokens.js';
 import { type Kept, keptText, keptTokens } from './kept.js';
 
 /** Where each article, by index, is found again; sent to a thread once. */
@@ -53,17 +52,19 @@ export interface AlignBatch {
 
 /** One article, made ready as far as its pairs have asked for. */
 class Loaded implements Exhibit {
-  readonly tokens: Tokens;
+  readonly tokens: Weighed;
   readonly side: Side;
   readonly #read: () => string;
   readonly #n: number;
   #text: string | null = null;
   #quoted: number[] | null = null;
-  #set: Uint32Array | null = null;
+  #shingles: Uint32Array | null = null;
+  /** how many of the shingles are distinct; -1 until counted */
+  distinct = -1;
 
-  constructor(tokens: Tokens, language: string | null, shingleSize: number, read: () => string) {
+  constructor(tokens: Weighed, shingleSize: number, read: () => string) {
     this.tokens = tokens;
-    this.side = new Side(tokens.hash, weigh(tokens, language));
+    this.side = new Side(tokens.hash, tokens.weight);
     this.#n = shingleSize;
     this.#read = read;
   }
@@ -79,11 +80,11 @@ class Loaded implements Exhibit {
   }
 
   get shingles(): Uint32Array {
-    if (this.#set === null) {
-      const all = new Uint32Array(shingleCount(this.tokens.count, this.#n));
-      this.#set = shingleSet(all, shingle(this.tokens.hash, this.tokens.count, this.#n, all));
+    if (this.#shingles === null) {
+      this.#shingles = new Uint32Array(shingleCount(this.tokens.count, this.#n));
+      shingle(this.tokens.hash, this.tokens.count, this.#n, this.#shingles);
     }
-    return this.#set;
+    return this.#shingles;
   }
 }
 
@@ -95,6 +96,9 @@ export class AlignTask {
   readonly #options: AlignOptions;
   readonly #held = new Map<number, Loaded>();
   #size = 0;
+  readonly #counter = new OverlapCounter();
+  readonly #distinct = new OverlapCounter();
+  #counted = -1;
 
   constructor(catalog: Catalog, options: AlignOptions) {
     this.#catalog = catalog;
@@ -110,19 +114,28 @@ export class AlignTask {
       const x = this.#load(a[p], changed);
       const y = this.#load(b[p], changed);
       if (x === null || y === null) continue;
-      const alignments = alignAll(x.side, y.side, minWords);
-      const told = alignments.filter((alignment) => isReportable(alignment, minWords));
+      const told = align(x.side, y.side, minWords);
       if (told.length > 0) {
-        const finding = judgePair(x, y, told, overlap(x.shingles, y.shingles), this.#options);
+        const finding = judgePair(x, y, told, this.#overlap(a[p], x, y), this.#options);
         if (finding !== null) findings.push({ a: a[p], b: b[p], ...finding });
       }
-      for (const { matched, aBegin, aEnd } of alignments) {
-        if (told.length > 0 || matched <= (nearest?.matched ?? 0)) continue;
-        const text = x.text.slice(x.tokens.begin[aBegin], x.tokens.end[aEnd - 1]);
-        nearest = { a: a[p], b: b[p], matched, text };
-      }
+      if (told.length > 0) continue;
+      const { at, length } = longestAnchor();
+      if (length <= (nearest?.matched ?? 0)) continue;
+      const text = x.text.slice(x.tokens.begin[at], x.tokens.end[at + length - 1]);
+      nearest = { a: a[p], b: b[p], matched: length, text };
     }
     return { findings, nearest, changed: [...changed] };
+  }
+
+  /** Exact overlap of two articles; `a` comes many times in a row. */
+  #overlap(a: number, x: Loaded, y: Loaded): Overlap {
+    if (y.distinct < 0) y.distinct = this.#distinct.setA(y.shingles);
+    if (this.#counted !== a) {
+      x.distinct = this.#counter.setA(x.shingles);
+      this.#counted = a;
+    }
+    return this.#counter.overlap(y.shingles, y.distinct);
   }
 
   #load(i: number, changed: Set<number>): Loaded | null {
@@ -148,11 +161,11 @@ export class AlignTask {
     const { batches, batch, place, sources, source, begin, end, language } = this.#catalog;
     const kept = batches[batch[i]];
     if (kept !== null) {
-      return new Loaded(keptTokens(kept, place[i]), language[i], this.#options.shingle, () => keptText(kept, place[i]));
+      return new Loaded(keptTokens(kept, place[i]), this.#options.shingle, () => keptText(kept, place[i]));
     }
     const article = readAgain(sources[source[i]], begin[i], end[i]);
     if (article === null) return null;
     const text = textOf(article);
-    return new Loaded(tokenize(text), language[i], this.#options.shingle, () => text);
+    return new Loaded(weighed(tokenize(text), language[i]), this.#options.shingle, () => text);
   }
 }

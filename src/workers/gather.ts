@@ -29,7 +29,11 @@ export function gather(
   k: number,
 ): Gathered {
   const { rows, problems } = collectRows(sources, batches, sourcesOf);
-  const claims = rows.map(({ article, source, line }) => ({ source: sources[source].id, own: article.meta.id, line }));
+  const claims = rows.map(({ article, source, line }) => ({
+    source: sources[source].id,
+    own: article.meta.id,
+    line,
+  }));
   const { ids, problems: repeated } = assignIds(claims);
   problems.push(...repeated);
   const order = ids.map((_, i) => i).sort((x, y) => (ids[x] < ids[y] ? -1 : 1));
@@ -48,7 +52,9 @@ export function gather(
       batch: Uint32Array.from(sorted, (row) => row.batch),
       place: Uint32Array.from(sorted, (row) => row.place),
     },
-    problems: problems.sort((x, y) => (x.path < y.path ? -1 : x.path > y.path ? 1 : x.message < y.message ? -1 : 1)),
+    problems: problems.sort((x, y) =>
+      x.path < y.path ? -1 : x.path > y.path ? 1 : x.message < y.message ? -1 : 1,
+    ),
   };
 }
 
@@ -68,7 +74,13 @@ function collectRows(
     });
     const lineOf = (range: number, line: number): number => (line === 0 ? 0 : starts[range] + line);
     batch.articles.forEach((article, place) => {
-      rows.push({ article, source: sourcesOf[b][article.range], line: lineOf(article.range, article.line), batch: b, place });
+      rows.push({
+        article,
+        source: sourcesOf[b][article.range],
+        line: lineOf(article.range, article.line),
+        batch: b,
+        place,
+      });
     });
     for (const { range, line, message } of batch.problems) {
       const { id } = sources[sourcesOf[b][range]];

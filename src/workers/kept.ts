@@ -1,5 +1,6 @@
 import type { ReadArticle } from '../read/source.js';
-import type { TokenBuffer, Tokens } from '../tokenize/tokens.js';
+import type { Weighed } from '../tokenize/rarity.js';
+import type { TokenBuffer } from '../tokenize/tokens.js';
 
 /**
  * The tokens and texts of a batch of articles, in memory that all threads share, so that alignment need not read and
@@ -11,7 +12,8 @@ export interface Kept {
   readonly hash: Uint32Array;
   readonly begin: Uint32Array;
   readonly end: Uint32Array;
-  readonly flags: Uint8Array;
+  /** what each token is worth: see `weigh` */
+  readonly weight: Uint8Array;
   /** UTF-8 of the texts; `textStarts[i], textStarts[i + 1]` is article i's */
   readonly textStarts: Uint32Array;
   readonly text: Uint8Array;
@@ -21,10 +23,16 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The bytes of an article's text. */
-export const bytesOf = ({ ascii, text }: Pick<ReadArticle, 'ascii' | 'text'>): Uint8Array => ascii ?? encoder.encode(text as string);
+export const bytesOf = ({ ascii, text }: Pick<ReadArticle, 'ascii' | 'text'>): Uint8Array =>
+  ascii ?? encoder.encode(text as string);
 
 /** Packs a batch: `tokenStarts` has one more entry than there are texts. */
-export function keep(buffer: TokenBuffer, tokenStarts: readonly number[], texts: readonly Uint8Array[]): Kept {
+export function keep(
+  buffer: TokenBuffer,
+  weights: Uint8Array,
+  tokenStarts: readonly number[],
+  texts: readonly Uint8Array[],
+): Kept {
   const count = buffer.count;
   const textStarts = sharedWords(texts.length + 1);
   texts.forEach((bytes, i) => {
@@ -34,14 +42,14 @@ export function keep(buffer: TokenBuffer, tokenStarts: readonly number[], texts:
   texts.forEach((bytes, i) => {
     text.set(bytes, textStarts[i]);
   });
-  const flags = new Uint8Array(new SharedArrayBuffer(count));
-  flags.set(buffer.flags.subarray(0, count));
+  const weight = new Uint8Array(new SharedArrayBuffer(count));
+  weight.set(weights.subarray(0, count));
   return {
     starts: filled(tokenStarts),
     hash: filled(buffer.hash.subarray(0, count)),
     begin: filled(buffer.begin.subarray(0, count)),
     end: filled(buffer.end.subarray(0, count)),
-    flags,
+    weight,
     textStarts,
     text,
   };
@@ -50,7 +58,7 @@ export function keep(buffer: TokenBuffer, tokenStarts: readonly number[], texts:
 export const keptSize = ({ hash, text }: Kept): number => hash.length * 13 + text.length;
 
 /** Tokens of article i of a batch, without a copy. */
-export function keptTokens(kept: Kept, i: number): Tokens {
+export function keptTokens(kept: Kept, i: number): Weighed {
   const from = kept.starts[i];
   const to = kept.starts[i + 1];
   return {
@@ -58,7 +66,7 @@ export function keptTokens(kept: Kept, i: number): Tokens {
     hash: kept.hash.subarray(from, to),
     begin: kept.begin.subarray(from, to),
     end: kept.end.subarray(from, to),
-    flags: kept.flags.subarray(from, to),
+    weight: kept.weight.subarray(from, to),
   };
 }
 

@@ -8,7 +8,10 @@ const FILES = 256;
 const BYTES = 4 << 20;
 
 /** Divides sources into batches, in their order; a large source of records is read in several ranges. */
-export function planBatches(sources: readonly Source[], keep: boolean): { job: SketchJob; sources: number[] }[] {
+export function planBatches(
+  sources: readonly Source[],
+  keep: boolean,
+): { job: SketchJob; sources: number[] }[] {
   const batches: { job: SketchJob; sources: number[] }[] = [];
   let ranges: Range[] = [];
   let indices: number[] = [];

@@ -31,7 +31,11 @@ export class Pool {
    * Runs all jobs; `each` is called as they end, with the number ended and the result. `worth` is the number of jobs from which
    * threads are started: a thread takes longer to start than a small folder to read.
    */
-  async run<J extends Job>(jobs: readonly J[], worth: number, each: (done: number, result: Result<J>) => void): Promise<Result<J>[]> {
+  async run<J extends Job>(
+    jobs: readonly J[],
+    worth: number,
+    each: (done: number, result: Result<J>) => void,
+  ): Promise<Result<J>[]> {
     if (this.#size > 1 && jobs.length >= worth) this.#start(Math.min(this.#size, jobs.length));
     if (this.#workers.length === 0) return this.#runHere(jobs, each);
     const results = new Array<Result<J>>(jobs.length);
@@ -54,7 +58,10 @@ export class Pool {
     this.#workers = [];
   }
 
-  async #runHere<J extends Job>(jobs: readonly J[], each: (done: number, result: Result<J>) => void): Promise<Result<J>[]> {
+  async #runHere<J extends Job>(
+    jobs: readonly J[],
+    each: (done: number, result: Result<J>) => void,
+  ): Promise<Result<J>[]> {
     const results: Result<J>[] = [];
     for (const job of jobs) {
       const result = await this.#here.run(job);
@@ -85,9 +92,12 @@ function ask<J extends Job>(worker: Worker, job: J): Promise<Result<J>> {
       finish();
     };
     const onMessage = (message: FromWorker): void =>
-      settle(() => ('error' in message ? reject(new Error(message.error)) : resolve(message.result as Result<J>)));
+      settle(() =>
+        'error' in message ? reject(new Error(message.error)) : resolve(message.result as Result<J>),
+      );
     const onError = (error: Error): void => settle(() => reject(error));
-    const onExit = (code: number): void => settle(() => reject(new Error(`a worker ended early, with code ${code}`)));
+    const onExit = (code: number): void =>
+      settle(() => reject(new Error(`a worker ended early, with code ${code}`)));
     worker.ref();
     worker.on('message', onMessage);
     worker.on('error', onError);

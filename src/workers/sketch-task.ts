@@ -6,6 +6,7 @@ import { Sketcher, type SketchOptions } from '../sketch/sketch.js';
 import { streamHash } from '../sketch/stream.js';
 import { tokenizeAscii } from '../tokenize/ascii.js';
 import { guessLanguage } from '../tokenize/language.js';
+import { weigh } from '../tokenize/rarity.js';
 import { TokenBuffer } from '../tokenize/tokens.js';
 import { tokenizeUnicode } from '../tokenize/unicode.js';
 import { bytesOf, type Kept, keep } from './kept.js';
@@ -55,7 +56,10 @@ export class SketchTask {
   readonly #sketcher: Sketcher;
   readonly #tokens = new TokenBuffer();
   readonly #shingle: number;
+  #weights = new Uint8Array(1 << 16);
   #fingerprints = new Uint32Array(1 << 16);
+  readonly #streams: number[] = [];
+  readonly #stream = new Uint32Array(2);
 
   constructor(options: SketchOptions) {
     this.#sketcher = new Sketcher(options);
@@ -82,12 +86,13 @@ export class SketchTask {
         const { words, language } = this.#tokenize(article, from);
         const fault = faultOf(article, words, this.#shingle);
         if (fault !== null) problems.push({ range: r, line: article.line, message: fault });
-        const meta = range.source.meta === null ? article.meta : { ...NO_META, ...range.source.meta };
+        const meta: Meta = range.source.meta === null ? article.meta : { ...NO_META, ...range.source.meta };
         const { line, begin, end } = article;
-        articles.push({ range: r, line, begin, end, meta, words, language: meta.language ?? language, hash: contentHash(bytes) });
+        articles.push({ range: r, line, begin, end, meta, words, language, hash: contentHash(bytes) });
         starts.push(this.#sketch(from, starts[starts.length - 1]));
         signatures.push(this.#sketcher.signature.slice());
         if (keeping) {
+          this.#weigh(from, language);
           tokenStarts.push(this.#tokens.count);
           texts.push(bytes);
         }
@@ -103,18 +108,27 @@ export class SketchTask {
       signatures: concatenated(signatures, this.#sketcher.k),
       starts: Uint32Array.from(starts),
       fingerprints: this.#fingerprints.slice(0, starts[starts.length - 1]),
-      kept: keeping ? keep(this.#tokens, tokenStarts, texts) : null,
+      kept: keeping ? keep(this.#tokens, this.#weights, tokenStarts, texts) : null,
     };
   }
-
-  readonly #streams: number[] = [];
-  readonly #stream = new Uint32Array(2);
 
   #tokenize(article: ReadArticle, from: number): { words: number; language: string | null } {
     if (article.ascii !== null) tokenizeAscii(article.ascii, article.ascii.length, this.#tokens);
     else tokenizeUnicode(article.text as string, this.#tokens);
     const tokens = this.#tokens.view(from);
-    return { words: tokens.count, language: guessLanguage(tokens, article.text ?? '') };
+    return {
+      words: tokens.count,
+      language: article.meta.language ?? guessLanguage(tokens, article.text ?? ''),
+    };
+  }
+
+  #weigh(from: number, language: string | null): void {
+    if (this.#weights.length < this.#tokens.count) {
+      const grown = new Uint8Array(this.#tokens.count * 2);
+      grown.set(this.#weights);
+      this.#weights = grown;
+    }
+    weigh(this.#tokens.view(from), language, this.#weights.subarray(from));
   }
 
   /** Sketches the tokens from `from` on; appends their fingerprints after `at` and returns where they end. */

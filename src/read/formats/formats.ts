@@ -8,7 +8,8 @@ const FORMATS: readonly Format[] = [text, markdown, jsonl];
 
 export const EXTENSIONS: readonly string[] = FORMATS.flatMap((format) => format.extensions);
 
-export const formatByName = (name: FormatName): Format => FORMATS.find((format) => format.name === name) as Format;
+export const formatByName = (name: FormatName): Format =>
+  FORMATS.find((format) => format.name === name) as Format;
 
 /** The format of a file by its ending, or null for one that is no article. */
 export function formatOf(path: string): FormatName | null {

@@ -29,7 +29,9 @@ export const jsonl: Format = {
 
 const LINE_FEED = 10;
 
-function readRecord(bytes: Uint8Array): Pick<ReadArticle, 'meta' | 'ascii' | 'text'> | { problem: string } | null {
+function readRecord(
+  bytes: Uint8Array,
+): Pick<ReadArticle, 'meta' | 'ascii' | 'text'> | { problem: string } | null {
   const decoded = decode(bytes);
   if ('problem' in decoded) return decoded;
   const source = textOf({
@@ -48,6 +50,9 @@ function readRecord(bytes: Uint8Array): Pick<ReadArticle, 'meta' | 'ascii' | 'te
   }
   const record = fields as Record<string, unknown>;
   const name = textField(record);
-  if (name === null) return { problem: 'has no text: expected a string in the field text, body, content, article or maintext' };
+  if (name === null)
+    return {
+      problem: 'has no text: expected a string in the field text, body, content, article or maintext',
+    };
   return { meta: metaOf(record), ascii: null, text: record[name] as string };
 }

@@ -16,18 +16,24 @@ export const markdown: Format = {
   records: false,
   read(bytes: Uint8Array): Reading {
     const decoded = decode(bytes.subarray(bomLength(bytes)));
-    if ('problem' in decoded) return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
+    if ('problem' in decoded)
+      return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
     const source = textOf({
       ascii: 'ascii' in decoded ? decoded.ascii : null,
       text: 'text' in decoded ? decoded.text : null,
     });
     const front = FRONT_MATTER.exec(source);
-    const { meta, problem } = front === null ? { meta: { ...NO_META }, problem: null } : frontMatter(front[1]);
+    const { meta, problem } =
+      front === null ? { meta: { ...NO_META }, problem: null } : frontMatter(front[1]);
     const tree = parsers().fromMarkdown(front === null ? source : source.slice(front[0].length));
     const heading = tree.children.find((node) => node.type === 'heading');
     if (meta.title === null && heading !== undefined) meta.title = inline(heading);
     const article = { meta, line: 0, begin: 0, end: bytes.length, ascii: null, text: `${blocks(tree)}\n` };
-    return { articles: [article], problems: problem === null ? [] : [{ line: 0, message: problem }], lines: 0 };
+    return {
+      articles: [article],
+      problems: problem === null ? [] : [{ line: 0, message: problem }],
+      lines: 0,
+    };
   },
 };
 
@@ -47,19 +53,28 @@ function parsers(): NonNullable<typeof loaded> {
 function frontMatter(source: string): { meta: Meta; problem: string | null } {
   try {
     const fields: unknown = parsers().parse(source);
-    if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return { meta: { ...NO_META }, problem: null };
+    if (typeof fields !== 'object' || fields === null || Array.isArray(fields))
+      return { meta: { ...NO_META }, problem: null };
     // a file's id is its path, so that two files never claim one
     return { meta: { ...metaOf(fields as Record<string, unknown>), id: null }, problem: null };
   } catch (error) {
     const reason = (error as Error).message.split('\n')[0].replace(/:$/, '');
-    return { meta: { ...NO_META }, problem: `front matter is no valid YAML (${reason}): the text is read, the metadata is not` };
+    return {
+      meta: { ...NO_META },
+      problem: `front matter is no valid YAML (${reason}): the text is read, the metadata is not`,
+    };
   }
 }
 
 /** Block nodes as text, a blank line between them. */
 function blocks(node: Nodes): string {
   if (!('children' in node)) return 'value' in node ? node.value : '';
-  if (node.type === 'root' || node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') {
+  if (
+    node.type === 'root' ||
+    node.type === 'blockquote' ||
+    node.type === 'list' ||
+    node.type === 'listItem'
+  ) {
     return node.children
       .map((child) => blocks(child))
       .filter((text) => text !== '')

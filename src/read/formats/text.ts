@@ -9,7 +9,8 @@ export const text: Format = {
   read(bytes: Uint8Array): Reading {
     const begin = bomLength(bytes);
     const decoded = decode(begin === 0 ? bytes : bytes.subarray(begin));
-    if ('problem' in decoded) return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
+    if ('problem' in decoded)
+      return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
     const ascii = 'ascii' in decoded ? decoded.ascii : null;
     const string = 'text' in decoded ? decoded.text : null;
     return {
