@@ -10,6 +10,21 @@ export class UsageError extends FlongError {
   override name = 'UsageError';
 }
 
+/** An option with a value that cannot be used. */
+export class OptionError extends UsageError {
+  override name = 'OptionError';
+  /** as in `Options` */
+  readonly option: string;
+  /** what is wrong and what was expected, without the option's name */
+  readonly reason: string;
+
+  constructor(option: string, reason: string) {
+    super(`${option} ${reason}`);
+    this.option = option;
+    this.reason = reason;
+  }
+}
+
 /** What a system error says, in the words of a person: no code, no path twice. */
 export function systemMessage(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;

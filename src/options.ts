@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { UsageError } from './errors.js';
+import { OptionError, UsageError } from './errors.js';
 import { KINDS, type Kind } from './model.js';
 
 /** Options of `scan` and `compare`; all have defaults. */
@@ -86,11 +86,14 @@ export function resolveOptions(given: Partial<Options> = {}): Options {
   whole('workers', options.workers, 1, 256);
   whole('keep', options.keep, 0, 1_000_000);
   if (options.minhash !== 'fast' && options.minhash !== 'reference') {
-    throw new UsageError(`minhash is ${shown(options.minhash)}: expected fast or reference`);
+    throw new OptionError('minhash', `is ${shown(options.minhash)}: expected fast or reference`);
   }
   const unknown = options.kinds.filter((kind) => !KINDS.includes(kind));
   if (unknown.length > 0 || options.kinds.length === 0) {
-    throw new UsageError(`kinds is ${shown(options.kinds.join(','))}: expected some of ${KINDS.join(', ')}`);
+    throw new OptionError(
+      'kinds',
+      `is ${shown(options.kinds.join(','))}: expected some of ${KINDS.join(', ')}`,
+    );
   }
   options.kinds = KINDS.filter((kind) => options.kinds.includes(kind));
   options.ignore = [...options.ignore].sort();
@@ -99,14 +102,14 @@ export function resolveOptions(given: Partial<Options> = {}): Options {
 
 function whole(name: string, value: number, least: number, most: number): void {
   if (!Number.isInteger(value) || value < least || value > most) {
-    throw new UsageError(`${name} is ${shown(value)}: expected a whole number from ${least} to ${most}`);
+    throw new OptionError(name, `is ${shown(value)}: expected a whole number from ${least} to ${most}`);
   }
 }
 
 function between(name: string, value: number, least: number, most: number): void {
   if (!(value >= least && value <= most)) {
-    throw new UsageError(`${name} is ${shown(value)}: expected a number from ${least} to ${most}`);
+    throw new OptionError(name, `is ${shown(value)}: expected a number from ${least} to ${most}`);
   }
 }
 
-const shown = (value: unknown): string => JSON.stringify(value) ?? String(value);
+const shown = (value: unknown): string => (typeof value === 'string' ? JSON.stringify(value) : String(value));

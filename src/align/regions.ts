@@ -1,4 +1,5 @@
 import { MAX_GAP } from './chain.js';
+import { gapCost } from './edit.js';
 import type { Fragment } from './fragments.js';
 
 /**
@@ -19,10 +20,19 @@ export interface Region {
 
 /** Tokens matched over tokens spanned, on either side, that make a region dense. */
 const DENSE = 0.2;
-/** A part carries a gap of as many tokens as its weight (tenths of a word) over this. */
-const WEIGHT_PER_GAP = 2;
 
-type Key = 'a' | 'b';
+/** What a part must earn beyond its gap, for each unit of cost: where text was copied whole, a name is no part. */
+const CHANCE = 8;
+
+/** The fields that hold a fragment's span in one text. */
+interface Side {
+  readonly begin: 'aBegin' | 'bBegin';
+  readonly end: 'aEnd' | 'bEnd';
+}
+
+const A: Side = { begin: 'aBegin', end: 'aEnd' };
+const B: Side = { begin: 'bBegin', end: 'bEnd' };
+const OTHER = { aBegin: B, bBegin: A } as const;
 
 export function findRegions(fragments: readonly Fragment[]): Region[] {
   const regions: Region[] = [];
@@ -39,8 +49,9 @@ export function findRegions(fragments: readonly Fragment[]): Region[] {
 function cut(group: readonly Fragment[]): [readonly Fragment[], readonly Fragment[]] | null {
   const inA = [...group].sort((x, y) => x.aBegin - y.aBegin || x.aEnd - y.aEnd);
   const inB = [...group].sort((x, y) => x.bBegin - y.bBegin || x.bEnd - y.bEnd);
-  const a = widest(inA, 'a');
-  const b = widest(inB, 'b');
+  const cost = gapCost(group.flatMap((f) => f.runs));
+  const a = widest(inA, A, cost);
+  const b = widest(inB, B, cost);
   const region = toRegion(group);
   const dense =
     region.matched >= DENSE * (region.aEnd - region.aBegin) &&
@@ -51,20 +62,34 @@ function cut(group: readonly Fragment[]): [readonly Fragment[], readonly Fragmen
   return [sorted.slice(0, at), sorted.slice(at)];
 }
 
-/** The gap that exceeds most what the lighter part beside it carries; `at` splits the sorted fragments there. */
-function widest(sorted: readonly Fragment[], key: Key): { at: number; excess: number } {
-  const begin = key === 'a' ? 'aBegin' : 'bBegin';
-  const end = key === 'a' ? 'aEnd' : 'bEnd';
-  const total = sorted.reduce((sum, f) => sum + f.weight, 0);
+/**
+ * The gap that exceeds most what the lighter part beside it carries; `at` splits the sorted fragments there. A part that
+ * fills a hole of the other text is no chance: it was moved there.
+ */
+function widest(sorted: readonly Fragment[], side: Side, cost: number): { at: number; excess: number } {
+  const other = OTHER[side.begin];
+  const n = sorted.length;
+  const total = sorted.reduce((sum, f) => sum + net(f, cost), 0);
+  // the span in the other text of the fragments from each place on
+  const after: Hull[] = new Array(n);
+  let hull: Hull = EMPTY;
+  for (let i = n - 1; i >= 0; i--) {
+    hull = widened(hull, sorted[i], other);
+    after[i] = hull;
+  }
   let at = 1;
   let excess = Number.NEGATIVE_INFINITY;
   let before = 0;
   let covered = 0;
-  for (let i = 1; i < sorted.length; i++) {
-    before += sorted[i - 1].weight;
-    covered = Math.max(covered, sorted[i - 1][end]);
-    const gap = sorted[i][begin] - covered;
-    const carried = Math.min(MAX_GAP, Math.min(before, total - before) / WEIGHT_PER_GAP);
+  hull = EMPTY;
+  for (let i = 1; i < n; i++) {
+    before += net(sorted[i - 1], cost);
+    covered = Math.max(covered, sorted[i - 1][side.end]);
+    hull = widened(hull, sorted[i - 1], other);
+    const lighter = Math.min(before, total - before);
+    const moved = before <= total - before ? isInside(hull, after[i]) : isInside(after[i], hull);
+    const carried = Math.min(MAX_GAP, (lighter - (moved ? 0 : CHANCE * (cost - 1))) / cost);
+    const gap = sorted[i][side.begin] - covered;
     if (gap - carried > excess) {
       excess = gap - carried;
       at = i;
@@ -73,13 +98,33 @@ function widest(sorted: readonly Fragment[], key: Key): { at: number; excess: nu
   return { at, excess };
 }
 
+interface Hull {
+  readonly begin: number;
+  readonly end: number;
+}
+
+const EMPTY: Hull = { begin: Number.POSITIVE_INFINITY, end: Number.NEGATIVE_INFINITY };
+
+const widened = ({ begin, end }: Hull, fragment: Fragment, side: Side): Hull => ({
+  begin: Math.min(begin, fragment[side.begin]),
+  end: Math.max(end, fragment[side.end]),
+});
+
+const isInside = (inner: Hull, outer: Hull): boolean => inner.begin >= outer.begin && inner.end <= outer.end;
+
+/** What a fragment has earned beyond its own gaps. */
+const net = (f: Fragment, cost: number): number =>
+  f.weight - cost * (Math.min(f.aEnd - f.aBegin, f.bEnd - f.bBegin) - f.matched);
+
 function toRegion(group: readonly Fragment[]): Region {
   const fragments = [...group].sort((x, y) => x.aBegin - y.aBegin || x.bBegin - y.bBegin);
+  const inA = fragments.reduce((hull, f) => widened(hull, f, A), EMPTY);
+  const inB = fragments.reduce((hull, f) => widened(hull, f, B), EMPTY);
   return {
-    aBegin: fragments[0].aBegin,
-    aEnd: Math.max(...fragments.map((f) => f.aEnd)),
-    bBegin: Math.min(...fragments.map((f) => f.bBegin)),
-    bEnd: Math.max(...fragments.map((f) => f.bEnd)),
+    aBegin: inA.begin,
+    aEnd: inA.end,
+    bBegin: inB.begin,
+    bEnd: inB.end,
     fragments,
     matched: fragments.reduce((sum, f) => sum + f.matched, 0),
     weight: fragments.reduce((sum, f) => sum + f.weight, 0),

@@ -63,8 +63,8 @@ export function hiddenCharacters(text: string): string | null {
   return `holds control or direction-override characters (first U+${point} at ${match.index}): they are shown escaped; check where the text comes from`;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const HIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]/u;
+/** Controls but white space and NEL; embeddings, overrides and isolates of direction. */
+const HIDDEN = /(?![\t-\r\u0085])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
 
 /** The same for ASCII bytes. */
 export function hiddenBytes(bytes: Uint8Array): string | null {

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { FlongError, systemMessage } from '../../errors.js';
+import { resolveOptions } from '../../options.js';
+import { findSources } from '../../read/inputs.js';
+import { scanSources } from '../../scan.js';
+import { sayPassedOver } from '../messages.js';
+import { showProgress } from '../progress.js';
+import { type Given, optionsOf, runAndReport } from './run.js';
+
+/** `flong scan PATH…` */
+export async function scanCommand(paths: readonly string[], given: Given): Promise<number> {
+  return runAndReport(given, false, async () => {
+    const shows =
+      given.progress === true ||
+      (given.progress === undefined && process.stderr.isTTY === true && !given.quiet);
+    const progress = shows ? showProgress() : null;
+    const options = resolveOptions({ ...optionsOf(given), onProgress: progress?.tell ?? null });
+    const inputs = await findSources([...paths, ...listedPaths(given)], options.ignore);
+    try {
+      return await scanSources(inputs, options);
+    } finally {
+      progress?.end();
+      if (!given.quiet) sayPassedOver(inputs.passedOver);
+    }
+  });
+}
+
+/** The paths in the file that `--files-from` names. */
+function listedPaths({ filesFrom, null: zero }: Given): string[] {
+  if (filesFrom === undefined) return [];
+  let list: string;
+  try {
+    list = readFileSync(filesFrom === '-' ? 0 : (filesFrom as string), 'utf8');
+  } catch (error) {
+    throw new FlongError(`${filesFrom}: ${systemMessage(error)}`);
+  }
+  return list.split(zero ? '\0' : /\r?\n/).filter((path) => path !== '');
+}

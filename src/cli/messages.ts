@@ -1,0 +1,24 @@
+import type { Problem } from '../model.js';
+import { forTerminal } from '../report/escape.js';
+
+/** Lines on standard error. Names of files are input too: they are escaped. */
+
+export const say = (line: string): void => void process.stderr.write(`flong: ${forTerminal(line)}\n`);
+
+/** Problems told one by one; the rest of a flood is counted. */
+const MOST = 50;
+
+export function sayProblems(problems: readonly Problem[]): void {
+  for (const { path, message } of problems.slice(0, MOST)) say(`${path}: ${message}`);
+  const left = problems.length - MOST;
+  if (left > 0) say(`and ${left} problems more: -r json has them all under "problems"`);
+}
+
+/** What was left alone in folders because of its ending. */
+export function sayPassedOver(passedOver: ReadonlyMap<string, number>): void {
+  if (passedOver.size === 0) return;
+  const kinds = [...passedOver].sort(([x], [y]) => (x < y ? -1 : 1)).map(([ending, n]) => `${ending} ${n}`);
+  const total = [...passedOver.values()].reduce((sum, n) => sum + n, 0);
+  const files = total === 1 ? '1 file of another kind' : `${total} files of other kinds`;
+  say(`left alone ${files} (${kinds.join(', ')}): name a file to have it read as text`);
+}

@@ -1,0 +1,96 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { FlongError, systemMessage, UsageError } from '../errors.js';
+import type { Report } from '../model.js';
+import type { Look } from '../report/reporter.js';
+import { loadReporter, REPORT_FORMATS, type ReportFormat } from '../report/reporters.js';
+
+/** Where one report goes: a file, or standard output when it is null. */
+export interface Destination {
+  readonly format: ReportFormat;
+  readonly file: string | null;
+}
+
+/** Reads `-r` values, FORMAT or FORMAT=FILE. Throws `UsageError` for an unknown format or two for standard output. */
+export function parseDestinations(values: readonly string[]): Destination[] {
+  const destinations = values.map((value) => {
+    const at = value.indexOf('=');
+    const format = at < 0 ? value : value.slice(0, at);
+    const file = at < 0 ? null : value.slice(at + 1);
+    if (!(REPORT_FORMATS as string[]).includes(format)) {
+      throw new UsageError(
+        `--report ${format}: expected ${REPORT_FORMATS.join(', ')}, or one of them with =FILE`,
+      );
+    }
+    if (file === '') throw new UsageError(`--report ${value}: expected a file name after the =`);
+    return { format: format as ReportFormat, file };
+  });
+  if (destinations.filter(({ file }) => file === null).length > 1) {
+    throw new UsageError(
+      '--report: two reports for standard output; give all but one a file, as in -r json=report.json',
+    );
+  }
+  return destinations.length === 0 ? [{ format: 'terminal', file: null }] : destinations;
+}
+
+/** Writes a report to each destination. */
+export async function writeReports(
+  report: Report,
+  destinations: readonly Destination[],
+  look: Look,
+): Promise<void> {
+  for (const { format, file } of destinations) {
+    const chunks = batched(
+      (await loadReporter(format))(report, file === null ? look : { ...look, color: false }),
+    );
+    if (file === null) await toStdout(chunks);
+    else toFile(file, chunks);
+  }
+}
+
+const BATCH = 1 << 18;
+
+/** Strings put together to some 256 kB each, so that a report of many lines is few writes. */
+function* batched(strings: Iterable<string>): Iterable<string> {
+  let batch = '';
+  for (const string of strings) {
+    batch += string;
+    if (batch.length >= BATCH) {
+      yield batch;
+      batch = '';
+    }
+  }
+  yield batch;
+}
+
+function toFile(file: string, chunks: Iterable<string>): void {
+  try {
+    const fd = openSync(file, 'w');
+    try {
+      for (const chunk of chunks) writeAll(fd, Buffer.from(chunk));
+    } finally {
+      closeSync(fd);
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new FlongError(`${file}: cannot be written: ${systemMessage(error)}`);
+  }
+}
+
+function writeAll(fd: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+}
+
+/** A reader that has closed its end (`| head`) has what it wanted: the rest is dropped without a word. */
+async function toStdout(chunks: Iterable<string>): Promise<void> {
+  for (const chunk of chunks) {
+    if (chunk === '') continue;
+    const open = await new Promise<boolean>((resolve, reject) => {
+      process.stdout.write(chunk, (error) => {
+        if (!error) resolve(true);
+        else if ((error as NodeJS.ErrnoException).code === 'EPIPE') resolve(false);
+        else reject(new FlongError(`standard output: cannot be written: ${systemMessage(error)}`));
+      });
+    });
+    if (!open) return;
+  }
+}

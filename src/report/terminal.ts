@@ -1,0 +1,132 @@
+import type { Family, Pair, Passage, Report } from '../model.js';
+import { piecesOf } from './differences.js';
+import { forTerminal } from './escape.js';
+import { type Ink, inkOf } from './ink.js';
+import type { Look } from './reporter.js';
+import { columns, count, percent, plural, wrapped } from './typeset.js';
+
+/** What a person reads in a terminal: families and pairs, the largest first, every passage with its words. */
+export function* terminal(report: Report, look: Look): Iterable<string> {
+  const ink = inkOf(look.color);
+  const page = { look, ink, report, words: new Map(report.articles.map(({ id, words }) => [id, words])) };
+  yield* heading(page);
+  const inFamily = new Set<Pair>();
+  const families = report.families.map((family) => ({ family, pairs: pairsOf(report, family) }));
+  const size = (pairs: readonly Pair[]): number => pairs.reduce((sum, pair) => sum + sharedBy(pair), 0);
+  families.sort((x, y) => size(y.pairs) - size(x.pairs) || (x.family.id < y.family.id ? -1 : 1));
+  for (const { family, pairs } of families) {
+    for (const pair of pairs) inFamily.add(pair);
+    yield* familyBlock(page, family, pairs);
+  }
+  const rest = report.pairs.filter((pair) => !inFamily.has(pair));
+  rest.sort((x, y) => sharedBy(y) - sharedBy(x) || matchedIn(y) - matchedIn(x));
+  for (const pair of rest) yield* pairBlock(page, pair);
+}
+
+interface Page {
+  readonly look: Look;
+  readonly ink: Ink;
+  readonly report: Report;
+  readonly words: ReadonlyMap<string, number>;
+}
+
+const sharedBy = (pair: Pair): number => Math.max(pair.a.shared, pair.b.shared);
+const matchedIn = (pair: Pair): number => pair.passages.reduce((sum, { matched }) => sum + matched, 0);
+
+/** The pairs inside a family: from its representative to each member, or all of them. */
+function pairsOf(report: Report, family: Family): Pair[] {
+  const members = new Set(family.articles);
+  return report.pairs.filter(({ a, b }) => members.has(a.id) && members.has(b.id));
+}
+
+function* heading({ report, ink, look }: Page): Iterable<string> {
+  const { summary, options } = report;
+  const read = `${plural(summary.articles, 'article')}, ${plural(summary.words, 'word')}`;
+  if (report.pairs.length === 0) {
+    const least = options.minWords as number;
+    yield `${ink.strong(`No passage of ${least} words or more is shared.`)} ${read} read.\n`;
+    if (summary.nearest === null) {
+      if (summary.articles > 1) yield 'No two articles share as much as a phrase.\n';
+      return;
+    }
+    const { a, b, matched, text } = summary.nearest;
+    yield `The nearest: ${plural(matched, 'word')} in a row in ${forTerminal(a)} and ${forTerminal(b)}\n`;
+    yield wrapped(forTerminal(text), look.width, '  │ ');
+    return;
+  }
+  const share = summary.words === 0 ? 0 : summary.copied / summary.words;
+  const found = [
+    plural(summary.families, 'family', 'families'),
+    plural(summary.pairs, 'pair'),
+    `${plural(summary.copied, 'word')} copied (${percent(share)})`,
+  ];
+  yield `${ink.strong(read)}\n${found.join(' · ')}\n`;
+}
+
+function* familyBlock(page: Page, family: Family, pairs: readonly Pair[]): Iterable<string> {
+  const { ink, look, words } = page;
+  yield `\n${ink.strong(`FAMILY of ${family.articles.length}`)} around ${forTerminal(family.representative)}\n`;
+  const byMember = new Map(
+    pairs.map((pair) => [pair.a.id === family.representative ? pair.b.id : pair.a.id, pair]),
+  );
+  const rows = family.articles.map((id) => {
+    const own = `${count(words.get(id) ?? 0)} words`;
+    const pair = byMember.get(id);
+    if (id === family.representative || pair === undefined) return [forTerminal(id), own, ''];
+    const part = pair.a.id === id ? pair.a : pair.b;
+    return [forTerminal(id), own, `${percent(part.share)} shared, ${pair.relation}`];
+  });
+  yield columns(rows, look.width, '  ');
+  for (const pair of pairs) {
+    yield `\n  ${ink.faint('A')} ${forTerminal(pair.a.id)}  ${ink.faint('B')} ${forTerminal(pair.b.id)}\n`;
+    for (const passage of pair.passages) yield* passageBlock(page, passage);
+  }
+}
+
+function* pairBlock(page: Page, pair: Pair): Iterable<string> {
+  const { ink, look } = page;
+  const what = pair.relation === 'quotes' ? 'the same quotation' : `${plural(sharedBy(pair), 'word')} shared`;
+  yield `\n${ink.strong('PAIR')} ${ink.strong(pair.relation)} · ${what}\n`;
+  const row = (name: string, { id, share, shared, words }: Pair['a']): string[] => [
+    `${name} ${forTerminal(id)}`,
+    `${count(shared)} of ${count(words)} words`,
+    percent(share),
+  ];
+  yield columns([row('A', pair.a), row('B', pair.b)], look.width, '  ');
+  for (const passage of pair.passages) yield* passageBlock(page, passage);
+}
+
+function* passageBlock({ ink, look }: Page, passage: Passage): Iterable<string> {
+  const { kind, matched, a, b } = passage;
+  const longer = Math.max(a.words, b.words);
+  const extent =
+    matched === longer
+      ? `${plural(matched, 'word')}, the same in both`
+      : `${count(matched)} of ${plural(longer, 'word')} the same`;
+  yield `  ${ink.kind(kind)} · ${extent}\n`;
+  yield wrapped(marked(passage, ink, look.full), look.width, '  │ ');
+}
+
+/** Words at either end of a long stretch that is the same; what stands between is counted. */
+const ENDS = 14;
+
+/** A passage on one line, what differs in brackets: [− only in A], [+ only in B], [A → B]; ⇅ where text was moved. */
+function marked(passage: Passage, ink: Ink, full: boolean): string {
+  return piecesOf(passage)
+    .map((piece) => {
+      if (piece.is === 'moved') return ink.moved('[⇅]');
+      if (piece.is === 'same') return shortened(forTerminal(piece.text), ink, full);
+      const a = ink.dropped(forTerminal(piece.a));
+      const b = ink.added(forTerminal(piece.b));
+      if (piece.b === '') return `[− ${a}]`;
+      return piece.a === '' ? `[+ ${b}]` : `[${a} → ${b}]`;
+    })
+    .join(' ');
+}
+
+function shortened(text: string, ink: Ink, full: boolean): string {
+  const words = text.split(' ');
+  if (full || words.length <= 3 * ENDS) return text;
+  const left = words.length - 2 * ENDS;
+  return `${words.slice(0, ENDS).join(' ')} ${ink.faint(`[… ${count(left)} words the same …]`)} ${words.slice(-ENDS).join(' ')}`;
+}

@@ -1,0 +1,42 @@
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+
+/** Numbers and text set for reading. */
+
+const grouped = new Intl.NumberFormat('en-US');
+
+export const count = (n: number): string => grouped.format(n);
+
+export const plural = (n: number, one: string, many = `${one}s`): string =>
+  `${count(n)} ${n === 1 ? one : many}`;
+
+/** 0.784 as 78 %; a share that is there at all is never 0 %, one that is not whole never 100 %. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.01) return 'under 1 %';
+  return `${share < 1 ? Math.min(99, Math.round(share * 100)) : 100} %`;
+}
+
+/** Text wrapped to the width, each line behind `indent`; wide characters count two columns. */
+export function wrapped(text: string, width: number, indent: string): string {
+  const room = Math.max(20, width - stringWidth(indent));
+  return wrapAnsi(text, room, { hard: true })
+    .split('\n')
+    .map((line) => `${indent}${line}\n`)
+    .join('');
+}
+
+/** Rows of cells, each column as wide as its widest cell; a first cell too long for its line stands on a line alone. */
+export function columns(rows: readonly (readonly string[])[], width: number, indent: string): string {
+  const others = Math.max(...rows.map((row) => row.slice(1).join('  ').length));
+  const room = width - indent.length - others - 2;
+  const first = Math.min(Math.max(...rows.map((row) => stringWidth(row[0]))), Math.max(20, room));
+  const second = Math.max(...rows.map((row) => stringWidth(row[1])));
+  return rows
+    .map(([head, middle, last]) => {
+      const rest = `${' '.repeat(Math.max(0, second - stringWidth(middle)))}${middle}  ${last}`.trimEnd();
+      const fits = stringWidth(head) <= first;
+      const gap = fits ? ' '.repeat(first - stringWidth(head)) : `\n${indent}${' '.repeat(first)}`;
+      return `${indent}${head}${gap}  ${rest}\n`;
+    })
+    .join('');
+}

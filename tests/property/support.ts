@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { Side } from '../../src/align/side.js';
+import { Sketcher, type SketchOptions } from '../../src/sketch/sketch.js';
+import type { Sketches } from '../../src/sketch/sketches.js';
+import { streamHash } from '../../src/sketch/stream.js';
+import { mix32 } from '../../src/tokenize/hash.js';
+
+/** What several property tests build their inputs with. */
+
+/** A seeded generator of 32-bit numbers (Steele, Lea and Flood 2014, SplitMix, cut to 32 bits). */
+export function seeded(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x9e3779b9) | 0;
+    return mix32(state) >>> 0;
+  };
+}
+
+/** The hash that stands for word number `word`: distinct for distinct words, as random as a token's. */
+export const wordHash = (word: number): number => mix32(Math.imul(word + 1, 0x85ebca6b)) >>> 0;
+
+export const toHashes = (words: readonly number[]): Uint32Array => Uint32Array.from(words, wordHash);
+
+/** Texts over a short vocabulary, so that runs are shared by chance; as word numbers. */
+export const shortVocabulary = (words: number, maxLength: number): fc.Arbitrary<number[]> =>
+  fc.array(fc.nat({ max: words - 1 }), { maxLength });
+
+export const plainSide = (words: readonly number[], weight = 10): Side =>
+  new Side(toHashes(words), new Uint8Array(words.length).fill(weight));
+
+/** A side whose weights follow from the word, as those of real texts do. */
+export function weighedSide(words: readonly number[]): Side {
+  const weights = [2, 6, 10, 12, 13];
+  return new Side(
+    toHashes(words),
+    Uint8Array.from(words, (word) => weights[word % weights.length]),
+  );
+}
+
+export const SKETCH: SketchOptions = { shingle: 5, window: 4, signature: 128, minhash: 'fast' };
+
+/** Sketches of texts given as word numbers, by the real sketcher. */
+export function sketchAll(texts: readonly (readonly number[])[], options = SKETCH): Sketches {
+  const sketcher = new Sketcher(options);
+  const k = options.signature;
+  const signatures = new Uint32Array(texts.length * k);
+  const streams = new Uint32Array(texts.length * 2);
+  const starts = new Uint32Array(texts.length + 1);
+  const fingerprints: number[] = [];
+  texts.forEach((words, i) => {
+    const hash = toHashes(words);
+    const own = sketcher.sketch({ hash, count: hash.length });
+    signatures.set(sketcher.signature, i * k);
+    streamHash(hash, hash.length, streams, 2 * i);
+    fingerprints.push(...sketcher.fingerprints.subarray(0, own));
+    starts[i + 1] = fingerprints.length;
+  });
+  return {
+    count: texts.length,
+    tokens: Uint32Array.from(texts, (words) => words.length),
+    streams,
+    k,
+    signatures,
+    starts,
+    fingerprints: Uint32Array.from(fingerprints),
+  };
+}
+
+/** Groups that (x, y) links make of 0 to count - 1, as the least member of each one's group. */
+export function connected(count: number, links: readonly (readonly [number, number])[]): number[] {
+  const parent = Array.from({ length: count }, (_, i) => i);
+  const find = (x: number): number => (parent[x] === x ? x : find(parent[x]));
+  for (const [x, y] of links) {
+    const [low, high] = [find(x), find(y)].sort((p, q) => p - q);
+    parent[high] = low;
+  }
+  return parent.map((_, i) => find(i));
+}
