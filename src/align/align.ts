@@ -1,9 +1,9 @@
 import { Anchors, findAnchors } from './anchors.js';
 import { bestChain } from './chain.js';
-import type { Runs } from './edit.js';
-import { type Fragment, findFragments } from './fragments.js';
+import { type Runs, solidity } from './edit.js';
+import { EDITED, findFragments, PLAIN } from './fragments.js';
 import { findRegions, type Region } from './regions.js';
-import type { Side } from './side.js';
+import { gramsOf, type Side } from './side.js';
 
 /** An aligned span in each of two texts, in tokens, ends open. */
 export interface Alignment {
@@ -26,9 +26,10 @@ const LEAST_EVIDENCE = 50;
 const UNMATCHED = 3;
 
 /**
- * Score of the best chain of 3-word seeds under which a candidate is let go: it shares a phrase. Most candidates end here.
+ * A candidate whose best chain of 3-word seeds scores less (tenths of a plain word), or holds less than half of the words
+ * that a passage needs, is let go: it shares a phrase. Most candidates end here.
  */
-const LOOK_CLOSER = 40;
+const LOOK_CLOSER = 50;
 
 const anchors = new Anchors();
 
@@ -39,14 +40,15 @@ const anchors = new Anchors();
  * @param minWords matched tokens below which nothing is told
  */
 export function align(a: Side, b: Side, minWords: number): Alignment[] {
-  findAnchors(a, a.grams(3), b, anchors);
-  if (bestChain(anchors) < LOOK_CLOSER) return [];
-  let fragments = findFragments(a, b, anchors, minWords);
-  if (!isPlain(fragments)) {
-    findAnchors(a, a.grams(2), b, anchors);
-    fragments = findFragments(a, b, anchors, minWords);
+  findAnchors(a, gramsOf(a, 3), b, anchors);
+  const best = bestChain(anchors);
+  if (best.score < LOOK_CLOSER || 2 * best.tokens < minWords) return [];
+  let regions = findRegions(findFragments(a, b, anchors, minWords, PLAIN), LEAST_EVIDENCE);
+  if (regions.some(isEdited)) {
+    findAnchors(a, gramsOf(a, 2), b, anchors);
+    regions = findRegions(findFragments(a, b, anchors, minWords, EDITED), LEAST_EVIDENCE);
   }
-  return findRegions(fragments)
+  return regions
     .filter((region) => isEvident(region, minWords))
     .map((region) => ({
       aBegin: region.aBegin,
@@ -71,15 +73,12 @@ export function longestAnchor(): { at: number; length: number } {
   return anchors.count === 0 ? { at: 0, length: 0 } : { at: anchors.a[x], length: anchors.length[x] };
 }
 
-/** Long stretches word for word: nothing hides between changed words, and smaller seeds would find chance alone. */
-function isPlain(fragments: readonly Fragment[]): boolean {
-  let plain = 0;
-  let all = 0;
-  for (const { matched, aBegin, aEnd, bBegin, bEnd } of fragments) {
-    all += matched;
-    if (matched >= PLAIN_RUN && matched >= 0.95 * Math.max(aEnd - aBegin, bEnd - bBegin)) plain += matched;
-  }
-  return plain >= 0.8 * all;
-}
+/**
+ * Shared words with others between them all over: more is likely hidden there, and smaller seeds find it. In what was
+ * copied in long runs, or is short, they would find chance alone.
+ */
+const isEdited = (region: Region): boolean =>
+  region.weight >= LOOK_AGAIN && solidity(region.fragments.flatMap((f) => f.runs)) < PLAIN_SOLIDITY;
 
-const PLAIN_RUN = 10;
+const LOOK_AGAIN = 100;
+const PLAIN_SOLIDITY = 0.8;

@@ -57,8 +57,9 @@ export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): v
   if (lastEnd.length < diagonals) lastEnd = new Int32Array(diagonals * 2);
   if (tried.length < a.count) tried = new Uint8Array(a.count * 2);
   let clean = false;
+  const { keys } = b;
   for (let j = 0; j + size <= b.count; j++) {
-    const head = heads[gramKey(bh, j, size) >>> shift];
+    const head = heads[(size === 3 ? keys[j] : gramKey(bh, j, 2)) >>> shift];
     if (head < 0) continue;
     const first = firstHit(ah, bh, next, head, j, size);
     if (first < 0) continue;

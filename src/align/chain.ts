@@ -56,12 +56,14 @@ export function chainAnchors(
   }
 }
 
-/** Score of the best chain, in tenths of a plain word; 0 where there is no anchor. */
-export function bestChain(anchors: Anchors): number {
+/** Score of the best chain, in tenths of a plain word, and the tokens of its anchors; zeros where there is none. */
+export function bestChain(anchors: Anchors): { score: number; tokens: number } {
   scoreChains(anchors);
-  let best = 0;
-  for (let x = 0; x < anchors.count; x++) if (score[x] > best) best = score[x];
-  return best;
+  let best = -1;
+  for (let x = 0; x < anchors.count; x++) if (best < 0 || score[x] > score[best]) best = x;
+  let tokens = 0;
+  for (let x = best; x >= 0; x = previous[x]) tokens += anchors.length[order[x]];
+  return { score: best < 0 ? 0 : score[best], tokens };
 }
 
 /** Finds the best chain that ends in each anchor. */

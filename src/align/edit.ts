@@ -77,19 +77,22 @@ export const skipCost = (kept: number): number => (kept > 0.9 ? 3 : kept > 0.8 ?
 const SOLID = 8;
 const SOLID_COST = 8;
 
-/**
- * What an unmatched token costs at the edge of a stretch, in tenths of a plain word: little where the copy was edited all
- * over, much where most of it stands in long runs. From 1, none in runs of eight tokens and more, to 8, all of it.
- */
-export function gapCost(runs: Runs): number {
+/** Share of the matched tokens that stand in runs of eight and more, 0 to 1. */
+export function solidity(runs: Runs): number {
   let solid = 0;
   let all = 0;
   for (let r = 2; r < runs.length; r += 3) {
     all += runs[r];
     if (runs[r] >= SOLID) solid += runs[r];
   }
-  return 1 + ((SOLID_COST - 1) * solid) / all;
+  return all === 0 ? 0 : solid / all;
 }
+
+/**
+ * What an unmatched token costs at the edge of a stretch, in tenths of a plain word: little where the copy was edited all
+ * over, much where most of it stands in long runs. From 1, no solid run, to 8, solid whole.
+ */
+export const gapCost = (runs: Runs): number => 1 + (SOLID_COST - 1) * solidity(runs);
 
 /**
  * Extends an alignment from (aAt, bAt) outwards, `step` +1 to the right or -1 to the left, up to the limits, as long

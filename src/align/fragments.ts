@@ -20,8 +20,18 @@ export interface Fragment {
   readonly weight: number;
 }
 
-/** Chains that score less are idle talk ("said on the"), in tenths of a plain word. */
-export const LEAST_CHAIN = 12;
+/** Which chains become fragments, by what they score in tenths of a plain word. */
+export interface Care {
+  /** chains under this are idle talk ("said on the") */
+  readonly least: number;
+  /** chains from this on have their ends extended */
+  readonly extended: number;
+}
+
+/** For text copied as it stood: what is short there is chance. */
+export const PLAIN: Care = { least: 24, extended: 40 };
+/** For text with words changed all over: a few words may be all that is left of a sentence. */
+export const EDITED: Care = { least: 12, extended: 12 };
 
 /** Tokens taken out of a chain that leave its two sides apart: more than a word or two changed. */
 const HOLE = 8;
@@ -37,18 +47,19 @@ let claimedB = new Uint8Array(4096);
  * fragment of at least `alone` tokens may stand again where the other side has not been claimed at all, so that a
  * paragraph which b carries twice is found twice.
  */
-export function findFragments(a: Side, b: Side, anchors: Anchors, alone: number): Fragment[] {
+export function findFragments(a: Side, b: Side, anchors: Anchors, alone: number, care: Care): Fragment[] {
   const fragments: Fragment[] = [];
   if (claimedA.length < a.count) claimedA = new Uint8Array(a.count * 2);
   if (claimedB.length < b.count) claimedB = new Uint8Array(b.count * 2);
   claimedA.fill(0, 0, a.count);
   claimedB.fill(0, 0, b.count);
-  chainAnchors(anchors, LEAST_CHAIN, (chain, length) => {
+  chainAnchors(anchors, care.least, (chain, length, score) => {
     const core = joinChain(a, b, anchors, chain, length);
     for (const part of withoutClaimed(core, alone)) {
-      for (const runs of partEnds(a, b, extendEnds(a, b, part))) {
+      const whole = score >= care.extended ? partEnds(a, b, extendEnds(a, b, part)) : [part];
+      for (const runs of whole) {
         const fragment = measure(a, b, runs);
-        if (fragment.weight < LEAST_CHAIN || isLeftover(fragment)) continue;
+        if (fragment.weight < care.least || isLeftover(fragment)) continue;
         for (let r = 0; r < runs.length; r += 3) {
           claimedA.fill(1, runs[r], runs[r] + runs[r + 2]);
           claimedB.fill(1, runs[r + 1], runs[r + 1] + runs[r + 2]);

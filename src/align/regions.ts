@@ -34,15 +34,34 @@ const A: Side = { begin: 'aBegin', end: 'aEnd' };
 const B: Side = { begin: 'bBegin', end: 'bEnd' };
 const OTHER = { aBegin: B, bBegin: A } as const;
 
-export function findRegions(fragments: readonly Fragment[]): Region[] {
+/** All regions of at least `least` weight (tenths of a plain word), in the order of a. */
+export function findRegions(fragments: readonly Fragment[], least: number): Region[] {
   const regions: Region[] = [];
-  const pending: (readonly Fragment[])[] = fragments.length === 0 ? [] : [fragments];
+  const pending = [...apart(fragments, A)].flatMap((group) => [...apart(group, B)]);
   for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
+    if (weightOf(group) < least) continue;
     const parts = group.length === 1 ? null : cut(group);
     if (parts === null) regions.push(toRegion(group));
     else pending.push(...parts);
   }
   return regions.sort((x, y) => x.aBegin - y.aBegin || x.bBegin - y.bBegin);
+}
+
+const weightOf = (group: readonly Fragment[]): number => group.reduce((sum, f) => sum + f.weight, 0);
+
+/** The groups between gaps that nothing carries: most fragments are chance, and alone. */
+function* apart(unsorted: readonly Fragment[], side: Side): Iterable<readonly Fragment[]> {
+  const group = [...unsorted].sort((x, y) => x[side.begin] - y[side.begin]);
+  let from = 0;
+  let covered = 0;
+  for (let i = 0; i < group.length; i++) {
+    if (i > 0 && group[i][side.begin] - covered > MAX_GAP) {
+      yield group.slice(from, i);
+      from = i;
+    }
+    covered = Math.max(covered, group[i][side.end]);
+  }
+  if (from < group.length) yield group.slice(from);
 }
 
 /** The two parts that a group falls into, or null where it holds together. */
@@ -127,6 +146,6 @@ function toRegion(group: readonly Fragment[]): Region {
     bEnd: inB.end,
     fragments,
     matched: fragments.reduce((sum, f) => sum + f.matched, 0),
-    weight: fragments.reduce((sum, f) => sum + f.weight, 0),
+    weight: weightOf(fragments),
   };
 }

@@ -14,45 +14,52 @@ export function gramKey(hash: Uint32Array, i: number, size: number): number {
   return Math.imul(sum ^ (sum >>> 15), 0xc2b2ae3d);
 }
 
-/** Indexes the grams of `size` tokens of `hash[0, count)`. */
-export function indexGrams(hash: Uint32Array, count: number, size: 2 | 3): GramIndex {
+/** One text for alignment. */
+export interface Side {
+  readonly count: number;
+  readonly hash: Uint32Array;
+  /** what each token is worth, in tenths of a plain word */
+  readonly weight: Uint8Array;
+  /** key of the 3-gram at each token but the last two: looked up once for every other text that this one meets */
+  readonly keys: Uint32Array;
+}
+
+export function sideOf({ count, hash, weight }: Omit<Side, 'keys'>): Side {
+  const keys = new Uint32Array(Math.max(0, count - 2));
+  for (let i = 0; i < keys.length; i++) keys[i] = gramKey(hash, i, 3);
+  return { count, hash, weight, keys };
+}
+
+/** The index made last of each size, in memory that the next one uses again. */
+const indexes = { 2: reusable(2), 3: reusable(3) };
+
+function reusable(size: 2 | 3): { of: Side | null; grams: GramIndex } {
+  return { of: null, grams: { size, shift: 0, heads: new Int32Array(0), next: new Int32Array(0) } };
+}
+
+/**
+ * The grams of a text, good until those of another are asked for: pairs come ordered by their first article, which is the
+ * one to be indexed.
+ */
+export function gramsOf(side: Side, size: 2 | 3): GramIndex {
+  const made = indexes[size];
+  if (made.of === side) return made.grams;
+  const { hash, count } = side;
   let bits = 4;
   while (1 << bits < count) bits++;
   // four to eight slots a gram: nearly all look-ups that find nothing end at an empty slot
-  const shift = 32 - bits - 2;
-  const heads = new Int32Array(1 << (bits + 2)).fill(-1);
-  const next = new Int32Array(Math.max(0, count - size + 1));
+  bits += 2;
+  let { heads, next } = made.grams;
+  if (heads.length < 1 << bits) heads = new Int32Array(1 << bits);
+  if (next.length < count) next = new Int32Array(count * 2);
+  const shift = 32 - bits;
+  heads.fill(-1, 0, 1 << bits);
   for (let i = count - size; i >= 0; i--) {
     const slot = gramKey(hash, i, size) >>> shift;
     next[i] = heads[slot];
     heads[slot] = i;
   }
-  return { size, shift, heads, next };
-}
-
-/**
- * One text made ready for alignment: its tokens' hashes, what each is worth (tenths of a plain word), and indexes of its
- * n-grams, made when first asked for and used for all the text's pairs.
- */
-export class Side {
-  readonly count: number;
-  readonly hash: Uint32Array;
-  readonly weight: Uint8Array;
-  #pairs: GramIndex | null = null;
-  #triples: GramIndex | null = null;
-
-  constructor(hash: Uint32Array, weight: Uint8Array) {
-    this.count = hash.length;
-    this.hash = hash;
-    this.weight = weight;
-  }
-
-  grams(size: 2 | 3): GramIndex {
-    if (size === 2) {
-      this.#pairs ??= indexGrams(this.hash, this.count, 2);
-      return this.#pairs;
-    }
-    this.#triples ??= indexGrams(this.hash, this.count, 3);
-    return this.#triples;
-  }
+  made.of = side;
+  made.grams = { size, shift, heads, next };
+  return made.grams;
 }

@@ -37,6 +37,8 @@ export function joinPostings(
   pairs: PairList,
 ): void {
   const { count, starts, fingerprints } = sketches;
+  const recurs = countRecurring(fingerprints);
+  const mask = recurs.length - 1;
   const keys = new Uint32Array(fingerprints.length);
   const articles = new Uint32Array(fingerprints.length);
   let n = 0;
@@ -46,6 +48,7 @@ export function joinPostings(
     const otherEnd = r === i ? other : starts[r + 1];
     for (let p = starts[i]; p < starts[i + 1]; p++) {
       const fingerprint = fingerprints[p];
+      if (recurs[fingerprint & mask] < 2) continue;
       while (other < otherEnd && fingerprints[other] < fingerprint) other++;
       if (other < otherEnd && fingerprints[other] === fingerprint) continue;
       keys[n] = fingerprint;
@@ -58,6 +61,22 @@ export function joinPostings(
     while (to < n && keys[to] === keys[from]) to++;
     joinList(articles, from, to, cap, pairs);
   }
+}
+
+/**
+ * Counts fingerprints by their low bits, up to two: most stand in one article only, and need not be sorted to find that
+ * out. Four slots a fingerprint: some in five of the single ones share a slot and are sorted all the same.
+ */
+function countRecurring(fingerprints: Uint32Array): Uint8Array {
+  let slots = 1024;
+  while (slots < fingerprints.length * 4) slots *= 2;
+  const counts = new Uint8Array(slots);
+  const mask = slots - 1;
+  for (let i = 0; i < fingerprints.length; i++) {
+    const slot = fingerprints[i] & mask;
+    if (counts[slot] < 2) counts[slot]++;
+  }
+  return counts;
 }
 
 /** Articles of one list ascend, for the sort is stable. */

@@ -1,5 +1,5 @@
 import { align, longestAnchor } from '../align/align.js';
-import { Side } from '../align/side.js';
+import { type Side, sideOf } from '../align/side.js';
 import { type Exhibit, type Finding, judgePair } from '../judge/judge.js';
 import { quotedSpans } from '../judge/quotations.js';
 import type { Kind } from '../model.js';
@@ -61,10 +61,12 @@ class Loaded implements Exhibit {
   #shingles: Uint32Array | null = null;
   /** how many of the shingles are distinct; -1 until counted */
   distinct = -1;
+  /** tokens that it holds of its own */
+  held = 0;
 
   constructor(tokens: Weighed, shingleSize: number, read: () => string) {
     this.tokens = tokens;
-    this.side = new Side(tokens.hash, tokens.weight);
+    this.side = sideOf(tokens);
     this.#n = shingleSize;
     this.#read = read;
   }
@@ -88,8 +90,10 @@ class Loaded implements Exhibit {
   }
 }
 
-/** Tokens held ready at once, over all articles of a thread. */
+/** Tokens that a thread holds ready of articles that it read again; those kept in shared memory cost nothing to hold. */
 const HELD = 2_000_000;
+/** Articles that a thread holds ready at most. */
+const HELD_ARTICLES = 50_000;
 
 export class AlignTask {
   readonly #catalog: Catalog;
@@ -146,14 +150,16 @@ export class AlignTask {
       changed.add(i);
       return null;
     }
+    const size = this.#catalog.batches[this.#catalog.batch[i]] === null ? loaded.tokens.count : 0;
     // the oldest go first; the map keeps the order in which they came
-    for (const [old, { tokens }] of this.#held) {
-      if (this.#size + loaded.tokens.count <= HELD) break;
+    for (const [old, { held }] of this.#held) {
+      if (this.#size + size <= HELD && this.#held.size < HELD_ARTICLES) break;
       this.#held.delete(old);
-      this.#size -= tokens.count;
+      this.#size -= held;
     }
+    loaded.held = size;
     this.#held.set(i, loaded);
-    this.#size += loaded.tokens.count;
+    this.#size += size;
     return loaded;
   }
 
