@@ -1,4 +1,4 @@
-import { findCandidates } from './candidates/candidates.js';
+import { type Candidates, findCandidates } from './candidates/candidates.js';
 import { type FamilyGroup, groupFamilies, type Tie } from './families/families.js';
 import type { Problem, Report } from './model.js';
 import { type Options, type Progress, resolveOptions } from './options.js';
@@ -51,7 +51,7 @@ export async function scanSources({ sources, problems }: Inputs, options: Option
     const candidates = findCandidates(sketches, options);
 
     pool.setCatalog(catalog);
-    const aligned = await alignPairs(pool, candidates.a, candidates.b, tell);
+    const aligned = await alignPairs(pool, candidates, tell);
 
     tell('families', 0, 1);
     const families = groupFamilies(
@@ -99,11 +99,19 @@ interface Aligned {
   changed: Set<number>;
 }
 
+type PairsToAlign = Candidates | { readonly a: Uint32Array; readonly b: Uint32Array };
+
 /** Aligns and judges pairs of article indices; findings come in the order of the pairs. */
-async function alignPairs(pool: Pool, a: Uint32Array, b: Uint32Array, tell: Tell): Promise<Aligned> {
+async function alignPairs(pool: Pool, pairs: PairsToAlign, tell: Tell): Promise<Aligned> {
+  const { a, b } = pairs;
   const jobs: AlignJob[] = [];
   for (let from = 0; from < a.length; from += PAIRS) {
-    jobs.push({ kind: 'align', a: a.slice(from, from + PAIRS), b: b.slice(from, from + PAIRS) });
+    const part = (all: Uint32Array): Uint32Array => all.slice(from, from + PAIRS);
+    const hints =
+      'shared' in pairs
+        ? { shared: part(pairs.shared), placeA: part(pairs.placeA), placeB: part(pairs.placeB) }
+        : null;
+    jobs.push({ kind: 'align', a: part(a), b: part(b), hints });
   }
   const results = await pool.run(jobs, WORTH_A_THREAD, (done) => tell('align', done, jobs.length));
   const aligned: Aligned = { findings: [], nearest: null, changed: new Set() };
@@ -163,8 +171,7 @@ async function pairFromRepresentatives(
   missing.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
   const more = await alignPairs(
     pool,
-    Uint32Array.from(missing, (p) => p[0]),
-    Uint32Array.from(missing, (p) => p[1]),
+    { a: Uint32Array.from(missing, (p) => p[0]), b: Uint32Array.from(missing, (p) => p[1]) },
     () => {},
   );
   aligned.findings = [...aligned.findings, ...more.findings].sort((x, y) => x.a - y.a || x.b - y.b);

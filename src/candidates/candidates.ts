@@ -17,6 +17,9 @@ export interface Candidates {
   readonly b: Uint32Array;
   /** fingerprints that gave the pair; 0 for one that only folding ties */
   readonly shared: Uint32Array;
+  /** where the first of them begins in a and in b, in tokens */
+  readonly placeA: Uint32Array;
+  readonly placeB: Uint32Array;
   /** what each article was folded into, itself where it was not */
   readonly representative: Uint32Array;
 }
@@ -41,7 +44,7 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
   const fromPostings = pairs.count;
   for (let i = 0; i < count; i++) {
     const r = representative[i];
-    if (r !== i) pairs.push(Math.min(r, i), Math.max(r, i));
+    if (r !== i) pairs.push(Math.min(r, i), Math.max(r, i), 0, 0);
   }
   return { ...unique(pairs, fromPostings, count), representative };
 }
@@ -54,19 +57,33 @@ function unique(pairs: PairList, weightless: number, articles: number): Omit<Can
     pairs.count,
     articles,
   );
-  const a = new Uint32Array(pairs.count);
-  const b = new Uint32Array(pairs.count);
-  const shared = new Uint32Array(pairs.count);
+  const found = {
+    a: new Uint32Array(pairs.count),
+    b: new Uint32Array(pairs.count),
+    shared: new Uint32Array(pairs.count),
+    placeA: new Uint32Array(pairs.count),
+    placeB: new Uint32Array(pairs.count),
+  };
+  const { a, b, shared, placeA, placeB } = found;
   let n = 0;
   for (let i = 0; i < pairs.count; i++) {
     const p = order[i];
     if (n === 0 || a[n - 1] !== pairs.a[p] || b[n - 1] !== pairs.b[p]) {
       a[n] = pairs.a[p];
-      b[n++] = pairs.b[p];
+      b[n] = pairs.b[p];
+      placeA[n] = pairs.placeA[p];
+      placeB[n++] = pairs.placeB[p];
     }
     if (p < weightless) shared[n - 1]++;
   }
-  return { count: n, a: a.slice(0, n), b: b.slice(0, n), shared: shared.slice(0, n) };
+  return {
+    count: n,
+    a: a.slice(0, n),
+    b: b.slice(0, n),
+    shared: shared.slice(0, n),
+    placeA: placeA.slice(0, n),
+    placeB: placeB.slice(0, n),
+  };
 }
 
 /** Stable order of `keys` (all below `limit`), itself taken in the order `before`. */

@@ -24,6 +24,7 @@ export function fold(sketches: Sketches, threshold: number, bands: Bands): Uint3
     for (let band = 0; band < bands.bands; band++) {
       keys[band] = bandKey(signatures, i * k + band * bands.rows, bands.rows, band);
       for (let entry = buckets.first(keys[band]); entry >= 0; entry = buckets.next[entry]) {
+        if (buckets.key[entry] !== keys[band]) continue;
         const other = buckets.article[entry];
         if (seen[other] === i) continue;
         seen[other] = i;
@@ -72,6 +73,8 @@ function bandKey(signatures: Uint32Array, from: number, rows: number, band: numb
 class Buckets {
   next: Int32Array;
   article: Uint32Array;
+  /** the whole key: a chain holds all keys that fall on one head */
+  key: Int32Array;
   #size = 0;
   readonly #heads: Int32Array;
   readonly #mask: number;
@@ -83,9 +86,10 @@ class Buckets {
     this.#mask = capacity - 1;
     this.next = new Int32Array(capacity);
     this.article = new Uint32Array(capacity);
+    this.key = new Int32Array(capacity);
   }
 
-  /** First entry of the chain; keys that fall on one head share it, which costs a look and no error. */
+  /** First entry of the chain that a key may be in. */
   first(key: number): number {
     return this.#heads[key & this.#mask];
   }
@@ -98,10 +102,14 @@ class Buckets {
       const articles = new Uint32Array(this.#size * 2);
       articles.set(this.article);
       this.article = articles;
+      const keys = new Int32Array(this.#size * 2);
+      keys.set(this.key);
+      this.key = keys;
     }
     const entry = this.#size++;
     this.next[entry] = this.#heads[key & this.#mask];
     this.article[entry] = article;
+    this.key[entry] = key;
     this.#heads[key & this.#mask] = entry;
   }
 }

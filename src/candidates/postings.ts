@@ -6,23 +6,27 @@ import { radixSort } from './radix.js';
  * dropped: a list longer than `cap` is joined as a star to its first article, in place of all its pairs.
  */
 
-/** A growing list of pairs of article indices. */
+/** A growing list of pairs of article indices, each with the place of the shingle that gave it on either side. */
 export class PairList {
   count = 0;
   a = new Uint32Array(1 << 14);
   b = new Uint32Array(1 << 14);
+  placeA = new Uint32Array(1 << 14);
+  placeB = new Uint32Array(1 << 14);
 
-  push(a: number, b: number): void {
+  push(a: number, b: number, placeA: number, placeB: number): void {
     if (this.count === this.a.length) {
-      const grownA = new Uint32Array(this.count * 2);
-      const grownB = new Uint32Array(this.count * 2);
-      grownA.set(this.a);
-      grownB.set(this.b);
-      this.a = grownA;
-      this.b = grownB;
+      for (const field of ['a', 'b', 'placeA', 'placeB'] as const) {
+        const grown = new Uint32Array(this.count * 2);
+        grown.set(this[field]);
+        this[field] = grown;
+      }
     }
-    this.a[this.count] = a;
-    this.b[this.count++] = b;
+    const p = this.count++;
+    this.a[p] = a;
+    this.b[p] = b;
+    this.placeA[p] = placeA;
+    this.placeB[p] = placeB;
   }
 }
 
@@ -36,30 +40,58 @@ export function joinPostings(
   cap: number,
   pairs: PairList,
 ): void {
-  const { count, starts, fingerprints } = sketches;
+  const { count, starts, fingerprints, places } = sketches;
   const recurs = countRecurring(fingerprints);
   const mask = recurs.length - 1;
   const keys = new Uint32Array(fingerprints.length);
-  const articles = new Uint32Array(fingerprints.length);
+  const postings: Postings = { owner: new Uint32Array(keys.length), place: new Uint32Array(keys.length) };
+  const ofRepresentative = new Map<number, Set<number>>();
   let n = 0;
   for (let i = 0; i < count; i++) {
     const r = representative[i];
-    let other = starts[r];
-    const otherEnd = r === i ? other : starts[r + 1];
+    const lacking = r === i ? null : heldBy(r, sketches, ofRepresentative);
     for (let p = starts[i]; p < starts[i + 1]; p++) {
       const fingerprint = fingerprints[p];
-      if (recurs[fingerprint & mask] < 2) continue;
-      while (other < otherEnd && fingerprints[other] < fingerprint) other++;
-      if (other < otherEnd && fingerprints[other] === fingerprint) continue;
+      if (recurs[fingerprint & mask] < 2 || lacking?.has(fingerprint)) continue;
       keys[n] = fingerprint;
-      articles[n++] = i;
+      postings.owner[n] = i;
+      postings.place[n++] = places[p];
     }
   }
-  radixSort(keys, articles, n);
+  const order = new Uint32Array(n);
+  for (let p = 0; p < n; p++) order[p] = p;
+  radixSort(keys, order, n);
   for (let from = 0, to: number; from < n; from = to) {
     to = from + 1;
     while (to < n && keys[to] === keys[from]) to++;
-    joinList(articles, from, to, cap, pairs);
+    if (to - from > 1) joinList(postings, order.subarray(from, to), cap, pairs);
+  }
+}
+
+interface Postings {
+  readonly owner: Uint32Array;
+  readonly place: Uint32Array;
+}
+
+function heldBy(r: number, { starts, fingerprints }: Sketches, known: Map<number, Set<number>>): Set<number> {
+  const held = known.get(r) ?? new Set(fingerprints.subarray(starts[r], starts[r + 1]));
+  known.set(r, held);
+  return held;
+}
+
+/** Articles of one list ascend, for the sort is stable; one that repeats the fingerprint counts once. */
+function joinList({ owner, place }: Postings, list: Uint32Array, cap: number, pairs: PairList): void {
+  let length = 1;
+  for (let x = 1; x < list.length; x++) {
+    if (owner[list[x]] !== owner[list[length - 1]]) list[length++] = list[x];
+  }
+  const centres = length > cap ? 1 : length;
+  for (let x = 0; x < centres; x++) {
+    const p = list[x];
+    for (let y = x + 1; y < length; y++) {
+      const q = list[y];
+      pairs.push(owner[p], owner[q], place[p], place[q]);
+    }
   }
 }
 
@@ -77,12 +109,4 @@ function countRecurring(fingerprints: Uint32Array): Uint8Array {
     if (counts[slot] < 2) counts[slot]++;
   }
   return counts;
-}
-
-/** Articles of one list ascend, for the sort is stable. */
-function joinList(articles: Uint32Array, from: number, to: number, cap: number, pairs: PairList): void {
-  const centres = to - from > cap ? from + 1 : to;
-  for (let x = from; x < centres; x++) {
-    for (let y = x + 1; y < to; y++) pairs.push(articles[x], articles[y]);
-  }
 }

@@ -22,12 +22,13 @@ export class Sketcher {
   readonly k: number;
   /** Shingle hashes of the last text, in order. */
   shingles = new Uint32Array(4096);
-  /** Distinct fingerprints of the last text, ascending. */
+  /** Fingerprints of the last text, in order; a text that repeats itself repeats them. */
   fingerprints = new Uint32Array(4096);
+  /** First token of each fingerprint's shingle. */
+  places = new Uint32Array(4096);
   readonly signature: Uint32Array;
   readonly #options: SketchOptions;
   readonly #signer: Signer;
-  #places = new Uint32Array(4096);
 
   constructor(options: SketchOptions) {
     this.k = options.signature;
@@ -36,26 +37,17 @@ export class Sketcher {
     this.signature = new Uint32Array(this.k);
   }
 
-  /** Sketches a text; returns how many of `fingerprints` are its own. */
+  /** Sketches a text; returns how many of `fingerprints` and `places` are its own. */
   sketch(tokens: Pick<Tokens, 'hash' | 'count'>): number {
     const { shingle: n, window } = this.#options;
     const need = shingleCount(tokens.count, n);
     if (need > this.shingles.length) {
       this.shingles = new Uint32Array(need * 2);
       this.fingerprints = new Uint32Array(need * 2);
-      this.#places = new Uint32Array(need * 2);
+      this.places = new Uint32Array(need * 2);
     }
     const count = shingle(tokens.hash, tokens.count, n, this.shingles);
     this.#signer.sign(this.shingles, count, this.signature, 0);
-    const chosen = winnow(this.shingles, count, window, this.fingerprints, this.#places);
-    return distinct(this.fingerprints, chosen);
+    return winnow(this.shingles, count, window, this.fingerprints, this.places);
   }
-}
-
-/** Sorts `values[0, count)` and moves the distinct ones to the front; returns how many they are. */
-function distinct(values: Uint32Array, count: number): number {
-  values.subarray(0, count).sort();
-  let n = 0;
-  for (let i = 0; i < count; i++) if (i === 0 || values[i] !== values[i - 1]) values[n++] = values[i];
-  return n;
 }

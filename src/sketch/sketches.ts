@@ -11,7 +11,9 @@ export interface Sketches {
   readonly k: number;
   /** `signatures[k i, k (i + 1))` is article i's */
   readonly signatures: Uint32Array;
-  /** `fingerprints[starts[i], starts[i + 1])` are article i's, distinct and ascending */
+  /** `fingerprints[starts[i], starts[i + 1])` are article i's, in the order of its text; they may repeat */
   readonly starts: Uint32Array;
   readonly fingerprints: Uint32Array;
+  /** first token of each fingerprint's shingle */
+  readonly places: Uint32Array;
 }

@@ -6,7 +6,7 @@ import { Flag, type Tokens } from './tokens.js';
  * many languages list says little: each match counts one over the number of languages that list it.
  */
 
-const SAMPLE = 400; // tokens looked at: stop words are a third of running text, so some hundred matches
+const SAMPLE = 120; // tokens looked at: stop words are a third of running text, so some forty matches
 const ENOUGH = 0.06; // of the sample; under it the text is in none of the languages, or is no prose
 
 const SCRIPTS: readonly [string, RegExp][] = [

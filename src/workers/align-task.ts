@@ -1,4 +1,5 @@
 import { align, longestAnchor } from '../align/align.js';
+import { deservesLook } from '../align/glance.js';
 import { type Side, sideOf } from '../align/side.js';
 import { type Exhibit, type Finding, judgePair } from '../judge/judge.js';
 import { quotedSpans } from '../judge/quotations.js';
@@ -31,6 +32,7 @@ export interface AlignOptions {
   readonly kinds: readonly Kind[];
   readonly threshold: number;
   readonly shingle: number;
+  readonly window: number;
 }
 
 /** Aligns and judges pairs of article indices. */
@@ -38,6 +40,12 @@ export interface AlignJob {
   readonly kind: 'align';
   readonly a: Uint32Array;
   readonly b: Uint32Array;
+  /** for pairs that one fingerprint alone has given, where it begins on either side; null where all are looked at */
+  readonly hints: {
+    readonly shared: Uint32Array;
+    readonly placeA: Uint32Array;
+    readonly placeB: Uint32Array;
+  } | null;
 }
 
 export type IndexedFinding = Finding & { a: number; b: number };
@@ -109,15 +117,19 @@ export class AlignTask {
     this.#options = options;
   }
 
-  run({ a, b }: AlignJob): AlignBatch {
+  run({ a, b, hints }: AlignJob): AlignBatch {
     const findings: IndexedFinding[] = [];
     const changed = new Set<number>();
     let nearest: AlignBatch['nearest'] = null;
-    const { minWords } = this.#options;
+    const { minWords, shingle: n, window } = this.#options;
+    const whole = n + 2 * window - 1;
     for (let p = 0; p < a.length; p++) {
       const x = this.#load(a[p], changed);
       const y = this.#load(b[p], changed);
       if (x === null || y === null) continue;
+      if (hints !== null && hints.shared[p] === 1) {
+        if (!deservesLook(x.side, hints.placeA[p], y.side, hints.placeB[p], whole)) continue;
+      }
       const told = align(x.side, y.side, minWords);
       if (told.length > 0) {
         const finding = judgePair(x, y, told, this.#overlap(a[p], x, y), this.#options);

@@ -120,12 +120,14 @@ function mergeSketches(rows: readonly Row[], batches: readonly SketchBatch[], k:
     signatures: new Uint32Array(k * count),
     starts,
     fingerprints: new Uint32Array(starts[count]),
+    places: new Uint32Array(starts[count]),
   };
   rows.forEach(({ batch, place }, i) => {
-    const { streams, signatures, fingerprints, starts: from } = batches[batch];
+    const { streams, signatures, fingerprints, places, starts: from } = batches[batch];
     merged.streams.set(streams.subarray(2 * place, 2 * place + 2), 2 * i);
     merged.signatures.set(signatures.subarray(k * place, k * (place + 1)), k * i);
     merged.fingerprints.set(fingerprints.subarray(from[place], from[place + 1]), starts[i]);
+    merged.places.set(places.subarray(from[place], from[place + 1]), starts[i]);
   });
   return merged;
 }

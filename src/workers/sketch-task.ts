@@ -48,6 +48,7 @@ export interface SketchBatch {
   readonly signatures: Uint32Array<ArrayBuffer>;
   readonly starts: Uint32Array<ArrayBuffer>;
   readonly fingerprints: Uint32Array<ArrayBuffer>;
+  readonly places: Uint32Array<ArrayBuffer>;
   readonly kept: Kept | null;
 }
 
@@ -58,6 +59,7 @@ export class SketchTask {
   readonly #shingle: number;
   #weights = new Uint8Array(1 << 16);
   #fingerprints = new Uint32Array(1 << 16);
+  #places = new Uint32Array(1 << 16);
   readonly #streams: number[] = [];
   readonly #stream = new Uint32Array(2);
 
@@ -108,6 +110,7 @@ export class SketchTask {
       signatures: concatenated(signatures, this.#sketcher.k),
       starts: Uint32Array.from(starts),
       fingerprints: this.#fingerprints.slice(0, starts[starts.length - 1]),
+      places: this.#places.slice(0, starts[starts.length - 1]),
       kept: keeping ? keep(this.#tokens, this.#weights, tokenStarts, texts) : null,
     };
   }
@@ -124,9 +127,9 @@ export class SketchTask {
 
   #weigh(from: number, language: string | null): void {
     if (this.#weights.length < this.#tokens.count) {
-      const grown = new Uint8Array(this.#tokens.count * 2);
-      grown.set(this.#weights);
-      this.#weights = grown;
+      const larger = new Uint8Array(this.#tokens.count * 2);
+      larger.set(this.#weights);
+      this.#weights = larger;
     }
     weigh(this.#tokens.view(from), language, this.#weights.subarray(from));
   }
@@ -136,12 +139,12 @@ export class SketchTask {
     const tokens = this.#tokens.view(from);
     const count = this.#sketcher.sketch(tokens);
     streamHash(tokens.hash, tokens.count, this.#stream, 0);
-    while (at + count > this.#fingerprints.length) {
-      const grown = new Uint32Array(this.#fingerprints.length * 2);
-      grown.set(this.#fingerprints);
-      this.#fingerprints = grown;
+    if (at + count > this.#fingerprints.length) {
+      this.#fingerprints = grown(this.#fingerprints, at + count);
+      this.#places = grown(this.#places, at + count);
     }
     this.#fingerprints.set(this.#sketcher.fingerprints.subarray(0, count), at);
+    this.#places.set(this.#sketcher.places.subarray(0, count), at);
     return at + count;
   }
 }
@@ -156,6 +159,12 @@ function faultOf(article: ReadArticle, words: number, shingle: number): string |
     return `holds ${words === 1 ? 'one word' : `${words} words`} only: too short to share a passage (${shingle} words at least)`;
   }
   return article.ascii !== null ? hiddenBytes(article.ascii) : hiddenCharacters(article.text as string);
+}
+
+function grown(values: Uint32Array, need: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(need * 2);
+  larger.set(values);
+  return larger;
 }
 
 function concatenated(parts: readonly Uint32Array[], size: number): Uint32Array<ArrayBuffer> {

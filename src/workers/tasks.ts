@@ -38,5 +38,6 @@ export class Tasks {
 /** The buffers of a result that move to the receiving thread instead of being copied. */
 export function transfers(result: SketchBatch | AlignBatch): ArrayBuffer[] {
   if (!('signatures' in result)) return [];
-  return [result.streams.buffer, result.signatures.buffer, result.starts.buffer, result.fingerprints.buffer];
+  const { streams, signatures, starts, fingerprints, places } = result;
+  return [streams, signatures, starts, fingerprints, places].map((array) => array.buffer);
 }

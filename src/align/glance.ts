@@ -1,0 +1,60 @@
+import type { Side } from './side.js';
+
+/**
+ * A glance at two texts that share one fingerprint, around the place where they do: most such pairs share a phrase and
+ * nothing else, and a look at forty words is a tenth of a look at both texts.
+ */
+
+/** Tokens looked at on either side of the shared run. */
+const AROUND = 24;
+/** Weight of tokens, in tenths of a plain word, that stand around the run in both texts: more than chance brings. */
+const COMPANY = 25;
+/** Weight of a run that may be a passage by itself. */
+const HEAVY = 50;
+/** A token that weighs less says nothing by its company. */
+const TELLING = 6;
+
+const SLOTS = 8192;
+const stamps = new Uint32Array(SLOTS);
+let stamp = 0;
+
+/**
+ * True when the pair deserves a look. `aAt` and `bAt` are where the shared shingle begins. `whole` is the length of a run
+ * that must have given two fingerprints: where it gave but one, the others stand in lists so long, or in a text so
+ * near, that the run is joined there already, and what it adds is shorter than the guarantee.
+ */
+export function deservesLook(a: Side, aAt: number, b: Side, bAt: number, whole: number): boolean {
+  const ah = a.hash;
+  const bh = b.hash;
+  // two shingles of one hash: no run at all
+  if (ah[aAt] !== bh[bAt]) return false;
+  let from = bAt;
+  while (from > 0 && aAt - bAt + from > 0 && ah[aAt - bAt + from - 1] === bh[from - 1]) from--;
+  let to = bAt + 1;
+  while (to < b.count && aAt - bAt + to < a.count && ah[aAt - bAt + to] === bh[to]) to++;
+  if (to - from >= whole) return false;
+  let weight = 0;
+  for (let j = from; j < to; j++) weight += Math.min(a.weight[aAt - bAt + j], b.weight[j]);
+  if (weight >= HEAVY) return true;
+  return company(a, aAt - bAt + from, aAt - bAt + to, b, from, to) >= COMPANY;
+}
+
+/** Weight of the telling tokens around b's run that stand around a's run too, in any order. */
+function company(a: Side, aFrom: number, aTo: number, b: Side, bFrom: number, bTo: number): number {
+  stamp++;
+  mark(a, Math.max(0, aFrom - AROUND), aFrom);
+  mark(a, aTo, Math.min(a.count, aTo + AROUND));
+  return marked(b, Math.max(0, bFrom - AROUND), bFrom) + marked(b, bTo, Math.min(b.count, bTo + AROUND));
+}
+
+function mark({ hash, weight }: Side, from: number, to: number): void {
+  for (let i = from; i < to; i++) if (weight[i] >= TELLING) stamps[hash[i] & (SLOTS - 1)] = stamp;
+}
+
+function marked({ hash, weight }: Side, from: number, to: number): number {
+  let sum = 0;
+  for (let j = from; j < to; j++) {
+    if (weight[j] >= TELLING && stamps[hash[j] & (SLOTS - 1)] === stamp) sum += weight[j];
+  }
+  return sum;
+}
