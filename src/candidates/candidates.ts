@@ -1,6 +1,7 @@
 import type { Sketches } from '../sketch/sketches.js';
 import { chooseBands } from './bands.js';
 import { fold } from './fold.js';
+import { withoutKin } from './kin.js';
 import { joinPostings, PairList } from './postings.js';
 
 export interface CandidateOptions {
@@ -10,8 +11,8 @@ export interface CandidateOptions {
   readonly allPairs: boolean;
 }
 
-/** Pairs of article indices worth aligning, `a[i] < b[i]`, ascending by a then b, each once. */
-export interface Candidates {
+/** Pairs of article indices, `a[i] < b[i]`, ascending by a then b, each once. */
+export interface PairTable {
   readonly count: number;
   readonly a: Uint32Array;
   readonly b: Uint32Array;
@@ -20,6 +21,10 @@ export interface Candidates {
   /** where the first of them begins in a and in b, in tokens */
   readonly placeA: Uint32Array;
   readonly placeB: Uint32Array;
+}
+
+/** The pairs worth aligning. */
+export interface Candidates extends PairTable {
   /** what each article was folded into, itself where it was not */
   readonly representative: Uint32Array;
 }
@@ -46,11 +51,12 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
     const r = representative[i];
     if (r !== i) pairs.push(Math.min(r, i), Math.max(r, i), 0, 0);
   }
-  return { ...unique(pairs, fromPostings, count), representative };
+  const found = unique(pairs, fromPostings, count);
+  return { ...(options.allPairs ? found : withoutKin(found, sketches)), representative };
 }
 
 /** Sorts the pairs by counting, b then a, and takes each once; pairs from `weightless` on count nothing. */
-function unique(pairs: PairList, weightless: number, articles: number): Omit<Candidates, 'representative'> {
+function unique(pairs: PairList, weightless: number, articles: number): PairTable {
   const order = countingOrder(
     pairs.a,
     countingOrder(pairs.b, null, pairs.count, articles),

@@ -20,12 +20,16 @@ const CLOSING: Readonly<Record<string, string>> = {
   '›': '‹',
 };
 
+const MARKS = Object.keys(CLOSING);
+
 /** Opening marks and the gaps between paragraphs, so that the search runs in the engine and not a character at a time. */
 const OPENING = /["＂“„‟«»「『﹁〝‹›]|\n[^\S\n]*\n\s*/gu;
 
 /** Spans between marks as flat pairs (begin, end), ascending, marks left out; UTF-16 code units. */
 export function quotedSpans(text: string): number[] {
   const spans: number[] = [];
+  // most texts of most folders hold no mark, or one kind: a plain search for each is quicker than the expression
+  if (!MARKS.some((mark) => text.includes(mark))) return spans;
   OPENING.lastIndex = 0;
   let paragraph = 0;
   for (let match = OPENING.exec(text); match !== null; match = OPENING.exec(text)) {

@@ -6,13 +6,21 @@ import { Flag, type TokenBuffer } from './tokens.js';
  * It gives what the Unicode path gives for the same text (a property test holds the two together).
  */
 
-/** Lower-case code of a letter or digit, 0 for all else. */
-const FOLD = new Uint8Array(256);
-for (let c = 48; c <= 57; c++) FOLD[c] = c;
-for (let c = 97; c <= 122; c++) FOLD[c] = FOLD[c - 32] = c;
+/**
+ * What a byte is: the lower-case code of a letter or digit, LINE_FEED, STOP for what ends a sentence, 0 for all else. Letters
+ * have bit 6 set, digits have not.
+ */
+const CLASS = new Uint8Array(256);
+const LINE_FEED = 1;
+const STOP = 2;
+const FIRST_IN_WORD = 48;
+const LETTER = 64;
+for (let c = 48; c <= 57; c++) CLASS[c] = c;
+for (let c = 97; c <= 122; c++) CLASS[c] = CLASS[c - 32] = c;
+CLASS[10] = LINE_FEED;
+for (const mark of '.?!') CLASS[mark.charCodeAt(0)] = STOP;
 
 const APOSTROPHE = 39;
-const LINE_FEED = 10;
 
 /** Tokenizes `bytes[0, length)`, all below 0x80, and appends to `out`. */
 export function tokenizeAscii(bytes: Uint8Array, length: number, out: TokenBuffer): void {
@@ -24,16 +32,16 @@ export function tokenizeAscii(bytes: Uint8Array, length: number, out: TokenBuffe
   let p = 0;
   while (p < length) {
     const byte = bytes[p];
-    let c = FOLD[byte];
-    if (c === 0) {
-      if (byte === LINE_FEED) lineFeeds++;
-      // a full stop, question or exclamation mark
-      else if (byte === 46 || byte === 63 || byte === 33) sentence = Flag.sentence;
+    let c = CLASS[byte];
+    if (c < FIRST_IN_WORD) {
+      if (c === LINE_FEED) lineFeeds++;
+      else if (c === STOP) sentence = Flag.sentence;
       p++;
       continue;
     }
     const start = p;
     let h = FNV_BASIS;
+    let letters = LETTER;
     let flag = byte < c ? Flag.capital | sentence : sentence;
     if (lineFeeds > 0) {
       if (lineFeeds > 1) flag |= Flag.paragraph | Flag.sentence;
@@ -42,14 +50,16 @@ export function tokenizeAscii(bytes: Uint8Array, length: number, out: TokenBuffe
     sentence = 0;
     for (;;) {
       h = Math.imul(h ^ c, FNV_PRIME);
-      if (c < 58 && c !== APOSTROPHE) flag |= Flag.digit;
+      letters &= c;
       if (++p === length) break;
-      c = FOLD[bytes[p]];
-      if (c !== 0) continue;
-      // an apostrophe belongs to the word when letters stand on both sides of it
-      if (bytes[p] !== APOSTROPHE || p + 1 === length || FOLD[bytes[p + 1]] === 0) break;
-      c = APOSTROPHE;
+      c = CLASS[bytes[p]];
+      if (c >= FIRST_IN_WORD) continue;
+      // an apostrophe belongs to the word when letters or digits stand on both sides of it
+      if (bytes[p] !== APOSTROPHE || p + 1 === length || CLASS[bytes[p + 1]] < FIRST_IN_WORD) break;
+      h = Math.imul(h ^ APOSTROPHE, FNV_PRIME);
+      c = CLASS[bytes[++p]];
     }
+    if (letters === 0) flag |= Flag.digit;
     if (n === capacity) {
       out.count = n;
       out.grow();

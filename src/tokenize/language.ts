@@ -6,8 +6,10 @@ import { Flag, type Tokens } from './tokens.js';
  * many languages list says little: each match counts one over the number of languages that list it.
  */
 
-const SAMPLE = 120; // tokens looked at: stop words are a third of running text, so some forty matches
+const SAMPLE = 100; // tokens looked at: stop words are a third of running text, so some thirty matches
 const ENOUGH = 0.06; // of the sample; under it the text is in none of the languages, or is no prose
+
+const MANY = 8; // languages that list a word from which it says nothing ("a", "de")
 
 const SCRIPTS: readonly [string, RegExp][] = [
   ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
@@ -40,7 +42,9 @@ export function guessLanguage(tokens: Tokens, text: string): string | null {
 }
 
 function vote(low: number, high: number): void {
-  const share = 1 / (ones(low) + ones(high));
+  const listed = ones(low) + ones(high);
+  if (listed > MANY) return;
+  const share = 1 / listed;
   for (; low !== 0; low &= low - 1) votes[31 - Math.clz32(low & -low)] += share;
   for (; high !== 0; high &= high - 1) votes[63 - Math.clz32(high & -high)] += share;
 }

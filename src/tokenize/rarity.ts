@@ -1,4 +1,4 @@
-import { isListed, languages, slot } from './stopwords.js';
+import { stopList } from './stopwords.js';
 import { Flag, type Tokens } from './tokens.js';
 
 /**
@@ -31,15 +31,16 @@ export type Weighed = Omit<Tokens, 'flags'> & { readonly weight: Uint8Array };
  */
 export function weigh(tokens: Tokens, language: string | null, out: Uint8Array): void {
   const { count, hash, begin, end, flags } = tokens;
-  const list = language === null ? -1 : languages.indexOf(language);
+  const { keys, mask } = stopList(language);
   for (let i = 0; i < count; i++) {
     const flag = flags[i];
     const letters = end[i] - begin[i];
     if (flag & Flag.pair) out[i] = Weight.pair;
     else if (flag & Flag.digit) out[i] = letters > 1 ? Weight.figure : Weight.short;
     else {
-      const s = list < 0 ? -1 : slot(hash[i]);
-      if (s >= 0 && isListed(s, list)) out[i] = Weight.stop;
+      let slot = hash[i] & mask;
+      while (keys[slot] !== 0 && keys[slot] !== hash[i]) slot = (slot + 1) & mask;
+      if (keys[slot] !== 0) out[i] = Weight.stop;
       else if ((flag & (Flag.capital | Flag.sentence)) === Flag.capital && letters > 1) out[i] = Weight.name;
       else if (letters >= 8) out[i] = Weight.long;
       else out[i] = letters > 3 ? Weight.plain : Weight.short;

@@ -43,6 +43,30 @@ export function slot(hash: number): number {
   return -1;
 }
 
-/** True when `language` (an index into `languages`) lists the word in this slot. */
-export const isListed = (s: number, language: number): boolean =>
-  language < 32 ? ((lowMask[s] >>> language) & 1) === 1 : ((highMask[s] >>> (language - 32)) & 1) === 1;
+/** The stop words of one language, for a hot loop: a table small enough for the first-level cache. */
+export interface StopList {
+  readonly keys: Uint32Array;
+  readonly mask: number;
+}
+
+const stopLists = new Map<string, StopList>();
+
+/** The list of a language (ISO 639-1); an empty one where there is none. */
+export function stopList(language: string | null): StopList {
+  const known = stopLists.get(language ?? '');
+  if (known !== undefined) return known;
+  const words = language === null ? [] : ((lists as Record<string, string[]>)[language] ?? []);
+  let capacity = 64;
+  while (capacity < words.length * 4) capacity *= 2;
+  const list = { keys: new Uint32Array(capacity), mask: capacity - 1 };
+  for (const word of words) {
+    const folded = foldWord(word);
+    if (folded === '') continue;
+    const hash = hashToken(folded) || 1;
+    let s = hash & list.mask;
+    while (list.keys[s] !== 0 && list.keys[s] !== hash) s = (s + 1) & list.mask;
+    list.keys[s] = hash;
+  }
+  stopLists.set(language ?? '', list);
+  return list;
+}

@@ -1,22 +1,21 @@
-import { Worker } from 'node:worker_threads';
 import type { Catalog } from './align-task.js';
 import { type Job, type Result, type TaskOptions, Tasks } from './tasks.js';
-import type { FromWorker, ToWorker } from './worker.js';
+import { Thread } from './thread.js';
 
 /**
- * Runs jobs on threads and gives their results in the order of the jobs, whichever thread was quicker. One worker means
- * none: the jobs run here. Threads start with the first jobs that are worth them.
+ * Runs jobs on a number of threads, of which this one is the first: one worker means that no thread is started. Results
+ * come in the order of the jobs, whichever thread was quicker. Threads start with the first jobs that are worth them.
  */
 export class Pool {
   readonly #options: TaskOptions;
   readonly #size: number;
   readonly #here: Tasks;
-  #workers: Worker[] = [];
+  #threads: Thread[] = [];
   #catalog: Catalog | null = null;
 
   constructor(size: number, options: TaskOptions) {
-    this.#size = size;
     this.#options = options;
+    this.#size = size;
     this.#here = new Tasks(options);
   }
 
@@ -24,84 +23,55 @@ export class Pool {
   setCatalog(catalog: Catalog): void {
     this.#catalog = catalog;
     this.#here.setCatalog(catalog);
-    for (const worker of this.#workers) worker.postMessage({ catalog } satisfies ToWorker);
+    for (const thread of this.#threads) thread.setCatalog(catalog);
   }
 
   /**
-   * Runs all jobs; `each` is called as they end, with the number ended and the result. `worth` is the number of jobs from which
-   * threads are started: a thread takes longer to start than a small folder to read.
+   * Runs all jobs; `each` is called as they end, with the number ended and the result. `worth` is the number of jobs from
+   * which threads are started: a thread takes longer to start than a small folder to read.
    */
   async run<J extends Job>(
     jobs: readonly J[],
     worth: number,
     each: (done: number, result: Result<J>) => void,
   ): Promise<Result<J>[]> {
-    if (this.#size > 1 && jobs.length >= worth) this.#start(Math.min(this.#size, jobs.length));
-    if (this.#workers.length === 0) return this.#runHere(jobs, each);
+    if (jobs.length >= worth) this.#start(Math.min(this.#size, jobs.length) - 1);
     const results = new Array<Result<J>>(jobs.length);
     let next = 0;
     let done = 0;
-    await Promise.all(
-      this.#workers.map(async (worker) => {
-        while (next < jobs.length) {
-          const mine = next++;
-          results[mine] = await ask<J>(worker, jobs[mine]);
-          each(++done, results[mine]);
-        }
+    const work = async (run: (job: J) => Promise<Result<J>>): Promise<void> => {
+      while (next < jobs.length) {
+        const mine = next++;
+        results[mine] = await run(jobs[mine]);
+        each(++done, results[mine]);
+      }
+    };
+    // two jobs on the way to each thread, so that none waits while this one is at work on its own
+    const slots = this.#threads.flatMap((thread) => [thread, thread]);
+    await Promise.all([
+      ...slots.map((thread) => work((job) => thread.run(job))),
+      work(async (job) => {
+        const result = await this.#here.run(job);
+        if (slots.length > 0) await messagesTaken();
+        return result;
       }),
-    );
+    ]);
     return results;
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
-    this.#workers = [];
-  }
-
-  async #runHere<J extends Job>(
-    jobs: readonly J[],
-    each: (done: number, result: Result<J>) => void,
-  ): Promise<Result<J>[]> {
-    const results: Result<J>[] = [];
-    for (const job of jobs) {
-      const result = await this.#here.run(job);
-      results.push(result);
-      each(results.length, result);
-    }
-    return results;
+    await Promise.all(this.#threads.map((thread) => thread.close()));
+    this.#threads = [];
   }
 
   #start(size: number): void {
-    while (this.#workers.length < size) {
-      const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: this.#options });
-      // a pool that is never closed must not keep the process alive
-      worker.unref();
-      if (this.#catalog !== null) worker.postMessage({ catalog: this.#catalog } satisfies ToWorker);
-      this.#workers.push(worker);
+    while (this.#threads.length < size) {
+      const thread = new Thread(this.#options);
+      if (this.#catalog !== null) thread.setCatalog(this.#catalog);
+      this.#threads.push(thread);
     }
   }
 }
 
-function ask<J extends Job>(worker: Worker, job: J): Promise<Result<J>> {
-  return new Promise((resolve, reject) => {
-    const settle = (finish: () => void): void => {
-      worker.off('message', onMessage);
-      worker.off('error', onError);
-      worker.off('exit', onExit);
-      worker.unref();
-      finish();
-    };
-    const onMessage = (message: FromWorker): void =>
-      settle(() =>
-        'error' in message ? reject(new Error(message.error)) : resolve(message.result as Result<J>),
-      );
-    const onError = (error: Error): void => settle(() => reject(error));
-    const onExit = (code: number): void =>
-      settle(() => reject(new Error(`a worker ended early, with code ${code}`)));
-    worker.ref();
-    worker.on('message', onMessage);
-    worker.on('error', onError);
-    worker.on('exit', onExit);
-    worker.postMessage({ job } satisfies ToWorker);
-  });
-}
+/** Lets the event loop take what the threads have sent. */
+const messagesTaken = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

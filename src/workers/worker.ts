@@ -3,8 +3,8 @@ import type { Catalog } from './align-task.js';
 import { type Job, type TaskOptions, Tasks, transfers } from './tasks.js';
 
 /** The thread's side of the protocol: a catalog is taken without an answer, each job is answered in turn. */
-export type ToWorker = { catalog: Catalog } | { job: Job };
-export type FromWorker = { result: unknown } | { error: string };
+export type ToWorker = { catalog: Catalog } | { number: number; job: Job };
+export type FromWorker = { number: number } & ({ result: unknown } | { error: string });
 
 const tasks = new Tasks(workerData as TaskOptions);
 
@@ -13,10 +13,11 @@ parentPort?.on('message', async (message: ToWorker) => {
     tasks.setCatalog(message.catalog);
     return;
   }
+  const { number } = message;
   try {
     const result = await tasks.run(message.job);
-    parentPort?.postMessage({ result } satisfies FromWorker, transfers(result));
+    parentPort?.postMessage({ number, result } satisfies FromWorker, transfers(result));
   } catch (error) {
-    parentPort?.postMessage({ error: (error as Error).stack ?? String(error) } satisfies FromWorker);
+    parentPort?.postMessage({ number, error: (error as Error).stack ?? String(error) } satisfies FromWorker);
   }
 });

@@ -1,0 +1,59 @@
+import { Worker } from 'node:worker_threads';
+import type { Catalog } from './align-task.js';
+import type { Job, Result, TaskOptions } from './tasks.js';
+import type { FromWorker, ToWorker } from './worker.js';
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
+
+/** A worker thread as this one sees it. Jobs may be sent ahead: they are answered in turn. */
+export class Thread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #sent = 0;
+
+  constructor(options: TaskOptions) {
+    this.#worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: options });
+    this.#worker.on('message', (message: FromWorker) => this.#settle(message));
+    this.#worker.on('error', (error) => this.#fail(error));
+    this.#worker.on('exit', (code) => this.#fail(new Error(`a worker ended early, with code ${code}`)));
+    // a thread that nobody waits for must not keep the process alive
+    this.#worker.unref();
+  }
+
+  setCatalog(catalog: Catalog): void {
+    this.#send({ catalog });
+  }
+
+  run<J extends Job>(job: J): Promise<Result<J>> {
+    const number = this.#sent++;
+    this.#worker.ref();
+    this.#send({ number, job });
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(number, { resolve: (result) => resolve(result as Result<J>), reject });
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #send(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
+
+  #settle(message: FromWorker): void {
+    const waiting = this.#waiting.get(message.number);
+    this.#waiting.delete(message.number);
+    if (this.#waiting.size === 0) this.#worker.unref();
+    if ('error' in message) waiting?.reject(new Error(message.error));
+    else waiting?.resolve(message.result);
+  }
+
+  #fail(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}
