@@ -49,7 +49,7 @@ let tried = new Uint8Array(4096);
  */
 export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): void {
   out.count = 0;
-  const { heads, next, shift, size } = index;
+  const { heads, next, shift, size, bits } = index;
   const ah = a.hash;
   const bh = b.hash;
   const limit = occurrenceLimit(a.count);
@@ -59,7 +59,9 @@ export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): v
   let clean = false;
   const { keys } = b;
   for (let j = 0; j + size <= b.count; j++) {
-    const head = heads[(size === 3 ? keys[j] : gramKey(bh, j, 2)) >>> shift];
+    const key = size === 3 ? keys[j] : gramKey(bh, j, 2);
+    if (((bits[key >>> 19] >>> ((key >>> 16) & 7)) & 1) === 0) continue;
+    const head = heads[key >>> shift];
     if (head < 0) continue;
     const first = firstHit(ah, bh, next, head, j, size);
     if (first < 0) continue;

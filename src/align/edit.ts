@@ -71,7 +71,9 @@ export function fillGap(
  * `kept` was matched: the log-odds that a further word was edited. Where all was kept a gap more likely means that
  * the copy has ended; where every other word was exchanged it means nothing.
  */
-export const skipCost = (kept: number): number => (kept > 0.9 ? 3 : kept > 0.8 ? 2 : 1);
+export const skipCost = (kept: number): number => (kept > 0.9 ? MOST_SKIP : kept > 0.8 ? 2 : 1);
+
+const MOST_SKIP = 3;
 
 /** A run this long was copied without a change, whatever stands around it. */
 const SOLID = 8;
@@ -116,11 +118,34 @@ export function extend(
     const rows = Math.min(window, step > 0 ? aLimit - aAt : aAt - aLimit + 1);
     const columns = Math.min(window, step > 0 ? bLimit - bAt : bAt - bLimit + 1);
     if (rows <= 0 || columns <= 0) return matches;
+    if (skip === MOST_SKIP && !meetsNear(a, aAt, rows, b, bAt, columns, step)) return matches;
     extendOnce(a, aAt, rows, b, bAt, columns, step, skip, matches);
     if (matches.length === before) return matches;
     aAt = matches[matches.length - 2] + step;
     bAt = matches[matches.length - 1] + step;
   }
+}
+
+/** Tokens ahead in which a telling one must be met for an extension that pays the most for each token passed over. */
+const NEAR = 8;
+const TELLING = 6;
+
+function meetsNear(
+  a: Side,
+  aAt: number,
+  rows: number,
+  b: Side,
+  bAt: number,
+  columns: number,
+  step: number,
+): boolean {
+  for (let i = 0; i < rows && i < NEAR; i++) {
+    const ai = aAt + i * step;
+    if (a.weight[ai] < TELLING) continue;
+    const hash = a.hash[ai];
+    for (let j = 0; j < columns && i + j <= NEAR; j++) if (b.hash[bAt + j * step] === hash) return true;
+  }
+  return false;
 }
 
 function extendOnce(

@@ -60,11 +60,15 @@ export function kindOfCodePoint(char: string): number {
     : Kind.complex;
 }
 
+/** What folds to itself, and is most of what is asked. */
+const PLAIN = /^[a-z0-9]+$/;
+
 /**
  * Folds a word or character: NFKC, then full case folding. JavaScript has no case folding; upper case and
  * back gives it (ß → ss, ς → σ), with the final sigma that lower-casing restores put straight again.
  */
 export function foldWord(word: string): string {
+  if (PLAIN.test(word)) return word;
   return word
     .normalize('NFKC')
     .toUpperCase()
