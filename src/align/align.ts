@@ -55,10 +55,19 @@ export function align(a: Side, b: Side, minWords: number): Alignment[] {
       aEnd: region.aEnd,
       bBegin: region.bBegin,
       bEnd: region.bEnd,
-      runs: region.fragments.flatMap((f) => f.runs),
+      runs: inOrder(region.fragments.flatMap((f) => f.runs)),
       matched: region.matched,
       weight: region.weight,
     }));
+}
+
+/** Runs in the order of a: fragments that were moved may lie between the runs of others. */
+function inOrder(runs: Runs): Runs {
+  let ascends = true;
+  for (let r = 3; r < runs.length; r += 3) if (runs[r] < runs[r - 3]) ascends = false;
+  if (ascends) return runs;
+  const starts = Array.from({ length: runs.length / 3 }, (_, i) => 3 * i).sort((x, y) => runs[x] - runs[y]);
+  return starts.flatMap((r) => [runs[r], runs[r + 1], runs[r + 2]]);
 }
 
 function isEvident({ aBegin, aEnd, bBegin, bEnd, matched, weight }: Region, minWords: number): boolean {

@@ -18,6 +18,8 @@ export interface Fragment {
   readonly matched: number;
   /** tenths of a plain word */
   readonly weight: number;
+  /** one side's tokens are another fragment's too: it is a passage of its own */
+  readonly again: boolean;
 }
 
 /** Which chains become fragments, by what they score in tenths of a plain word. */
@@ -39,13 +41,16 @@ const HOLE = 8;
 /** What the words at an end must earn beyond their gap, for each unit of cost: two names in copied text are chance. */
 const CHANCE = 3;
 
+/** Share of its span that a second copy of a stretch must match: a sentence of the same form is none. */
+const REPEATED = 0.8;
+
 let claimedA = new Uint8Array(4096);
 let claimedB = new Uint8Array(4096);
 
 /**
  * All fragments of two texts, best chain first. A token of a or of b belongs to one fragment, with one exception: a
- * fragment of at least `alone` tokens may stand again where the other side has not been claimed at all, so that a
- * paragraph which b carries twice is found twice.
+ * second copy, of at least `alone` tokens, of what one side holds once is found again, so that a paragraph which b carries
+ * twice is found twice.
  */
 export function findFragments(a: Side, b: Side, anchors: Anchors, alone: number, care: Care): Fragment[] {
   const fragments: Fragment[] = [];
@@ -55,11 +60,12 @@ export function findFragments(a: Side, b: Side, anchors: Anchors, alone: number,
   claimedB.fill(0, 0, b.count);
   chainAnchors(anchors, care.least, (chain, length, score) => {
     const core = joinChain(a, b, anchors, chain, length);
-    for (const part of withoutClaimed(core, alone)) {
+    const { parts, again } = withoutClaimed(core, alone);
+    for (const part of parts) {
       const whole = score >= care.extended ? partEnds(a, b, extendEnds(a, b, part)) : [part];
       for (const runs of whole) {
-        const fragment = measure(a, b, runs);
-        if (fragment.weight < care.least || isLeftover(fragment)) continue;
+        const fragment = measure(a, b, runs, again);
+        if (fragment.weight < care.least || (!again && isLeftover(fragment))) continue;
         for (let r = 0; r < runs.length; r += 3) {
           claimedA.fill(1, runs[r], runs[r] + runs[r + 2]);
           claimedB.fill(1, runs[r + 1], runs[r + 1] + runs[r + 2]);
@@ -93,7 +99,7 @@ function joinChain(a: Side, b: Side, anchors: Anchors, chain: Uint32Array, lengt
  * The runs without the tokens that better chains hold, parted where that leaves a hole too long for one fragment; all
  * of them as they are where one side is free and they stand alone.
  */
-function withoutClaimed(runs: Runs, alone: number): Runs[] {
+function withoutClaimed(runs: Runs, alone: number): { parts: Runs[]; again: boolean } {
   let takenA = 0;
   let takenB = 0;
   let size = 0;
@@ -104,7 +110,11 @@ function withoutClaimed(runs: Runs, alone: number): Runs[] {
       takenB += claimedB[runs[r + 1] + i];
     }
   }
-  if (takenA + takenB === 0 || (size >= alone && (takenA === 0 || takenB === 0))) return [runs];
+  if (takenA + takenB === 0) return { parts: [runs], again: false };
+  const last = runs.length - 3;
+  const span = Math.max(runs[last] - runs[0], runs[last + 1] - runs[1]) + runs[last + 2];
+  const repeats = Math.min(takenA, takenB) === 0 && 2 * Math.max(takenA, takenB) > size;
+  if (repeats && size >= alone && size >= REPEATED * span) return { parts: [runs], again: true };
   const parts: Runs[] = [];
   let part: Runs = [];
   for (let r = 0; r < runs.length; r += 3) {
@@ -122,7 +132,7 @@ function withoutClaimed(runs: Runs, alone: number): Runs[] {
       pushMatch(part, a, b);
     }
   }
-  return parts;
+  return { parts, again: false };
 }
 
 /**
@@ -141,7 +151,7 @@ function countClaimed(claimed: Uint8Array, begin: number, end: number): number {
 
 /** Extends both ends as far as tokens are unclaimed on both sides. */
 function extendEnds(a: Side, b: Side, runs: Runs): Runs {
-  const core = measure(a, b, runs);
+  const core = measure(a, b, runs, false);
   const skip = skipCost(core.matched / Math.max(core.aEnd - core.aBegin, core.bEnd - core.bBegin));
   const left = extend(
     a,
@@ -234,7 +244,7 @@ function runWeight(a: Side, b: Side, runs: Runs, r: number): number {
   return weight;
 }
 
-function measure(a: Side, b: Side, runs: Runs): Fragment {
+function measure(a: Side, b: Side, runs: Runs, again: boolean): Fragment {
   let matched = 0;
   let weight = 0;
   for (let r = 0; r < runs.length; r += 3) {
@@ -251,5 +261,6 @@ function measure(a: Side, b: Side, runs: Runs): Fragment {
     runs,
     matched,
     weight,
+    again,
   };
 }

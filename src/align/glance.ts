@@ -7,12 +7,8 @@ import type { Side } from './side.js';
 
 /** Tokens looked at on either side of the shared run. */
 const AROUND = 24;
-/** Weight of tokens, in tenths of a plain word, that stand around the run in both texts: more than chance brings. */
-const COMPANY = 25;
-/** Weight of a run that may be a passage by itself. */
+/** What a passage must weigh at least, in tenths of a plain word: the run and its company together. */
 const HEAVY = 50;
-/** A token that weighs less says nothing by its company. */
-const TELLING = 6;
 
 const SLOTS = 8192;
 const stamps = new Uint32Array(SLOTS);
@@ -36,10 +32,10 @@ export function deservesLook(a: Side, aAt: number, b: Side, bAt: number, whole: 
   let weight = 0;
   for (let j = from; j < to; j++) weight += Math.min(a.weight[aAt - bAt + j], b.weight[j]);
   if (weight >= HEAVY) return true;
-  return company(a, aAt - bAt + from, aAt - bAt + to, b, from, to) >= COMPANY;
+  return weight + company(a, aAt - bAt + from, aAt - bAt + to, b, from, to) >= HEAVY;
 }
 
-/** Weight of the telling tokens around b's run that stand around a's run too, in any order. */
+/** Weight of the tokens around b's run that stand around a's run too, in any order: as much as alignment can add. */
 function company(a: Side, aFrom: number, aTo: number, b: Side, bFrom: number, bTo: number): number {
   stamp++;
   mark(a, Math.max(0, aFrom - AROUND), aFrom);
@@ -47,14 +43,14 @@ function company(a: Side, aFrom: number, aTo: number, b: Side, bFrom: number, bT
   return marked(b, Math.max(0, bFrom - AROUND), bFrom) + marked(b, bTo, Math.min(b.count, bTo + AROUND));
 }
 
-function mark({ hash, weight }: Side, from: number, to: number): void {
-  for (let i = from; i < to; i++) if (weight[i] >= TELLING) stamps[hash[i] & (SLOTS - 1)] = stamp;
+function mark({ hash }: Side, from: number, to: number): void {
+  for (let i = from; i < to; i++) stamps[hash[i] & (SLOTS - 1)] = stamp;
 }
 
 function marked({ hash, weight }: Side, from: number, to: number): number {
   let sum = 0;
   for (let j = from; j < to; j++) {
-    if (weight[j] >= TELLING && stamps[hash[j] & (SLOTS - 1)] === stamp) sum += weight[j];
+    if (stamps[hash[j] & (SLOTS - 1)] === stamp) sum += weight[j];
   }
   return sum;
 }

@@ -37,7 +37,9 @@ const OTHER = { aBegin: B, bBegin: A } as const;
 /** All regions of at least `least` weight (tenths of a plain word), in the order of a. */
 export function findRegions(fragments: readonly Fragment[], least: number): Region[] {
   const regions: Region[] = [];
-  const pending = [...apart(fragments, A)].flatMap((group) => [...apart(group, B)]);
+  const once = fragments.filter((f) => !f.again);
+  for (const f of fragments) if (f.again && f.weight >= least) regions.push(toRegion([f]));
+  const pending = [...apart(once, A)].flatMap((group) => [...apart(group, B)]);
   for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
     if (weightOf(group) < least) continue;
     const parts = group.length === 1 ? null : cut(group);

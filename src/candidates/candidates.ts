@@ -2,6 +2,7 @@ import type { Sketches } from '../sketch/sketches.js';
 import { chooseBands } from './bands.js';
 import { fold } from './fold.js';
 import { withoutKin } from './kin.js';
+import { OwnFingerprints } from './own.js';
 import { joinPostings, PairList } from './postings.js';
 
 export interface CandidateOptions {
@@ -9,6 +10,8 @@ export interface CandidateOptions {
   readonly threshold: number;
   /** fold nothing: every pair that shares a fingerprint, also inside families */
   readonly allPairs: boolean;
+  /** shingles in a winnowing window */
+  readonly window: number;
 }
 
 /** Pairs of article indices, `a[i] < b[i]`, ascending by a then b, each once. */
@@ -45,14 +48,15 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
     ? Uint32Array.from({ length: count }, (_, i) => i)
     : fold(sketches, options.threshold, chooseBands(options.threshold, k));
   const pairs = new PairList();
-  joinPostings(sketches, representative, STAR_CAP, pairs);
+  const own = new OwnFingerprints(sketches, options.window);
+  joinPostings(sketches, representative, own, STAR_CAP, pairs);
   const fromPostings = pairs.count;
   for (let i = 0; i < count; i++) {
     const r = representative[i];
     if (r !== i) pairs.push(Math.min(r, i), Math.max(r, i), 0, 0);
   }
   const found = unique(pairs, fromPostings, count);
-  return { ...(options.allPairs ? found : withoutKin(found, sketches)), representative };
+  return { ...(options.allPairs ? found : withoutKin(found, sketches, own, STAR_CAP)), representative };
 }
 
 /** Sorts the pairs by counting, b then a, and takes each once; pairs from `weightless` on count nothing. */

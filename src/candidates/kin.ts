@@ -1,5 +1,7 @@
 import type { Sketches } from '../sketch/sketches.js';
 import type { PairTable } from './candidates.js';
+import type { OwnFingerprints } from './own.js';
+import { joinPostings, PairList } from './postings.js';
 
 /**
  * Kin: articles that share most of their fingerprints with one earlier article, as cut and updated versions of a story do
@@ -11,30 +13,24 @@ import type { PairTable } from './candidates.js';
 const MOST = 0.5;
 const PART = 0.25;
 
-/** Leaves out the pairs between two kin of one article that share no more than either shares with it. */
-export function withoutKin(pairs: PairTable, { count, starts }: Sketches): PairTable {
-  const head = new Int32Array(count).fill(-1);
-  const sharedWithHead = new Uint32Array(count);
-  const size = (i: number): number => starts[i + 1] - starts[i];
-  // pairs ascend by a: by the time that b is asked for as an a, its head is known
-  for (let p = 0; p < pairs.count; p++) {
-    const a = pairs.a[p];
-    const b = pairs.b[p];
-    if (head[a] >= 0 || head[b] >= 0) continue;
-    const shared = pairs.shared[p];
-    const less = Math.min(size(a), size(b));
-    const more = Math.max(size(a), size(b));
-    if (shared < MOST * less || shared < PART * more) continue;
-    head[b] = a;
-    sharedWithHead[b] = shared;
-  }
+/** Leaves out the pairs between two kin of one article, but for what both have of their own beside it. */
+export function withoutKin(
+  pairs: PairTable,
+  sketches: Sketches,
+  own: OwnFingerprints,
+  cap: number,
+): PairTable {
+  const head = findHeads(pairs, sketches);
+  const theirs = new PairList();
+  joinPostings(sketches, head, own, cap, theirs);
+  const keep = new Set<number>();
+  for (let p = 0; p < theirs.count; p++) keep.add(theirs.a[p] * sketches.count + theirs.b[p]);
   const kept = new Uint8Array(pairs.count);
   let n = 0;
   for (let p = 0; p < pairs.count; p++) {
     const a = pairs.a[p];
     const b = pairs.b[p];
-    const kin = head[a] >= 0 && head[a] === head[b];
-    if (kin && pairs.shared[p] <= Math.min(sharedWithHead[a], sharedWithHead[b])) continue;
+    if (head[a] >= 0 && head[a] === head[b] && !keep.has(a * sketches.count + b)) continue;
     kept[p] = 1;
     n++;
   }
@@ -47,4 +43,23 @@ export function withoutKin(pairs: PairTable, { count, starts }: Sketches): PairT
     placeA: only(pairs.placeA),
     placeB: only(pairs.placeB),
   };
+}
+
+/** The article that each is kin to, -1 where there is none. */
+function findHeads(pairs: PairTable, { count, starts }: Sketches): Int32Array {
+  const head = new Int32Array(count).fill(-1);
+  const isHead = new Uint8Array(count);
+  const size = (i: number): number => starts[i + 1] - starts[i];
+  // pairs ascend by a: whether a is kin itself is known by the time that others could be kin to it
+  for (let p = 0; p < pairs.count; p++) {
+    const a = pairs.a[p];
+    const b = pairs.b[p];
+    if (head[a] >= 0 || head[b] >= 0 || isHead[b]) continue;
+    const less = Math.min(size(a), size(b));
+    const more = Math.max(size(a), size(b));
+    if (pairs.shared[p] < MOST * less || pairs.shared[p] < PART * more) continue;
+    head[b] = a;
+    isHead[a] = 1;
+  }
+  return head;
 }

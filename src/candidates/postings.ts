@@ -1,4 +1,5 @@
 import type { Sketches } from '../sketch/sketches.js';
+import type { OwnFingerprints } from './own.js';
 import { radixSort } from './radix.js';
 
 /**
@@ -31,12 +32,13 @@ export class PairList {
 }
 
 /**
- * Joins the postings into `pairs`, smaller index first, a pair once for each list that gives it. A folded
- * article brings only the fingerprints that its representative lacks.
+ * Joins the postings of all articles into `pairs`, smaller index first, a pair once for each list that gives it. A folded
+ * article brings only its own fingerprints beside its representative; an article for which `head` gives -1 brings none.
  */
 export function joinPostings(
   sketches: Sketches,
-  representative: Uint32Array,
+  head: Uint32Array | Int32Array,
+  own: OwnFingerprints,
   cap: number,
   pairs: PairList,
 ): void {
@@ -45,14 +47,14 @@ export function joinPostings(
   const mask = recurs.length - 1;
   const keys = new Uint32Array(fingerprints.length);
   const postings: Postings = { owner: new Uint32Array(keys.length), place: new Uint32Array(keys.length) };
-  const ofRepresentative = new Map<number, Set<number>>();
   let n = 0;
   for (let i = 0; i < count; i++) {
-    const r = representative[i];
-    const lacking = r === i ? null : heldBy(r, sketches, ofRepresentative);
-    for (let p = starts[i]; p < starts[i + 1]; p++) {
+    if (head[i] < 0) continue;
+    const flags = head[i] === i ? null : own.beside(i, head[i]);
+    const from = starts[i];
+    for (let p = from; p < starts[i + 1]; p++) {
       const fingerprint = fingerprints[p];
-      if (recurs[fingerprint & mask] < 2 || lacking?.has(fingerprint)) continue;
+      if (recurs[fingerprint & mask] < 2 || (flags !== null && flags[p - from] === 0)) continue;
       keys[n] = fingerprint;
       postings.owner[n] = i;
       postings.place[n++] = places[p];
@@ -71,12 +73,6 @@ export function joinPostings(
 interface Postings {
   readonly owner: Uint32Array;
   readonly place: Uint32Array;
-}
-
-function heldBy(r: number, { starts, fingerprints }: Sketches, known: Map<number, Set<number>>): Set<number> {
-  const held = known.get(r) ?? new Set(fingerprints.subarray(starts[r], starts[r + 1]));
-  known.set(r, held);
-  return held;
 }
 
 /** Articles of one list ascend, for the sort is stable; one that repeats the fingerprint counts once. */

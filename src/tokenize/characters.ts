@@ -70,13 +70,14 @@ const PLAIN = /^[a-z0-9]+$/;
 export function foldWord(word: string): string {
   if (PLAIN.test(word)) return word;
   return word
+    .replaceAll(/[\p{Default_Ignorable_Code_Point}\u0640]+/gu, '')
     .normalize('NFKC')
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .replaceAll('ς', 'σ')
     .normalize('NFKC')
     .replaceAll(/[\u2019\u02bc]/gu, "'")
-    .replaceAll(/[\p{Default_Ignorable_Code_Point}\u0640]+/gu, '')
     .replaceAll(NOT_WORD, '');
 }
 
