@@ -43,9 +43,12 @@ export function joinPostings(
   pairs: PairList,
 ): void {
   const { count, starts, fingerprints, places } = sketches;
-  const recurs = countRecurring(fingerprints);
+  let size = 0;
+  for (let i = 0; i < count; i++) if (head[i] >= 0) size += starts[i + 1] - starts[i];
+  // a few articles are sorted sooner than counted
+  const recurs = size * 4 > fingerprints.length ? countRecurring(fingerprints) : ALL_RECUR;
   const mask = recurs.length - 1;
-  const keys = new Uint32Array(fingerprints.length);
+  const keys = new Uint32Array(size);
   const postings: Postings = { owner: new Uint32Array(keys.length), place: new Uint32Array(keys.length) };
   let n = 0;
   for (let i = 0; i < count; i++) {
@@ -90,6 +93,8 @@ function joinList({ owner, place }: Postings, list: Uint32Array, cap: number, pa
     }
   }
 }
+
+const ALL_RECUR = Uint8Array.of(2);
 
 /**
  * Counts fingerprints by their low bits, up to two: most stand in one article only, and need not be sorted to find that

@@ -7,16 +7,19 @@ import { Flag, type TokenBuffer } from './tokens.js';
  */
 
 /**
- * What a byte is: the lower-case code of a letter or digit, LINE_FEED, STOP for what ends a sentence, 0 for all else. Letters
- * have bit 6 set, digits have not.
+ * What a byte is: the lower-case code of a letter or digit, LINE_FEED, STOP for what ends a sentence, CONTROL for what no text
+ * should hold, 0 for all else. Letters have bit 6 set, digits have not.
  */
 const CLASS = new Uint8Array(256);
 const LINE_FEED = 1;
 const STOP = 2;
+const CONTROL = 3;
 const FIRST_IN_WORD = 48;
 const LETTER = 64;
 for (let c = 48; c <= 57; c++) CLASS[c] = c;
 for (let c = 97; c <= 122; c++) CLASS[c] = CLASS[c - 32] = c;
+for (let c = 0; c < 32; c++) if (c < 9 || c > 13) CLASS[c] = CONTROL;
+CLASS[127] = CONTROL;
 CLASS[10] = LINE_FEED;
 for (const mark of '.?!') CLASS[mark.charCodeAt(0)] = STOP;
 
@@ -36,6 +39,7 @@ export function tokenizeAscii(bytes: Uint8Array, length: number, out: TokenBuffe
     if (c < FIRST_IN_WORD) {
       if (c === LINE_FEED) lineFeeds++;
       else if (c === STOP) sentence = Flag.sentence;
+      else if (c === CONTROL) out.control = true;
       p++;
       continue;
     }

@@ -31,6 +31,8 @@ export interface Tokens {
  */
 export class TokenBuffer {
   count = 0;
+  /** the byte path has met a control character other than white space since this was last set to false */
+  control = false;
   hash = new Uint32Array(4096);
   begin = new Uint32Array(4096);
   end = new Uint32Array(4096);

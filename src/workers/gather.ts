@@ -36,7 +36,9 @@ export function gather(
   }));
   const { ids, problems: repeated } = assignIds(claims);
   problems.push(...repeated);
-  const order = ids.map((_, i) => i).sort((x, y) => (ids[x] < ids[y] ? -1 : 1));
+  const order = ids.map((_, i) => i);
+  // files come in the order of their ids; records with ids of their own do not
+  if (ids.some((id, i) => i > 0 && id < ids[i - 1])) order.sort((x, y) => (ids[x] < ids[y] ? -1 : 1));
   const sorted = order.map((i) => rows[i]);
   return {
     articles: sorted.map((row, i) => toArticle(row, ids[order[i]], sources[row.source])),

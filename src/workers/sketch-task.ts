@@ -86,7 +86,7 @@ export class SketchTask {
         this.#tokens.count = from;
         const bytes = bytesOf(article);
         const { words, language } = this.#tokenize(article, from);
-        const fault = faultOf(article, words, this.#shingle);
+        const fault = faultOf(article, words, this.#shingle, this.#tokens.control);
         if (fault !== null) problems.push({ range: r, line: article.line, message: fault });
         const meta: Meta = range.source.meta === null ? article.meta : { ...NO_META, ...range.source.meta };
         const { line, begin, end } = article;
@@ -116,6 +116,7 @@ export class SketchTask {
   }
 
   #tokenize(article: ReadArticle, from: number): { words: number; language: string | null } {
+    this.#tokens.control = false;
     if (article.ascii !== null) tokenizeAscii(article.ascii, article.ascii.length, this.#tokens);
     else tokenizeUnicode(article.text as string, this.#tokens);
     const tokens = this.#tokens.view(from);
@@ -150,7 +151,7 @@ export class SketchTask {
 }
 
 /** What a reader should know of an article that was read: it is empty, too short, or hides characters. */
-function faultOf(article: ReadArticle, words: number, shingle: number): string | null {
+function faultOf(article: ReadArticle, words: number, shingle: number, control: boolean): string | null {
   if (words === 0) {
     const blank = article.ascii !== null ? article.ascii.length === 0 : textOf(article).trim() === '';
     return blank ? 'is empty: nothing to compare' : 'holds no words: nothing to compare';
@@ -158,7 +159,8 @@ function faultOf(article: ReadArticle, words: number, shingle: number): string |
   if (words < shingle) {
     return `holds ${words === 1 ? 'one word' : `${words} words`} only: too short to share a passage (${shingle} words at least)`;
   }
-  return article.ascii !== null ? hiddenBytes(article.ascii) : hiddenCharacters(article.text as string);
+  if (article.ascii === null) return hiddenCharacters(article.text as string);
+  return control ? hiddenBytes(article.ascii) : null;
 }
 
 function grown(values: Uint32Array, need: number): Uint32Array<ArrayBuffer> {
