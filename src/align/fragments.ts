@@ -1,6 +1,7 @@
 import type { Anchors } from './anchors.js';
 import { chainAnchors } from './chain.js';
-import { extend, fillGap, gapCost, pushMatch, type Runs, skipCost } from './edit.js';
+import { extend, fillGap, pushMatch, type Runs, skipCost } from './edit.js';
+import { partEnds, runWeight } from './ends.js';
 import type { Side } from './side.js';
 
 /**
@@ -37,9 +38,6 @@ export const EDITED: Care = { least: 12, extended: 12 };
 
 /** Tokens taken out of a chain that leave its two sides apart: more than a word or two changed. */
 const HOLE = 8;
-
-/** What the words at an end must earn beyond their gap, for each unit of cost: two names in copied text are chance. */
-const CHANCE = 3;
 
 /** Share of its span that a second copy of a stretch must match: a sentence of the same form is none. */
 const REPEATED = 0.8;
@@ -196,52 +194,6 @@ function ceiling(claimed: Uint8Array, at: number, count: number): number {
   const most = Math.min(count, at + REACH);
   while (at < most && claimed[at] === 0) at++;
   return at;
-}
-
-/**
- * Parts from either end what does not carry the gap behind it: chance words before the first that was truly copied, or a
- * stretch of another sentence. The cut is where the words left out have earned least, and is made when that is under
- * what chance gives. The stretch itself comes first.
- */
-function partEnds(a: Side, b: Side, runs: Runs): Runs[] {
-  const cost = gapCost(runs);
-  const chance = CHANCE * (cost - 1);
-  const n = runs.length / 3;
-  let net = 0;
-  let least = chance;
-  let from = 0;
-  for (let r = 0; r + 1 < n; r++) {
-    net += runWeight(a, b, runs, 3 * r) - cost * gapAfter(runs, 3 * r);
-    if (net < least) {
-      least = net;
-      from = r + 1;
-    }
-  }
-  net = 0;
-  least = chance;
-  let to = n;
-  for (let r = n - 1; r > from; r--) {
-    net += runWeight(a, b, runs, 3 * r) - cost * gapAfter(runs, 3 * (r - 1));
-    if (net < least) {
-      least = net;
-      to = r;
-    }
-  }
-  if (from === 0 && to === n) return [runs];
-  const parts = [runs.slice(3 * from, 3 * to)];
-  if (from > 0) parts.push(runs.slice(0, 3 * from));
-  if (to < n) parts.push(runs.slice(3 * to));
-  return parts;
-}
-
-/** Tokens between a run and the next, on the side that has more. */
-const gapAfter = (runs: Runs, r: number): number =>
-  Math.max(runs[r + 3] - runs[r] - runs[r + 2], runs[r + 4] - runs[r + 1] - runs[r + 2]);
-
-function runWeight(a: Side, b: Side, runs: Runs, r: number): number {
-  let weight = 0;
-  for (let i = 0; i < runs[r + 2]; i++) weight += Math.min(a.weight[runs[r] + i], b.weight[runs[r + 1] + i]);
-  return weight;
 }
 
 function measure(a: Side, b: Side, runs: Runs, again: boolean): Fragment {

@@ -3,7 +3,8 @@ import { chooseBands } from './bands.js';
 import { fold } from './fold.js';
 import { withoutKin } from './kin.js';
 import { OwnFingerprints } from './own.js';
-import { joinPostings, PairList } from './postings.js';
+import { PairList, type PairTable, uniquePairs } from './pairs.js';
+import { joinPostings } from './postings.js';
 
 export interface CandidateOptions {
   /** Jaccard similarity from which two articles are near-duplicates */
@@ -12,18 +13,6 @@ export interface CandidateOptions {
   readonly allPairs: boolean;
   /** shingles in a winnowing window */
   readonly window: number;
-}
-
-/** Pairs of article indices, `a[i] < b[i]`, ascending by a then b, each once. */
-export interface PairTable {
-  readonly count: number;
-  readonly a: Uint32Array;
-  readonly b: Uint32Array;
-  /** fingerprints that gave the pair; 0 for one that only folding ties */
-  readonly shared: Uint32Array;
-  /** where the first of them begins in a and in b, in tokens */
-  readonly placeA: Uint32Array;
-  readonly placeB: Uint32Array;
 }
 
 /** The pairs worth aligning. */
@@ -55,61 +44,6 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
     const r = representative[i];
     if (r !== i) pairs.push(Math.min(r, i), Math.max(r, i), 0, 0);
   }
-  const found = unique(pairs, fromPostings, count);
+  const found = uniquePairs(pairs, fromPostings, count);
   return { ...(options.allPairs ? found : withoutKin(found, sketches, own, STAR_CAP)), representative };
-}
-
-/** Sorts the pairs by counting, b then a, and takes each once; pairs from `weightless` on count nothing. */
-function unique(pairs: PairList, weightless: number, articles: number): PairTable {
-  const order = countingOrder(
-    pairs.a,
-    countingOrder(pairs.b, null, pairs.count, articles),
-    pairs.count,
-    articles,
-  );
-  const found = {
-    a: new Uint32Array(pairs.count),
-    b: new Uint32Array(pairs.count),
-    shared: new Uint32Array(pairs.count),
-    placeA: new Uint32Array(pairs.count),
-    placeB: new Uint32Array(pairs.count),
-  };
-  const { a, b, shared, placeA, placeB } = found;
-  let n = 0;
-  for (let i = 0; i < pairs.count; i++) {
-    const p = order[i];
-    if (n === 0 || a[n - 1] !== pairs.a[p] || b[n - 1] !== pairs.b[p]) {
-      a[n] = pairs.a[p];
-      b[n] = pairs.b[p];
-      placeA[n] = pairs.placeA[p];
-      placeB[n++] = pairs.placeB[p];
-    }
-    if (p < weightless) shared[n - 1]++;
-  }
-  return {
-    count: n,
-    a: a.slice(0, n),
-    b: b.slice(0, n),
-    shared: shared.slice(0, n),
-    placeA: placeA.slice(0, n),
-    placeB: placeB.slice(0, n),
-  };
-}
-
-/** Stable order of `keys` (all below `limit`), itself taken in the order `before`. */
-function countingOrder(
-  keys: Uint32Array,
-  before: Uint32Array | null,
-  count: number,
-  limit: number,
-): Uint32Array {
-  const place = new Uint32Array(limit + 1);
-  for (let i = 0; i < count; i++) place[keys[i] + 1]++;
-  for (let v = 0; v < limit; v++) place[v + 1] += place[v];
-  const order = new Uint32Array(count);
-  for (let i = 0; i < count; i++) {
-    const p = before === null ? i : before[i];
-    order[place[keys[p]]++] = p;
-  }
-  return order;
 }

@@ -1,7 +1,7 @@
 import type { Sketches } from '../sketch/sketches.js';
-import type { PairTable } from './candidates.js';
 import type { OwnFingerprints } from './own.js';
-import { joinPostings, PairList } from './postings.js';
+import { PairList, type PairTable } from './pairs.js';
+import { joinPostings } from './postings.js';
 
 /**
  * Kin: articles that share most of their fingerprints with one earlier article, as cut and updated versions of a story do

@@ -1,35 +1,12 @@
 import type { Sketches } from '../sketch/sketches.js';
 import type { OwnFingerprints } from './own.js';
+import type { PairList } from './pairs.js';
 import { radixSort } from './radix.js';
 
 /**
  * Fingerprints to the articles that hold them: postings sorted by fingerprint and joined. Nothing frequent is
  * dropped: a list longer than `cap` is joined as a star to its first article, in place of all its pairs.
  */
-
-/** A growing list of pairs of article indices, each with the place of the shingle that gave it on either side. */
-export class PairList {
-  count = 0;
-  a = new Uint32Array(1 << 14);
-  b = new Uint32Array(1 << 14);
-  placeA = new Uint32Array(1 << 14);
-  placeB = new Uint32Array(1 << 14);
-
-  push(a: number, b: number, placeA: number, placeB: number): void {
-    if (this.count === this.a.length) {
-      for (const field of ['a', 'b', 'placeA', 'placeB'] as const) {
-        const grown = new Uint32Array(this.count * 2);
-        grown.set(this[field]);
-        this[field] = grown;
-      }
-    }
-    const p = this.count++;
-    this.a[p] = a;
-    this.b[p] = b;
-    this.placeA[p] = placeA;
-    this.placeB[p] = placeB;
-  }
-}
 
 /**
  * Joins the postings of all articles into `pairs`, smaller index first, a pair once for each list that gives it. A folded
