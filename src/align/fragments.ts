@@ -201,8 +201,7 @@ function measure(a: Side, b: Side, runs: Runs, again: boolean): Fragment {
   let weight = 0;
   for (let r = 0; r < runs.length; r += 3) {
     matched += runs[r + 2];
-    for (let i = 0; i < runs[r + 2]; i++)
-      weight += Math.min(a.weight[runs[r] + i], b.weight[runs[r + 1] + i]);
+    weight += runWeight(a, b, runs, r);
   }
   const last = runs.length - 3;
   return {
