@@ -32,6 +32,8 @@ const UNMATCHED = 3;
 const LOOK_CLOSER = 50;
 
 const anchors = new Anchors();
+/** The last call took its second text first. */
+let turned = false;
 
 /**
  * What two texts share, and where: anchors, chained, extended and grouped, in the order of a. Pure: the result depends
@@ -40,6 +42,37 @@ const anchors = new Anchors();
  * @param minWords matched tokens below which nothing is told
  */
 export function align(a: Side, b: Side, minWords: number): Alignment[] {
+  // ties are broken by place: which side comes first must be a matter of the texts, not of their names
+  turned = !comesFirst(a, b);
+  return turned ? mirrored(alignOrdered(b, a, minWords)) : alignOrdered(a, b, minWords);
+}
+
+/** The longer text first; of two of one length, the one whose first other token has the smaller hash. */
+function comesFirst(a: Side, b: Side): boolean {
+  if (a.count !== b.count) return a.count > b.count;
+  for (let i = 0; i < a.count; i++) if (a.hash[i] !== b.hash[i]) return a.hash[i] < b.hash[i];
+  return true;
+}
+
+function mirrored(alignments: readonly Alignment[]): Alignment[] {
+  return alignments
+    .map(({ aBegin, aEnd, bBegin, bEnd, runs, matched, weight }) => {
+      const swapped: Runs = [];
+      for (let r = 0; r < runs.length; r += 3) swapped.push(runs[r + 1], runs[r], runs[r + 2]);
+      return {
+        aBegin: bBegin,
+        aEnd: bEnd,
+        bBegin: aBegin,
+        bEnd: aEnd,
+        runs: inOrder(swapped),
+        matched,
+        weight,
+      };
+    })
+    .sort((x, y) => x.aBegin - y.aBegin || x.bBegin - y.bBegin);
+}
+
+function alignOrdered(a: Side, b: Side, minWords: number): Alignment[] {
   findAnchors(a, gramsOf(a, 3), b, anchors);
   const best = bestChain(anchors);
   if (best.score < LOOK_CLOSER || 2 * best.tokens < minWords) return [];
@@ -79,7 +112,8 @@ function isEvident({ aBegin, aEnd, bBegin, bEnd, matched, weight }: Region, minW
 export function longestAnchor(): { at: number; length: number } {
   let x = 0;
   for (let y = 1; y < anchors.count; y++) if (anchors.length[y] > anchors.length[x]) x = y;
-  return anchors.count === 0 ? { at: 0, length: 0 } : { at: anchors.a[x], length: anchors.length[x] };
+  if (anchors.count === 0) return { at: 0, length: 0 };
+  return { at: turned ? anchors.b[x] : anchors.a[x], length: anchors.length[x] };
 }
 
 /**

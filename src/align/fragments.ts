@@ -58,21 +58,31 @@ export function findFragments(a: Side, b: Side, anchors: Anchors, alone: number,
   claimedB.fill(0, 0, b.count);
   chainAnchors(anchors, care.least, (chain, length, score) => {
     const core = joinChain(a, b, anchors, chain, length);
-    const { parts, again } = withoutClaimed(core, alone);
-    for (const part of parts) {
-      const whole = score >= care.extended ? partEnds(a, b, extendEnds(a, b, part)) : [part];
-      for (const runs of whole) {
-        const fragment = measure(a, b, runs, again);
+    const pending = [core];
+    for (let runs = pending.pop(); runs !== undefined; runs = pending.pop()) {
+      // the ends of a part may have been extended over the next one: each is asked again when its turn comes
+      const { parts, again } = withoutClaimed(runs, alone);
+      if (!again && (parts.length !== 1 || parts[0] !== runs)) {
+        pending.push(...parts.reverse());
+        continue;
+      }
+      const whole = score >= care.extended ? partEnds(a, b, extendEnds(a, b, runs)) : [runs];
+      for (const stretch of whole) {
+        const fragment = measure(a, b, stretch, again);
         if (fragment.weight < care.least || (!again && isLeftover(fragment))) continue;
-        for (let r = 0; r < runs.length; r += 3) {
-          claimedA.fill(1, runs[r], runs[r] + runs[r + 2]);
-          claimedB.fill(1, runs[r + 1], runs[r + 1] + runs[r + 2]);
-        }
+        claim(stretch);
         fragments.push(fragment);
       }
     }
   });
   return fragments;
+}
+
+function claim(runs: Runs): void {
+  for (let r = 0; r < runs.length; r += 3) {
+    claimedA.fill(1, runs[r], runs[r] + runs[r + 2]);
+    claimedB.fill(1, runs[r + 1], runs[r + 1] + runs[r + 2]);
+  }
 }
 
 /** The runs of a chain, overlaps trimmed and gaps filled. */

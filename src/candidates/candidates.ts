@@ -45,5 +45,8 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
     if (r !== i) pairs.push(Math.min(r, i), Math.max(r, i), 0, 0);
   }
   const found = uniquePairs(pairs, fromPostings, count);
-  return { ...(options.allPairs ? found : withoutKin(found, sketches, own, STAR_CAP)), representative };
+  return {
+    ...(options.allPairs ? found : withoutKin(found, sketches, representative, own, STAR_CAP)),
+    representative,
+  };
 }

@@ -13,10 +13,14 @@ import { joinPostings } from './postings.js';
 const MOST = 0.5;
 const PART = 0.25;
 
-/** Leaves out the pairs between two kin of one article, but for what both have of their own beside it. */
+/**
+ * Leaves out the pairs between two kin of one article, but for those of an article and what it was folded into, and for
+ * what both have of their own beside the article they are kin to.
+ */
 export function withoutKin(
   pairs: PairTable,
   sketches: Sketches,
+  representative: Uint32Array,
   own: OwnFingerprints,
   cap: number,
 ): PairTable {
@@ -30,7 +34,9 @@ export function withoutKin(
   for (let p = 0; p < pairs.count; p++) {
     const a = pairs.a[p];
     const b = pairs.b[p];
-    if (head[a] >= 0 && head[a] === head[b] && !keep.has(a * sketches.count + b)) continue;
+    const kin = head[a] >= 0 && head[a] === head[b];
+    const folded = representative[a] === b || representative[b] === a;
+    if (kin && !folded && !keep.has(a * sketches.count + b)) continue;
     kept[p] = 1;
     n++;
   }

@@ -8,7 +8,7 @@ import { Flag, type Tokens } from './tokens.js';
  */
 export const Weight = {
   /** a stop word of the text's language */
-  stop: 2,
+  stop: 4,
   /** a word of up to three letters that is no stop word */
   short: 6,
   plain: 10,
