@@ -104,12 +104,13 @@ type PairsToAlign = Candidates | { readonly a: Uint32Array; readonly b: Uint32Ar
 /** Aligns and judges pairs of article indices; findings come in the order of the pairs. */
 async function alignPairs(pool: Pool, pairs: PairsToAlign, tell: Tell): Promise<Aligned> {
   const { a, b } = pairs;
+  const alone = 'shared' in pairs ? givenByOne(pairs) : null;
   const jobs: AlignJob[] = [];
   for (let from = 0; from < a.length; from += PAIRS) {
     const part = (all: Uint32Array): Uint32Array => all.slice(from, from + PAIRS);
     const hints =
-      'shared' in pairs
-        ? { shared: part(pairs.shared), placeA: part(pairs.placeA), placeB: part(pairs.placeB) }
+      'shared' in pairs && alone !== null
+        ? { alone: alone.slice(from, from + PAIRS), placeA: part(pairs.placeA), placeB: part(pairs.placeB) }
         : null;
     jobs.push({ kind: 'align', a: part(a), b: part(b), hints });
   }
@@ -122,6 +123,12 @@ async function alignPairs(pool: Pool, pairs: PairsToAlign, tell: Tell): Promise<
   }
   return aligned;
 }
+
+/** A flag for each pair that one fingerprint alone has given; two that were folded need none. */
+const givenByOne = ({ a, b, shared, representative }: Candidates): Uint8Array =>
+  Uint8Array.from(shared, (n, p) =>
+    n === 1 && representative[a[p]] !== b[p] && representative[b[p]] !== a[p] ? 1 : 0,
+  );
 
 /** Ties that make families: one text, or versions of it of which each carries a good part. */
 function tiesOf(findings: readonly IndexedFinding[], words: readonly number[]): Tie[] {

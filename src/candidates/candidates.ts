@@ -9,7 +9,7 @@ import { joinPostings } from './postings.js';
 export interface CandidateOptions {
   /** Jaccard similarity from which two articles are near-duplicates */
   readonly threshold: number;
-  /** fold nothing: every pair that shares a fingerprint, also inside families */
+  /** every pair that shares a fingerprint, also inside families: what is folded stays in play */
   readonly allPairs: boolean;
   /** shingles in a winnowing window */
   readonly window: number;
@@ -33,12 +33,12 @@ export const STAR_CAP = 32;
  */
 export function findCandidates(sketches: Sketches, options: CandidateOptions): Candidates {
   const { count, k } = sketches;
-  const representative = options.allPairs
-    ? Uint32Array.from({ length: count }, (_, i) => i)
-    : fold(sketches, options.threshold, chooseBands(options.threshold, k));
+  const representative = fold(sketches, options.threshold, chooseBands(options.threshold, k));
+  // with all pairs every article brings all its fingerprints, as if nothing had been folded
+  const alone = Uint32Array.from({ length: count }, (_, i) => i);
   const pairs = new PairList();
   const own = new OwnFingerprints(sketches, options.window);
-  joinPostings(sketches, representative, own, STAR_CAP, pairs);
+  joinPostings(sketches, options.allPairs ? alone : representative, own, STAR_CAP, pairs);
   const fromPostings = pairs.count;
   for (let i = 0; i < count; i++) {
     const r = representative[i];

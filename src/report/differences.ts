@@ -2,41 +2,78 @@ import type { Passage, Run } from '../model.js';
 
 /**
  * A passage as a sequence of pieces, in the order of a: what is the same, and between that what only a has, what only
- * b has, and where the text goes on elsewhere in b.
+ * b has, and where the text goes on elsewhere in b. `apart` is false where no white space stands before the piece in
+ * a: the comma in 11,000 belongs to the figure.
  */
-export type Piece =
+export type Piece = { readonly apart: boolean } & (
   | { readonly is: 'same'; readonly text: string }
   | { readonly is: 'changed'; readonly a: string; readonly b: string }
-  | { readonly is: 'moved' };
+  | { readonly is: 'moved' }
+);
 
 export function piecesOf(passage: Passage): Piece[] {
   const { text, textB = '', runs, a, b } = passage;
-  if (runs === undefined) return [{ is: 'same', text }];
+  if (runs === undefined) return [{ is: 'same', apart: true, text }];
+  const before = runsBeforeInB(runs);
   const pieces: Piece[] = [];
   runs.forEach((run, i) => {
-    if (i > 0) pieces.push(...between(runs[i - 1], run, runs, text, textB, a.begin, b.begin));
-    pieces.push({ is: 'same', text: text.slice(run[0] - a.begin, run[1] - a.begin) });
+    // what stands right before the run on either side: so each word is told once, wherever text was moved
+    const gapA = i === 0 ? '' : text.slice(runs[i - 1][1] - a.begin, run[0] - a.begin);
+    const other = before.get(run);
+    const gapB = other === undefined ? '' : textB.slice(other[3] - b.begin, run[2] - b.begin);
+    const { lead, inA, inB, tail } = parted(gapA, gapB);
+    const changed = inA !== '' || inB !== '';
+    if (lead !== '') pieces.push({ is: 'same', apart: /^\s/u.test(gapA), text: lead });
+    if (changed) {
+      pieces.push({ is: 'changed', apart: inA === '' || lead !== '' || /^\s/u.test(gapA), a: inA, b: inB });
+    }
+    if (tail !== '') pieces.push({ is: 'same', apart: false, text: tail });
+    if (i > 0 && other !== runs[i - 1]) pieces.push({ is: 'moved', apart: true });
+    const apart = i === 0 || (changed && inA === '') || /\s$/u.test(gapA) || other !== runs[i - 1];
+    pieces.push({ is: 'same', apart, text: text.slice(run[0] - a.begin, run[1] - a.begin) });
   });
-  return pieces;
+  return joined(pieces);
 }
 
-function between(
-  before: Run,
-  after: Run,
-  runs: readonly Run[],
-  text: string,
-  textB: string,
-  aOffset: number,
-  bOffset: number,
-): Piece[] {
-  const inA = words(text.slice(before[1] - aOffset, after[0] - aOffset));
-  const inOrder = after[2] >= before[3] && !runs.some((run) => run[2] >= before[3] && run[3] <= after[2]);
-  const inB = inOrder ? words(textB.slice(before[3] - bOffset, after[2] - bOffset)) : '';
-  const pieces: Piece[] = [];
-  if (inA !== '' || inB !== '') pieces.push({ is: 'changed', a: inA, b: inB });
-  if (!inOrder) pieces.push({ is: 'moved' });
-  return pieces;
+/** For each run but the first in b the one that stands before it there. */
+function runsBeforeInB(runs: readonly Run[]): Map<Run, Run> {
+  const inB = [...runs].sort((x, y) => x[2] - y[2]);
+  return new Map(inB.slice(1).map((run, i) => [run, inB[i]]));
 }
 
-/** A gap without the white space and punctuation around its words; empty where it holds no word. */
-const words = (gap: string): string => gap.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+/** The gaps without what is no difference in words: marks before their first word, marks that both end in. */
+function parted(gapA: string, gapB: string): { lead: string; inA: string; inB: string; tail: string } {
+  if (!holdsWord(gapA) && !holdsWord(gapB)) return { lead: gapA.trim(), inA: '', inB: '', tail: '' };
+  const [leadA, restA] = withoutLead(gapA);
+  const [, restB] = withoutLead(gapB);
+  const [endA, endB] = [TAIL.exec(restA)?.[0] ?? '', TAIL.exec(restB)?.[0] ?? ''];
+  const tail = endA === endB ? endA : '';
+  const inA = restA.slice(0, restA.length - tail.length);
+  const inB = restB.slice(0, restB.length - tail.length);
+  return { lead: leadA, inA, inB, tail };
+}
+
+/** Marks that a white space parts from the first word; a gap without a word is all of that kind. */
+function withoutLead(gap: string): [lead: string, rest: string] {
+  const trimmed = gap.trim();
+  if (!holdsWord(trimmed)) return [trimmed, ''];
+  const lead = LEAD.exec(trimmed)?.[0] ?? '';
+  return [lead.trim(), trimmed.slice(lead.length)];
+}
+
+const LEAD = /^(?:[^\p{L}\p{M}\p{N}\s]+\s+)+/u;
+const TAIL = /[^\p{L}\p{M}\p{N}\s]*$/u;
+
+const holdsWord = (gap: string): boolean => /[\p{L}\p{N}]/u.test(gap);
+
+/** Neighbours that are the same made one. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  for (const piece of pieces) {
+    const last = out.at(-1);
+    if (piece.is === 'same' && last?.is === 'same') {
+      out[out.length - 1] = { ...last, text: `${last.text}${piece.apart ? ' ' : ''}${piece.text}` };
+    } else out.push(piece);
+  }
+  return out;
+}

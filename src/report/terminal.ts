@@ -30,6 +30,9 @@ interface Page {
   readonly words: ReadonlyMap<string, number>;
 }
 
+/** From the counts: the share in the report is rounded, and might say all where a word is missing. */
+const shareOf = ({ shared, words }: Pair['a']): number => (words === 0 ? 0 : shared / words);
+
 const sharedBy = (pair: Pair): number => Math.max(pair.a.shared, pair.b.shared);
 const matchedIn = (pair: Pair): number => pair.passages.reduce((sum, { matched }) => sum + matched, 0);
 
@@ -50,7 +53,8 @@ function* heading({ report, ink, look }: Page): Iterable<string> {
       return;
     }
     const { a, b, matched, text } = summary.nearest;
-    yield `The nearest: ${plural(matched, 'word')} in a row in ${forTerminal(a)} and ${forTerminal(b)}\n`;
+    const where = `The nearest: ${plural(matched, 'word')} in a row in ${forTerminal(a)} and ${forTerminal(b)}`;
+    yield wrapped(where, look.width, '');
     yield wrapped(forTerminal(text), look.width, '  │ ');
     return;
   }
@@ -66,19 +70,23 @@ function* heading({ report, ink, look }: Page): Iterable<string> {
 function* familyBlock(page: Page, family: Family, pairs: readonly Pair[]): Iterable<string> {
   const { ink, look, words } = page;
   yield `\n${ink.strong(`FAMILY of ${family.articles.length}`)} around ${forTerminal(family.representative)}\n`;
-  const byMember = new Map(
-    pairs.map((pair) => [pair.a.id === family.representative ? pair.b.id : pair.a.id, pair]),
-  );
+  const byMember = new Map<string, Pair>();
+  for (const pair of pairs) {
+    if (pair.a.id === family.representative) byMember.set(pair.b.id, pair);
+    else if (pair.b.id === family.representative) byMember.set(pair.a.id, pair);
+  }
   const rows = family.articles.map((id) => {
     const own = `${count(words.get(id) ?? 0)} words`;
     const pair = byMember.get(id);
     if (id === family.representative || pair === undefined) return [forTerminal(id), own, ''];
     const part = pair.a.id === id ? pair.a : pair.b;
-    return [forTerminal(id), own, `${percent(part.share)} shared, ${pair.relation}`];
+    return [forTerminal(id), own, `${percent(shareOf(part))} shared, ${pair.relation}`];
   });
   yield columns(rows, look.width, '  ');
   for (const pair of pairs) {
-    yield `\n  ${ink.faint('A')} ${forTerminal(pair.a.id)}  ${ink.faint('B')} ${forTerminal(pair.b.id)}\n`;
+    yield '\n';
+    yield wrapped(`${ink.faint('A')} ${forTerminal(pair.a.id)}`, look.width, '  ');
+    yield wrapped(`${ink.faint('B')} ${forTerminal(pair.b.id)}`, look.width, '  ');
     for (const passage of pair.passages) yield* passageBlock(page, passage);
   }
 }
@@ -87,10 +95,10 @@ function* pairBlock(page: Page, pair: Pair): Iterable<string> {
   const { ink, look } = page;
   const what = pair.relation === 'quotes' ? 'the same quotation' : `${plural(sharedBy(pair), 'word')} shared`;
   yield `\n${ink.strong('PAIR')} ${ink.strong(pair.relation)} · ${what}\n`;
-  const row = (name: string, { id, share, shared, words }: Pair['a']): string[] => [
-    `${name} ${forTerminal(id)}`,
-    `${count(shared)} of ${count(words)} words`,
-    percent(share),
+  const row = (name: string, part: Pair['a']): string[] => [
+    `${name} ${forTerminal(part.id)}`,
+    `${count(part.shared)} of ${count(part.words)} words`,
+    percent(shareOf(part)),
   ];
   yield columns([row('A', pair.a), row('B', pair.b)], look.width, '  ');
   for (const passage of pair.passages) yield* passageBlock(page, passage);
@@ -99,10 +107,12 @@ function* pairBlock(page: Page, pair: Pair): Iterable<string> {
 function* passageBlock({ ink, look }: Page, passage: Passage): Iterable<string> {
   const { kind, matched, a, b } = passage;
   const longer = Math.max(a.words, b.words);
+  const { runs = [] } = passage;
+  const order = runs.some((run, i) => i > 0 && run[2] < runs[i - 1][2]) ? ', in another order' : '';
   const extent =
     matched === longer
-      ? `${plural(matched, 'word')}, the same in both`
-      : `${count(matched)} of ${plural(longer, 'word')} the same`;
+      ? `${plural(matched, 'word')}, the same in both${order}`
+      : `${count(matched)} of ${plural(longer, 'word')} the same${order}`;
   yield `  ${ink.kind(kind)} · ${extent}\n`;
   yield wrapped(marked(passage, ink, look.full), look.width, '  │ ');
 }
@@ -112,16 +122,19 @@ const ENDS = 14;
 
 /** A passage on one line, what differs in brackets: [− only in A], [+ only in B], [A → B]; ⇅ where text was moved. */
 function marked(passage: Passage, ink: Ink, full: boolean): string {
-  return piecesOf(passage)
-    .map((piece) => {
-      if (piece.is === 'moved') return ink.moved('[⇅]');
-      if (piece.is === 'same') return shortened(forTerminal(piece.text), ink, full);
+  let line = '';
+  for (const piece of piecesOf(passage)) {
+    if (line !== '' && piece.apart) line += ' ';
+    if (piece.is === 'moved') line += ink.moved('[⇅]');
+    else if (piece.is === 'same') line += shortened(forTerminal(piece.text), ink, full);
+    else {
       const a = ink.dropped(forTerminal(piece.a));
       const b = ink.added(forTerminal(piece.b));
-      if (piece.b === '') return `[− ${a}]`;
-      return piece.a === '' ? `[+ ${b}]` : `[${a} → ${b}]`;
-    })
-    .join(' ');
+      if (piece.b === '') line += `[− ${a}]`;
+      else line += piece.a === '' ? `[+ ${b}]` : `[${a} → ${b}]`;
+    }
+  }
+  return line;
 }
 
 function shortened(text: string, ink: Ink, full: boolean): string {

@@ -27,10 +27,10 @@ export function wrapped(text: string, width: number, indent: string): string {
 
 /** Rows of cells, each column as wide as its widest cell; a first cell too long for its line stands on a line alone. */
 export function columns(rows: readonly (readonly string[])[], width: number, indent: string): string {
-  const others = Math.max(...rows.map((row) => row.slice(1).join('  ').length));
-  const room = width - indent.length - others - 2;
-  const first = Math.min(Math.max(...rows.map((row) => stringWidth(row[0]))), Math.max(20, room));
   const second = Math.max(...rows.map((row) => stringWidth(row[1])));
+  const third = Math.max(...rows.map((row) => stringWidth(row[2])));
+  const room = width - indent.length - second - third - 4;
+  const first = Math.min(Math.max(...rows.map((row) => stringWidth(row[0]))), Math.max(20, room));
   return rows
     .map(([head, middle, last]) => {
       const rest = `${' '.repeat(Math.max(0, second - stringWidth(middle)))}${middle}  ${last}`.trimEnd();

@@ -40,9 +40,9 @@ export interface AlignJob {
   readonly kind: 'align';
   readonly a: Uint32Array;
   readonly b: Uint32Array;
-  /** for pairs that one fingerprint alone has given, where it begins on either side; null where all are looked at */
+  /** which pairs one fingerprint alone has given, and where it begins on either side; null where all are looked at */
   readonly hints: {
-    readonly shared: Uint32Array;
+    readonly alone: Uint8Array;
     readonly placeA: Uint32Array;
     readonly placeB: Uint32Array;
   } | null;
@@ -127,7 +127,7 @@ export class AlignTask {
       const x = this.#load(a[p], changed);
       const y = this.#load(b[p], changed);
       if (x === null || y === null) continue;
-      if (hints !== null && hints.shared[p] === 1) {
+      if (hints !== null && hints.alone[p] === 1) {
         if (!deservesLook(x.side, hints.placeA[p], y.side, hints.placeB[p], whole)) continue;
       }
       const told = align(x.side, y.side, minWords);

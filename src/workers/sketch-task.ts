@@ -85,7 +85,11 @@ export class SketchTask {
         const from = keeping ? this.#tokens.count : 0;
         this.#tokens.count = from;
         const bytes = bytesOf(article);
-        const { words, language } = this.#tokenize(article, from);
+        const { words, language } = this.#tokenize(
+          article,
+          range.source.meta?.language ?? article.meta.language,
+          from,
+        );
         const fault = faultOf(article, words, this.#shingle, this.#tokens.control);
         if (fault !== null) problems.push({ range: r, line: article.line, message: fault });
         const meta: Meta = range.source.meta === null ? article.meta : { ...NO_META, ...range.source.meta };
@@ -115,14 +119,18 @@ export class SketchTask {
     };
   }
 
-  #tokenize(article: ReadArticle, from: number): { words: number; language: string | null } {
+  #tokenize(
+    article: ReadArticle,
+    known: string | null,
+    from: number,
+  ): { words: number; language: string | null } {
     this.#tokens.control = false;
     if (article.ascii !== null) tokenizeAscii(article.ascii, article.ascii.length, this.#tokens);
     else tokenizeUnicode(article.text as string, this.#tokens);
     const tokens = this.#tokens.view(from);
     return {
       words: tokens.count,
-      language: article.meta.language ?? guessLanguage(tokens, article.text ?? ''),
+      language: known ?? guessLanguage(tokens, article.text ?? ''),
     };
   }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Side } from '../../src/align/side.js';
+import { type Side, sideOf } from '../../src/align/side.js';
 import { Sketcher, type SketchOptions } from '../../src/sketch/sketch.js';
 import type { Sketches } from '../../src/sketch/sketches.js';
 import { streamHash } from '../../src/sketch/stream.js';
@@ -25,17 +25,55 @@ export const toHashes = (words: readonly number[]): Uint32Array => Uint32Array.f
 export const shortVocabulary = (words: number, maxLength: number): fc.Arbitrary<number[]> =>
   fc.array(fc.nat({ max: words - 1 }), { maxLength });
 
-export const plainSide = (words: readonly number[], weight = 10): Side =>
-  new Side(toHashes(words), new Uint8Array(words.length).fill(weight));
+const toSide = (words: readonly number[], weight: (word: number) => number): Side =>
+  sideOf({ count: words.length, hash: toHashes(words), weight: Uint8Array.from(words, weight) });
 
-/** A side whose weights follow from the word, as those of real texts do. */
-export function weighedSide(words: readonly number[]): Side {
-  const weights = [2, 6, 10, 12, 13];
-  return new Side(
-    toHashes(words),
-    Uint8Array.from(words, (word) => weights[word % weights.length]),
-  );
-}
+/** A text for alignment whose words all weigh the same. */
+export const plainSide = (words: readonly number[], weight = 10): Side => toSide(words, () => weight);
+
+/** A text for alignment whose weights follow from the word, as those of real texts do. */
+export const weighedSide = (words: readonly number[]): Side =>
+  toSide(words, (word) => [2, 6, 10, 12, 13][word % 5]);
+
+/** A text, and what an editor made of it: words exchanged, blocks dropped, doubled, moved, new ones put in. */
+const edited = fc
+  .tuple(
+    fc.constantFrom(6, 30, 300),
+    fc.array(fc.nat({ max: 299 }), { minLength: 10, maxLength: 120 }),
+    fc.array(
+      fc.tuple(
+        fc.constantFrom('word', 'drop', 'double', 'move', 'new'),
+        fc.nat(),
+        fc.nat({ max: 30 }),
+        fc.nat(),
+      ),
+      {
+        maxLength: 8,
+      },
+    ),
+  )
+  .map(([vocabulary, numbers, edits]): [number[], number[]] => {
+    const text = numbers.map((n) => n % vocabulary);
+    const copy = [...text];
+    for (const [kind, at, length, to] of edits) {
+      const from = at % (copy.length + 1);
+      const block = copy.slice(from, from + length);
+      const place = to % (copy.length + 1);
+      if (kind === 'word' && from < copy.length) copy[from] = 1000 + length;
+      else if (kind === 'drop') copy.splice(from, length);
+      else if (kind === 'double') copy.splice(place, 0, ...block);
+      else if (kind === 'move') copy.splice(place, 0, ...copy.splice(from, length));
+      else if (kind === 'new') copy.splice(from, 0, ...block.map((_, i) => 2000 + i));
+    }
+    return [text, copy];
+  });
+
+const unrelated = fc
+  .integer({ min: 1, max: 20 })
+  .chain((words) => fc.tuple(shortVocabulary(words, 100), shortVocabulary(words, 100)));
+
+/** Two texts that may have something in common. */
+export const textPairs: fc.Arbitrary<[number[], number[]]> = fc.oneof(edited, unrelated);
 
 export const SKETCH: SketchOptions = { shingle: 5, window: 4, signature: 128, minhash: 'fast' };
 
@@ -47,12 +85,14 @@ export function sketchAll(texts: readonly (readonly number[])[], options = SKETC
   const streams = new Uint32Array(texts.length * 2);
   const starts = new Uint32Array(texts.length + 1);
   const fingerprints: number[] = [];
+  const places: number[] = [];
   texts.forEach((words, i) => {
     const hash = toHashes(words);
     const own = sketcher.sketch({ hash, count: hash.length });
     signatures.set(sketcher.signature, i * k);
     streamHash(hash, hash.length, streams, 2 * i);
     fingerprints.push(...sketcher.fingerprints.subarray(0, own));
+    places.push(...sketcher.places.subarray(0, own));
     starts[i + 1] = fingerprints.length;
   });
   return {
@@ -63,6 +103,7 @@ export function sketchAll(texts: readonly (readonly number[])[], options = SKETC
     signatures,
     starts,
     fingerprints: Uint32Array.from(fingerprints),
+    places: Uint32Array.from(places),
   };
 }
 

@@ -188,8 +188,7 @@ describe('the hashes of a text', () => {
     );
   });
 
-  // CURRENTLY FAILS: 'e\u200d\u0301' (also with \u00ad) is not 'é': the unseen character is taken out after NFKC,
-  // where it has kept the mark from composing with its letter
+  // the unseen character must be gone before NFKC, which it keeps from composing the two
   it('do not change with zero-width characters between a letter and its mark', () => {
     const marked = fc.constantFrom(...['e\u0301', 'a\u0308', 'и\u0306', 'か\u3099', 'o\u0323\u0302']);
     fc.assert(

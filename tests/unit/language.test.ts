@@ -88,7 +88,7 @@ describe('the weight of a word', () => {
       ['carts', Weight.plain],
       ['lost', Weight.plain],
       ['everywhere', Weight.stop],
-      ['Underwater', Weight.name],
+      ['Underwater', Weight.long],
     ]);
   });
 

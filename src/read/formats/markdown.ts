@@ -27,7 +27,7 @@ export const markdown: Format = {
       front === null ? { meta: { ...NO_META }, problem: null } : frontMatter(front[1]);
     const tree = parsers().fromMarkdown(front === null ? source : source.slice(front[0].length));
     const heading = tree.children.find((node) => node.type === 'heading');
-    if (meta.title === null && heading !== undefined) meta.title = inline(heading);
+    if (meta.title === null && heading !== undefined) meta.title = inline(heading).trim() || null;
     const article = { meta, line: 0, begin: 0, end: bytes.length, ascii: null, text: `${blocks(tree)}\n` };
     return {
       articles: [article],

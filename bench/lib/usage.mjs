@@ -1,0 +1,2 @@
+/** Arguments that a bench cannot work with. */
+export class BenchUsage extends Error {}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { many } from './many.js';
+import { BIN, CORPUS, flong, folderOf, run, toldBy } from './support.js';
+
+/** Only the note on files of other kinds, which every scan of the corpus gives. */
+const NOTE = /^flong: left alone 1 file of another kind/;
+
+/** Runs `flong … | head -c 10` and gives what flong's exit code was, too. */
+const piped = (args: readonly string[], reader = 'head -c 10') =>
+  run('sh', ['-c', `{ "$@"; echo "code $?" >&2; } | ${reader}`, 'sh', process.execPath, BIN, ...args]);
+
+describe('a reader that closes its end', () => {
+  it.each([
+    ['json', ['scan', CORPUS, '-r', 'json']],
+    ['ndjson', ['scan', CORPUS, '-r', 'ndjson']],
+    ['terminal', ['scan', CORPUS]],
+  ])('ends a %s report quietly', async (_, args) => {
+    const done = await piped(args);
+    expect(done.stdout).toHaveLength(10);
+    expect(toldBy(done)).toEqual([expect.stringMatching(NOTE), 'code 0']);
+  });
+
+  it('before a word of a large report is written ends it quietly', { timeout: 60_000 }, async () => {
+    const done = await piped(['scan', many(folderOf(), 600), '-r', 'json', '--all-pairs'], 'true');
+    expect(toldBy(done)).toEqual(['code 0']);
+  });
+
+  it('ends help quietly', async () => {
+    const done = await piped(['scan', '--help'], 'true');
+    expect(toldBy(done)).toEqual(['code 0']);
+  });
+
+  it('of standard error does not matter', async () => {
+    const script = '{ "$@" 2>&1 >&3 | true; } 3>&1';
+    const done = await run('sh', ['-c', script, 'sh', process.execPath, BIN, 'scan', CORPUS, '-r', 'json']);
+    expect(JSON.parse(done.stdout).summary.articles).toBeGreaterThan(100);
+  });
+});
+
+describe('a disk that is full', () => {
+  it('is told in one line, for standard output and for a file', async ({ skip }) => {
+    if (process.platform !== 'linux') skip();
+    const full = await run('sh', [
+      '-c',
+      '"$@" > /dev/full',
+      'sh',
+      process.execPath,
+      BIN,
+      'scan',
+      CORPUS,
+      '-q',
+    ]);
+    expect(full.code).toBe(2);
+    expect(toldBy(full)).toEqual([
+      expect.stringMatching(/^flong: standard output: cannot be written: .*no space/i),
+    ]);
+    const file = await flong(['scan', CORPUS, '-q', '-r', 'json=/dev/full']);
+    expect(file.code).toBe(2);
+    expect(toldBy(file)).toEqual([
+      expect.stringMatching(/^flong: \/dev\/full: cannot be written: .*no space/i),
+    ]);
+  });
+});
+
+describe('Ctrl-C', () => {
+  it.each(['1', '2'])(
+    'ends a long scan at once with code 130, with %s workers',
+    { timeout: 90_000 },
+    async (workers) => {
+      const slow = ['--minhash', 'reference', '--signature', '512', '--progress', '--workers', workers];
+      let interrupted = 0;
+      const done = await flong(['scan', many(folderOf(), 1500), ...slow], {
+        // progress shows that it is at work
+        watch: (child, stderr) => {
+          if (interrupted > 0 || !stderr.includes('reading and sketching')) return;
+          interrupted = performance.now();
+          child.kill('SIGINT');
+        },
+      });
+      expect(interrupted).toBeGreaterThan(0);
+      expect(performance.now() - interrupted).toBeLessThan(10_000);
+      expect(done).toMatchObject({ code: 130, signal: null, stdout: '' });
+      expect(done.stderr).not.toMatch(/\n\s+at |Error/);
+      // not only when the work is done
+      expect(done.stderr).not.toMatch(/100 %|aligning|grouping/);
+    },
+  );
+
+  it('ends a run that waits for standard input', async () => {
+    let ends: NodeJS.Timeout | undefined;
+    const start = performance.now();
+    const done = await flong(['scan', '-'], {
+      watch: (child, stderr) => {
+        if (stderr !== '' || ends !== undefined) return;
+        setTimeout(() => child.kill('SIGINT'), 1500);
+        // so that the test itself comes to an end
+        ends = setTimeout(() => child.stdin?.end(), 4000);
+      },
+    });
+    clearTimeout(ends);
+    expect(performance.now() - start).toBeLessThan(4000);
+    expect([done.code, done.signal]).toEqual([130, null]);
+    expect(done.stdout + done.stderr).toBe('');
+  });
+});

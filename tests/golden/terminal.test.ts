@@ -1,0 +1,94 @@
+import { stripVTControlCharacters } from 'node:util';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { compare, type Report } from '../../src/index.js';
+import { terminal } from '../../src/report/terminal.js';
+import { percent } from '../../src/report/typeset.js';
+import { CORPUS, expectGolden, NEWSROOM, rendered, scanned } from './support.js';
+
+const report = await scanned(NEWSROOM);
+
+/** Two articles of the newsroom, under the ids that a scan of it gives them. */
+async function compared(a: string, b: string, minWords = 12): Promise<Report> {
+  const found = await compare(`${NEWSROOM}/${a}`, `${NEWSROOM}/${b}`, { minWords });
+  return JSON.parse(JSON.stringify(found).replaceAll(`${NEWSROOM}/`, ''));
+}
+
+describe('the terminal report of a scan', () => {
+  for (const width of [80, 120]) {
+    it(`is as it was, at ${width} columns`, () => {
+      expectGolden(`scan-${width}.txt`, rendered(terminal, report, { width }));
+    });
+
+    it(`is as it was, at ${width} columns in colour`, () => {
+      expectGolden(`scan-${width}-color.txt`, rendered(terminal, report, { width, color: true }));
+    });
+
+    it(`says the same without colour, at ${width} columns`, () => {
+      const colored = rendered(terminal, report, { width, color: true });
+      expect(colored).toContain('\u001b[');
+      expect(stripVTControlCharacters(colored)).toBe(rendered(terminal, report, { width }));
+    });
+
+    it(`sets the words of passages within ${width} columns`, () => {
+      const lines = rendered(terminal, report, { width, full: true }).split('\n');
+      const quoted = lines.filter((line) => line.startsWith('  │ '));
+      expect(quoted.length).toBeGreaterThan(10);
+      expect(quoted.filter((line) => stringWidth(line) > width)).toEqual([]);
+    });
+  }
+
+  it('tells nothing by colour alone: its signs stand without it', () => {
+    const plain = rendered(terminal, report);
+    expect(plain).toContain('[end → cancel]');
+    expect(plain).toContain('[⇅]');
+    expect(plain).toContain('quotation ·');
+    expect(plain).not.toContain('\u001b');
+  });
+
+  it('gives a member of a family its share with the representative, also where all pairs are told', async () => {
+    const all = await scanned(CORPUS, { allPairs: true });
+    const lines = rendered(terminal, all, { width: 120 }).split('\n');
+    const rows: string[] = [];
+    const wanted: string[] = [];
+    for (const { articles, representative } of all.families) {
+      for (const id of articles.filter((member) => member !== representative)) {
+        const pair = all.pairs.find(({ a, b }) => [a, b].every((x) => [id, representative].includes(x.id)));
+        const part = pair?.a.id === id ? pair.a : pair?.b;
+        const share = part === undefined ? 0 : part.shared / part.words;
+        wanted.push(`${id}: ${percent(share)} shared, ${pair?.relation}`);
+        const row = lines.find((line) => line.startsWith(`  ${id} `) && line.includes(' words'));
+        rows.push(`${id}: ${row?.split(/ words {2}/)[1] ?? 'nothing'}`);
+      }
+    }
+    expect(rows).toEqual(wanted);
+  });
+
+  it('is the same whatever order the articles are named in', async () => {
+    const [a, b] = ['meridian-post/corvane-staff-protest.txt', 'tech-current/corvane-border-contract.md'];
+    const there = await compared(a, b);
+    expect(rendered(terminal, await compared(b, a))).toBe(rendered(terminal, there));
+  });
+});
+
+describe('the terminal report of a comparison', () => {
+  it('has every word of text that was moved about', async () => {
+    const moved = await compared('harbor-ledger/wolf-in-the-hills.txt', 'valley-dispatch/tarn-wolf.txt');
+    expectGolden('compare-moved-80.txt', rendered(terminal, moved, { full: true }));
+  });
+
+  it('has every word of a Japanese text, with what was dropped', async () => {
+    const japanese = await compared(
+      'kita-nippo/shiomi-kujira-fukkatsu.txt',
+      'minato-shimbun/kujira-tokei-shuri.txt',
+    );
+    expectGolden('compare-japanese-80.txt', rendered(terminal, japanese, { full: true }));
+  });
+
+  it('says what came nearest where nothing is found', async () => {
+    const [a, b] = ['meridian-post/corvane-staff-protest.txt', 'tech-current/corvane-border-contract.md'];
+    const none = await compared(a, b, 40);
+    expect(none.pairs).toEqual([]);
+    expectGolden('compare-nearest-80.txt', rendered(terminal, none, { full: true }));
+  });
+});

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Anchors, findAnchors } from '../../src/align/anchors.js';
+import { gramsOf, type Side } from '../../src/align/side.js';
+import { plainSide, seeded, shortVocabulary, weighedSide } from './support.js';
+
+/** A run of equal tokens: place in a, place in b, length, lesser weights summed. */
+type Anchor = [a: number, b: number, length: number, weight: number];
+
+/** Weight under which a run is no anchor, in tenths of a plain word. */
+const LEAST = 6;
+
+const anchors = new Anchors();
+
+function found(a: Side, b: Side, size: 2 | 3): Anchor[] {
+  findAnchors(a, gramsOf(a, size), b, anchors);
+  return Array.from(
+    { length: anchors.count },
+    (_, x): Anchor => [anchors.a[x], anchors.b[x], anchors.length[x], anchors.weight[x]],
+  );
+}
+
+const inOrder = (list: Anchor[]): Anchor[] => list.sort((x, y) => x[1] - y[1] || x[0] - y[0]);
+
+/** All maximal runs of at least `least` tokens, by comparing every place of a with every place of b. */
+function naive(a: Side, b: Side, least: number): Anchor[] {
+  const all: Anchor[] = [];
+  for (let i = 0; i < a.count; i++) {
+    for (let j = 0; j < b.count; j++) {
+      if (i > 0 && j > 0 && a.hash[i - 1] === b.hash[j - 1]) continue;
+      let length = 0;
+      let weight = 0;
+      while (i + length < a.count && j + length < b.count && a.hash[i + length] === b.hash[j + length]) {
+        weight += Math.min(a.weight[i + length], b.weight[j + length]);
+        length++;
+      }
+      if (length >= least && weight >= LEAST) all.push([i, j, length, weight]);
+    }
+  }
+  return inOrder(all);
+}
+
+/** Two texts of few words, short enough that no gram is too frequent to be a seed. */
+const texts = fc
+  .integer({ min: 1, max: 8 })
+  .chain((words) => fc.tuple(shortVocabulary(words, 40), shortVocabulary(words, 40)));
+
+describe('anchors', () => {
+  it.each([2, 3] as const)('are exactly the maximal equal runs of at least %i tokens', (size) => {
+    fc.assert(
+      fc.property(texts, ([x, y]) => {
+        const [a, b] = [weighedSide(x), weighedSide(y)];
+        expect(inOrder(found(a, b, size))).toEqual(naive(a, b, size));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('leave out runs whose lesser weights do not come to six tenths of a word', () => {
+    const [a, b] = [plainSide([1, 2, 3, 4], 1), plainSide([1, 2, 3, 4], 10)];
+    expect(found(a, b, 3)).toEqual([]);
+    expect(found(plainSide([1, 2, 3], 2), plainSide([1, 2, 3], 10), 3)).toEqual([[0, 0, 3, 6]]);
+  });
+
+  it('come in the order of b', () => {
+    fc.assert(
+      fc.property(texts, ([x, y]) => {
+        const ends = found(plainSide(x), plainSide(y), 3).map(([, b]) => b);
+        expect(ends).toEqual([...ends].sort((p, q) => p - q));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('do not depend on the texts looked at before', () => {
+    fc.assert(
+      fc.property(texts, texts, ([x, y], [p, q]) => {
+        const [a, b] = [plainSide(x), plainSide(y)];
+        const first = found(a, b, 3);
+        found(plainSide(p), plainSide(q), 3);
+        found(b, a, 3);
+        expect(found(a, b, 3)).toEqual(first);
+        expect(found(plainSide(x), plainSide(y), 3)).toEqual(first);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('of texts of any length and repetition are maximal equal runs, each once', () => {
+    const random = seeded(4);
+    for (const words of [1, 2, 3, 10, 40]) {
+      const text = (): number[] => Array.from({ length: 3000 }, () => random() % words);
+      const [a, b] = [plainSide(text()), plainSide(text())];
+      const list = found(a, b, 3);
+      expect(list.length).toBeGreaterThan(0);
+      expect(new Set(list.map(([i, j]) => `${i},${j}`)).size).toBe(list.length);
+      for (const [i, j, length] of list) {
+        expect(a.hash.subarray(i, i + length)).toEqual(b.hash.subarray(j, j + length));
+        if (i > 0 && j > 0) expect(a.hash[i - 1]).not.toBe(b.hash[j - 1]);
+        if (i + length < a.count && j + length < b.count)
+          expect(a.hash[i + length]).not.toBe(b.hash[j + length]);
+      }
+    }
+  });
+
+  it('hold a long run through frequent grams, for the rarer grams in it', () => {
+    const filler = Array.from({ length: 600 }, (_, i) => i % 3);
+    const run = [0, 1, 2, 0, 1, 77, 2, 0, 1, 2, 0];
+    const a = plainSide([...filler, ...run, ...filler]);
+    const b = plainSide([900, ...run, 901]);
+    expect(found(a, b, 3)).toContainEqual([600, 1, run.length, 10 * run.length]);
+  });
+});

@@ -1,0 +1,132 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** The package as it is published: packed, installed in an empty folder, and used there. */
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const execute = promisify(execFile);
+
+const home = mkdtempSync(join(tmpdir(), 'flong-package-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+let packed: string[];
+
+/** Runs a command in the folder where the package is installed. */
+const inHome = (command: string, ...args: string[]) => execute(command, args, { cwd: home });
+
+function put(name: string, content: string): string {
+  writeFileSync(join(home, name), content);
+  return name;
+}
+
+beforeAll(async () => {
+  // the build has been made before the tests: scripts would make it again under those that run beside this one
+  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', home];
+  const [{ filename, files }] = JSON.parse((await execute('npm', pack, { cwd: ROOT })).stdout);
+  packed = files.map(({ path }: { path: string }) => path);
+  put('package.json', JSON.stringify({ name: 'home', private: true, type: 'module' }));
+  await inHome('npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', `./${filename}`);
+}, 120_000);
+
+describe('the package', () => {
+  it('holds the program and no sources, tests or articles', () => {
+    expect(packed).toEqual(
+      expect.arrayContaining(['package.json', 'bin/flong.js', 'dist/index.js', 'dist/index.d.ts']),
+    );
+    const others = packed.filter((path) => !/^(?:bin|dist|schema|man)\/|^[^/]+$/.test(path));
+    expect(others).toEqual([]);
+    expect(packed.filter((path) => /\.test\.|(?<!\.d)\.ts$|\.tgz$/.test(path))).toEqual([]);
+  });
+
+  it('holds every file that it imports', () => {
+    for (const path of packed.filter((name) => name.endsWith('.js'))) {
+      const code = readFileSync(join(home, 'node_modules/flong', path), 'utf8');
+      for (const [, to] of code.matchAll(/(?:from |import\()'(\.[^']+)'/g)) {
+        expect(packed, `${path} imports ${to}`).toContain(join(path, '..', to));
+      }
+    }
+  });
+
+  it('needs nothing that it does not list', () => {
+    const outside = new Set<string>();
+    for (const path of packed.filter((name) => name.endsWith('.js'))) {
+      const code = readFileSync(join(home, 'node_modules/flong', path), 'utf8');
+      for (const [, to] of code.matchAll(/(?:from |import\(|require\()'([^.'][^']*)'/g)) {
+        if (!to.startsWith('node:'))
+          outside.add(
+            to
+              .split('/')
+              .slice(0, to.startsWith('@') ? 2 : 1)
+              .join('/'),
+          );
+      }
+    }
+    expect(Object.keys(own.dependencies)).toEqual(expect.arrayContaining([...outside]));
+  });
+
+  it('runs as npx flong', { timeout: 30_000 }, async () => {
+    expect((await inHome('npx', 'flong', '--version')).stdout).toBe(`${own.version}\n`);
+    put('a.txt', 'The same twelve words or more stand in this and in that file, word for word.');
+    put('b.txt', 'The same twelve words or more stand in this and in that file, word for word.');
+    const { stdout } = await inHome('npx', 'flong', 'compare', 'a.txt', 'b.txt');
+    expect(stdout).toContain('copy · 16 words, the same in both');
+  });
+
+  it('is imported by a script, which can scan and compare', { timeout: 30_000 }, async () => {
+    const script = `
+      import { compare, DEFAULTS, scan, UsageError } from 'flong';
+      const text = 'The same twelve words or more stand in this and in that text, word for word.';
+      const pair = await compare({ id: 'a', text }, { id: 'b', text: 'But: ' + text });
+      const all = await scan([{ id: 'a', text }, { id: 'b', text }, { id: 'c', text: 'Another.' }]);
+      const refused = await scan('.', { minWords: 0 }).catch((error) => error instanceof UsageError);
+      console.log(JSON.stringify([pair.pairs.length, all.families[0].articles, DEFAULTS.minWords, refused]));
+    `;
+    const { stdout, stderr } = await inHome(process.execPath, put('use.js', script));
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual([1, ['a', 'b'], 12, true]);
+  });
+
+  it.skipIf(!existsSync(join(ROOT, 'schema/report.json')))('gives its JSON schema', async () => {
+    const script = `
+      import schema from 'flong/schema/report.json' with { type: 'json' };
+      console.log(Object.keys(schema).includes('$schema'));
+    `;
+    expect((await inHome(process.execPath, put('schema.js', script))).stdout).toBe('true\n');
+  });
+
+  it('has types that a strict compiler resolves, and that refuse what is wrong', {
+    timeout: 60_000,
+  }, async () => {
+    const use = `
+      import { compare, type Options, type Pair, type Report, scan, UsageError } from 'flong';
+      const options: Partial<Options> = { minWords: 8, kinds: ['copy'], onProgress: ({ step }) => void step };
+      const report: Report = await scan(['folder', { id: 'a', text: 'b', outlet: 'c' }], options);
+      export const pairs: Pair[] = [...report.pairs, ...(await compare('a.txt', 'b.txt')).pairs];
+      export const copied: number | undefined = report.pairs[0]?.passages[0]?.a.begin;
+      export const known = (error: unknown): number => (error instanceof UsageError ? error.exitCode : 1);
+      // @ts-expect-error: a number is wanted
+      await scan('folder', { minWords: '8' });
+      // @ts-expect-error: there is no such kind
+      await scan('folder', { kinds: ['theft'] });
+    `;
+    const settings = {
+      target: 'ES2022',
+      module: 'NodeNext',
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      types: [],
+    };
+    put('use.ts', use);
+    put('tsconfig.json', JSON.stringify({ compilerOptions: settings, files: ['use.ts'] }));
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const told = await inHome(process.execPath, tsc, '-p', '.').catch((error: { stdout: string }) => error);
+    expect(told.stdout).toBe('');
+  });
+});

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isQuoted, quotedSpans } from '../../src/judge/quotations.js';
+
+/** The quoted stretches of a text. */
+function quoted(text: string): string[] {
+  const spans = quotedSpans(text);
+  return Array.from({ length: spans.length / 2 }, (_, i) => text.slice(spans[2 * i], spans[2 * i + 1]));
+}
+
+describe('the words in quotation marks', () => {
+  it.each<[string, string, string[]]>([
+    ['English, curly', 'He said: “We will not sell.” She said: “Never.”', ['We will not sell.', 'Never.']],
+    ['English, straight', 'He said: "We will not sell." She said: "Never."', ['We will not sell.', 'Never.']],
+    ['straight, at the beginning and the end', '"All of it"', ['All of it']],
+    ['straight, in brackets', 'It was ("so he says") true', ['so he says']],
+    ['curly, closed by a straight mark', 'He said: “We will not sell." And left.', ['We will not sell.']],
+    ['German', 'Er sagte: „Wir verkaufen nicht.“ Sie sagte: „Nie.“', ['Wir verkaufen nicht.', 'Nie.']],
+    ['German, closed as in Polish', 'Mówił: „Nie sprzedamy.” I wyszedł.', ['Nie sprzedamy.']],
+    [
+      'German, closed by a straight mark',
+      'Er sagte: „Wir verkaufen nicht." Und ging.',
+      ['Wir verkaufen nicht.'],
+    ],
+    [
+      'German, pointing inwards',
+      'Er sagte: »Wir verkaufen nicht.« Sie sagte: »Nie.«',
+      ['Wir verkaufen nicht.', 'Nie.'],
+    ],
+    [
+      'French',
+      'Il a dit : « Nous ne vendrons pas. » Puis : « Jamais. »',
+      [' Nous ne vendrons pas. ', ' Jamais. '],
+    ],
+    ['French, no-break spaces', 'Il a dit : «\u00a0Jamais.\u00a0» Puis rien.', ['\u00a0Jamais.\u00a0']],
+    ['Swiss and Russian, without spaces', 'Er sagte: «Nie.» Он сказал: «Никогда».', ['Nie.', 'Никогда']],
+    ['Japanese', '市長は「橋は秋まで通れない」と述べ、『白書』を示した。', ['橋は秋まで通れない', '白書']],
+    ['Japanese, other marks', '﹁橋﹂と〝秋〟', ['橋', '秋']],
+    ['single angle marks', 'Er sagte: ‹Nie.› Sie: ›Doch.‹', ['Nie.', 'Doch.']],
+    ['full-width straight', '他说：＂不会出售＂。', ['不会出售']],
+    ['one in another', 'He said: “They told me ‘no’ twice.”', ['They told me ‘no’ twice.']],
+    ['an interrupted one', '“We will not,” he said, “sell it.”', ['We will not,', 'sell it.']],
+  ])('%s', (_, text, expected) => {
+    expect(quoted(text)).toEqual(expected);
+  });
+
+  it('are none where a mark is not closed in its paragraph', () => {
+    expect(quoted('He said: “We will not sell. And left.')).toEqual([]);
+    expect(quoted('He said: “We will not sell.\n\nAnd left.” So be it.')).toEqual([]);
+    expect(quoted('A 12" pipe and a 6" one')).toEqual([]);
+    expect(quoted('Er sagte: „Nie.\n\nDann ging er.')).toEqual([]);
+  });
+
+  it('are found after a mark that is not closed', () => {
+    expect(quoted('A “stray mark.\n\nHe said: “Never.” And left.')).toEqual(['Never.']);
+  });
+
+  it('are none for apostrophes and single quotation marks', () => {
+    expect(quoted("It's the dogs' and cats' dinner: 'bones'.")).toEqual([]);
+    expect(quoted('It’s the dogs’ dinner, in the ’90s: ‘bones’.')).toEqual([]);
+  });
+
+  it('go over a line end, not over an empty line', () => {
+    expect(quoted('He said: “We will\nnot sell.”')).toEqual(['We will\nnot sell.']);
+    expect(quoted('He said: “We will\n  \nnot sell.”')).toEqual([]);
+  });
+
+  it('go on over paragraphs that each open with the mark, as in English', () => {
+    const text = '“It was cold.\n\n“It was dark, too.\n\n“We went home.”\n\nSo they did.';
+    expect(quoted(text)).toEqual(['It was cold.', 'It was dark, too.', 'We went home.']);
+  });
+
+  it('go on over paragraphs with straight marks as well', () => {
+    expect(quoted('"It was cold.\n\n"We went home." So they did.')).toEqual([
+      'It was cold.',
+      'We went home.',
+    ]);
+  });
+
+  it('go on into a paragraph that opens with the mark, from one where the quotation began after its speaker', () => {
+    expect(quoted('He said: “It was cold.\n\n“We went home.” So they did.')).toEqual([
+      'It was cold.',
+      'We went home.',
+    ]);
+  });
+
+  it('are none after a mark that opens a paragraph, where nothing closes it and the next one opens with no mark', () => {
+    expect(quoted('“The bridge is shut.\n\nIt will open in autumn.')).toEqual([]);
+    expect(quoted('"The bridge is shut.')).toEqual([]);
+  });
+});
+
+describe('the spans of any text', () => {
+  const text = fc
+    .array(
+      fc.constantFrom('a', 'b ', '"', '“', '”', '„', '«', '»', '「', '」', "'", '\n', '\n\n', '. ', '‹', '›'),
+      {
+        maxLength: 40,
+      },
+    )
+    .map((pieces) => pieces.join(''));
+
+  // `isQuoted` looks for ascending ends: a span inside a span would hide the words after it
+  it('ascend, do not overlap, lie in the text, and hold no empty line', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const spans = quotedSpans(value);
+        expect(spans.length % 2).toBe(0);
+        for (let i = 0; i < spans.length; i++) {
+          expect(spans[i]).toBeLessThanOrEqual(value.length);
+          if (i > 0) expect(spans[i]).toBeGreaterThanOrEqual(spans[i - 1]);
+        }
+        for (const stretch of quoted(value)) expect(stretch).not.toMatch(/\n[^\S\n]*\n/u);
+      }),
+      { numRuns: 1000, examples: [['"The “Fast Lane” is closed.\n\n"We went home."']] },
+    );
+  });
+
+  it('that ascend tell of any stretch whether it lies inside one', () => {
+    const steps = fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 9 })), { maxLength: 10 });
+    fc.assert(
+      fc.property(steps, fc.nat({ max: 60 }), fc.integer({ min: 1, max: 9 }), (list, begin, length) => {
+        let at = 0;
+        const spans = list.flatMap(([gap, size]) => {
+          at += gap + size;
+          return [at - size, at];
+        });
+        let inside = false;
+        for (let i = 0; i < spans.length; i += 2)
+          if (spans[i] <= begin && begin + length <= spans[i + 1]) inside = true;
+        expect(isQuoted(spans, begin, begin + length)).toBe(inside);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  // were each mark to look for its closing marks to the end of the text, these would take five times as long
+  it.each<[string, string, number]>([
+    ['German, in paragraphs', 'Er sagte in der Stadt: „Wir verkaufen sie nicht.“ Dann ging er.\n\n', 6000],
+    ['curly, a line each', 'He said in the town: “We will not sell it.” Then he went.\n', 10_000],
+    ['nothing but opening marks', '“', 24_000],
+  ])('are found in time that grows with the text, not with its square: %s', (_, sentence, times) => {
+    const text = sentence.repeat(times);
+    const start = performance.now();
+    quotedSpans(text);
+    expect(performance.now() - start).toBeLessThan(300);
+  });
+});

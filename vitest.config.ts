@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // property tests and runs of the built binary share two cores with each other
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
