@@ -12,6 +12,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.once('SIGINT', () => process.exit(130));
   // a closed pipe is met where it is written to; without a listener it would end the process with a trace
   process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
   try {
     await program().parseAsync(argv as string[]);
   } catch (error) {

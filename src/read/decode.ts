@@ -36,7 +36,8 @@ function firstInvalid(bytes: Uint8Array): number {
     if (isUtf8(bytes.subarray(0, withoutPartial(bytes, middle)))) low = middle;
     else high = middle - 1;
   }
-  return Math.min(low, bytes.length - 1);
+  // the start of the sequence that breaks off there
+  return Math.min(withoutPartial(bytes, low), bytes.length - 1);
 }
 
 /** `end` moved back before a sequence that it would cut in two. */

@@ -33,7 +33,7 @@ export async function findSources(inputs: readonly Input[], ignore: readonly str
   const passedOver = new Map<string, number>();
   for (const input of inputs) {
     if (typeof input !== 'string') sources.push(fromMemory(input));
-    else if (input === '-') sources.push(fromStdin());
+    else if (input === '-') sources.push(inMemory('stdin', await readStdin()));
     else await fromPath(input, inputs.length === 1, ignore, { sources, problems, passedOver });
   }
   return { sources: eachOnce(sources), problems: problems.sort(byPath), passedOver };
@@ -108,7 +108,12 @@ const fromMemory = ({ id, text, ...meta }: TextInput): Source => ({
   meta: { ...NO_META, ...meta },
 });
 
-const fromStdin = (): Source => inMemory('stdin', readFileSync(0));
+/** All of standard input. Not read at one go, which would keep a Ctrl-C waiting. */
+export async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
 
 /** A pipe or device can be read once only: it is held in memory. */
 function fromStream(id: string, file: string, problems: Problem[]): Source {

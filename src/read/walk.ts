@@ -40,7 +40,7 @@ async function walkInto(
   seen: Set<string>,
   result: Walk,
 ): Promise<void> {
-  const entries = await fastGlob('**', {
+  const entries = await fastGlob('**/*', {
     cwd: folder,
     onlyFiles: false,
     objectMode: true,
@@ -53,6 +53,10 @@ async function walkInto(
     const shown = prefix + path;
     if (dirent.isDirectory()) {
       unreadable(join(folder, path), shown, result.problems);
+      // the pattern goes into no folder with a line break in its name
+      if (/\n[^/]*$/.test(path)) {
+        await walkInto(join(folder, path), `${shown}/`, root, ignore, seen, result);
+      }
     } else if (dirent.isSymbolicLink()) {
       await followLink(folder, path, shown, root, ignore, seen, result);
     } else if (dirent.isFile()) takeFile(shown, join(folder, path), result);

@@ -52,7 +52,7 @@ export class Pool {
       ...slots.map((thread) => work((job) => thread.run(job))),
       work(async (job) => {
         const result = await this.#here.run(job);
-        if (slots.length > 0) await messagesTaken();
+        await eventsTaken();
         return result;
       }),
     ]);
@@ -73,5 +73,5 @@ export class Pool {
   }
 }
 
-/** Lets the event loop take what the threads have sent. */
-const messagesTaken = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Lets the event loop take what the threads have sent, and a Ctrl-C. */
+const eventsTaken = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

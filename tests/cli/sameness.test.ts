@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model.js';
 import { many } from './many.js';
-import { CORPUS, flong, folderOf, numbers, scanned } from './support.js';
+import { CORPUS, filler, flong, folderOf, numbers, PLANTED, scanned } from './support.js';
 
 /** Enough articles for threads to start. */
 const COUNT = 1500;
@@ -71,6 +71,15 @@ describe('the JSON report of one set of articles', () => {
     }
     expect(JSON.parse(reports[0].toString()).summary.articles).toBe(COUNT);
     expect(reports[1].equals(reports[0])).toBe(true);
+  });
+
+  it('is the same to the byte for halves of surrogate pairs, kept or read again', async () => {
+    const text = PLANTED.replace('forty', 'forty \ud800');
+    const lines = [1, 2].map((seed) => JSON.stringify({ id: seed, text: `${filler(seed, 30)} ${text}` }));
+    const folder = folderOf({ 'feed.jsonl': lines.join('\n') });
+    const [kept, again] = await Promise.all(['200', '0'].map((keep) => scanned([folder, '--keep', keep])));
+    expect(kept.report.pairs).toHaveLength(1);
+    expect(again.stdout).toBe(kept.stdout);
   });
 });
 

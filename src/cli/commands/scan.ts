@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { FlongError, systemMessage } from '../../errors.js';
 import { resolveOptions } from '../../options.js';
-import { findSources } from '../../read/inputs.js';
+import { findSources, readStdin } from '../../read/inputs.js';
 import { scanSources } from '../../scan.js';
 import { sayPassedOver } from '../messages.js';
 import { showProgress } from '../progress.js';
@@ -15,7 +15,7 @@ export async function scanCommand(paths: readonly string[], given: Given): Promi
       (given.progress === undefined && process.stderr.isTTY === true && !given.quiet);
     const progress = shows ? showProgress() : null;
     const options = resolveOptions({ ...optionsOf(given), onProgress: progress?.tell ?? null });
-    const inputs = await findSources([...paths, ...listedPaths(given)], options.ignore);
+    const inputs = await findSources([...paths, ...(await listedPaths(given))], options.ignore);
     try {
       return await scanSources(inputs, options);
     } finally {
@@ -26,11 +26,14 @@ export async function scanCommand(paths: readonly string[], given: Given): Promi
 }
 
 /** The paths in the file that `--files-from` names. */
-function listedPaths({ filesFrom, null: zero }: Given): string[] {
+async function listedPaths({ filesFrom, null: zero }: Given): Promise<string[]> {
   if (filesFrom === undefined) return [];
   let list: string;
   try {
-    list = readFileSync(filesFrom === '-' ? 0 : (filesFrom as string), 'utf8');
+    list =
+      filesFrom === '-'
+        ? Buffer.from(await readStdin()).toString()
+        : readFileSync(filesFrom as string, 'utf8');
   } catch (error) {
     throw new FlongError(`${filesFrom}: ${systemMessage(error)}`);
   }

@@ -23,6 +23,8 @@ export const jsonl: Format = {
       else articles.push({ ...record, line, begin: offset + begin, end: offset + end });
       begin = end + 1;
     }
+    if (offset === 0 && articles.length + problems.length === 0)
+      problems.push({ line: 0, message: 'holds no records: nothing to compare' });
     return { articles, problems, lines: line };
   },
 };
