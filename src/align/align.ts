@@ -19,17 +19,18 @@ export interface Alignment {
 }
 
 /**
- * Evidence under which a shared stretch is taken for idiom, in tenths of a plain word: five plain words beside the stop
- * words of an exact run. A word that is not matched speaks against a copy.
+ * Evidence under which a shared stretch is taken for idiom, in tenths of a plain word: six plain words in an exact run,
+ * sixteen stop words are not enough. Less where shorter passages are asked for. A word that is not matched speaks
+ * against a copy.
  */
-const LEAST_EVIDENCE = 50;
+export const leastEvidence = (minWords: number): number => Math.min(65, 5.5 * minWords);
 const UNMATCHED = 3;
 
 /**
- * A candidate whose best chain of 3-word seeds scores less (tenths of a plain word), or holds less than half of the words
- * that a passage needs, is let go: it shares a phrase. Most candidates end here.
+ * A candidate whose best chain of 3-word seeds scores less than this share of the evidence that a passage needs, or holds
+ * less than half of its words, is let go: it shares a phrase. Most candidates end here.
  */
-const LOOK_CLOSER = 50;
+const LOOK_CLOSER = 0.75;
 
 const anchors = new Anchors();
 /** The last call took its second text first. */
@@ -75,11 +76,12 @@ function mirrored(alignments: readonly Alignment[]): Alignment[] {
 function alignOrdered(a: Side, b: Side, minWords: number): Alignment[] {
   findAnchors(a, gramsOf(a, 3), b, anchors);
   const best = bestChain(anchors);
-  if (best.score < LOOK_CLOSER || 2 * best.tokens < minWords) return [];
-  let regions = findRegions(findFragments(a, b, anchors, minWords, PLAIN), LEAST_EVIDENCE);
+  const evidence = leastEvidence(minWords);
+  if (best.score < LOOK_CLOSER * evidence || 2 * best.tokens < minWords) return [];
+  let regions = findRegions(findFragments(a, b, anchors, minWords, PLAIN), evidence);
   if (regions.some(isEdited)) {
     findAnchors(a, gramsOf(a, 2), b, anchors);
-    regions = findRegions(findFragments(a, b, anchors, minWords, EDITED), LEAST_EVIDENCE);
+    regions = findRegions(findFragments(a, b, anchors, minWords, EDITED), evidence);
   }
   return regions
     .filter((region) => isEvident(region, minWords))
@@ -105,7 +107,7 @@ function inOrder(runs: Runs): Runs {
 
 function isEvident({ aBegin, aEnd, bBegin, bEnd, matched, weight }: Region, minWords: number): boolean {
   const unmatched = Math.max(aEnd - aBegin, bEnd - bBegin) - matched;
-  return matched >= minWords && weight - UNMATCHED * unmatched >= LEAST_EVIDENCE;
+  return matched >= minWords && weight - UNMATCHED * unmatched >= leastEvidence(minWords);
 }
 
 /** Place in a and length of the longest exact run that the last call of `align` met. */

@@ -37,9 +37,6 @@ export class Anchors {
 const occurrenceLimit = (tokens: number): number =>
   Math.max(4, Math.min(64, Math.floor(262144 / (tokens + 1))));
 
-/** "of the" is no anchor, "said the" is none, "oil prices" is: tenths of a plain word. */
-const LEAST_ANCHOR = 6;
-
 let lastEnd = new Int32Array(4096);
 let tried = new Uint8Array(4096);
 
@@ -113,5 +110,5 @@ function anchorAt(a: Side, b: Side, i: number, j: number, size: number, out: Anc
   lastEnd[diagonal] = to;
   let weight = 0;
   for (let p = from; p < to; p++) weight += Math.min(a.weight[i - j + p], b.weight[p]);
-  if (weight >= LEAST_ANCHOR) out.push(i - j + from, from, to - from, weight);
+  out.push(i - j + from, from, to - from, weight);
 }

@@ -49,7 +49,12 @@ export const FLAGS: readonly Flag[] = [
     option: 'kinds',
     type: 'list',
   },
-  { spec: '--all-pairs', help: 'also the pairs inside families', commands: SCAN, option: 'allPairs' },
+  {
+    spec: '--all-pairs',
+    help: 'also the pairs inside families (a phrase that over 32 articles hold still ties them to the first)',
+    commands: SCAN,
+    option: 'allPairs',
+  },
   {
     spec: '--shingle <n>',
     help: 'words in a shingle (default: 5)',

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { FlongError } from '../errors.js';
+import { FlongError, UsageError } from '../errors.js';
 import { version } from '../version.js';
 import { type CommandName, FLAGS } from './flags.js';
 import { say } from './messages.js';
@@ -14,7 +14,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
   try {
-    await program().parseAsync(argv as string[]);
+    const flong = program();
+    helpIsKnown(flong, argv);
+    await flong.parseAsync(argv as string[]);
   } catch (error) {
     process.exitCode = await trouble(error);
   }
@@ -53,6 +55,15 @@ function program(): Command {
   return flong;
 }
 
+/** `help` of an unknown command would show the general help as if nothing were wrong. */
+function helpIsKnown(flong: Command, argv: readonly string[]): void {
+  const [, , command, topic] = argv;
+  if (command !== 'help' || topic === undefined || topic.startsWith('-')) return;
+  const names = flong.commands.map((known) => known.name());
+  if (!names.includes(topic))
+    throw new UsageError(`help ${topic}: no such command; there are ${names.join(' and ')}`);
+}
+
 function withFlags(command: Command, name: CommandName): Command {
   command.helpOption('-h, --help', 'show help').configureOutput({ writeErr: () => {} });
   for (const { spec, help, commands, type } of FLAGS) {
@@ -76,7 +87,10 @@ async function trouble(error: unknown): Promise<number> {
       return 2;
     }
     say(
-      `${error.message.replace(/^error: /, '').replace(/\s*\n\(Did you mean (.*?)\?\)/, ' (did you mean $1?)')}: see flong --help`,
+      `${error.message
+        .replace(/^error: /, '')
+        .replace(/\.$/, '')
+        .replace(/\s*\n\(Did you mean (.*?)\?\)/, ' (did you mean $1?)')}: see flong --help`,
     );
     return 2;
   }

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { FlongError, systemMessage, UsageError } from '../errors.js';
 import type { Report } from '../model.js';
 import type { Look } from '../report/reporter.js';
@@ -24,6 +25,10 @@ export function parseDestinations(values: readonly string[]): Destination[] {
     if (file === '') throw new UsageError(`--report ${value}: expected a file name after the =`);
     return { format: format as ReportFormat, file };
   });
+  const files = destinations.flatMap(({ file }) => (file === null ? [] : [file]));
+  const twice = files.find((file, i) => files.findIndex((other) => resolve(other) === resolve(file)) < i);
+  if (twice !== undefined)
+    throw new UsageError(`--report: two reports for ${twice}: give each a file of its own`);
   if (destinations.filter(({ file }) => file === null).length > 1) {
     throw new UsageError(
       '--report: two reports for standard output; give all but one a file, as in -r json=report.json',

@@ -40,8 +40,10 @@ export function groupFamilies(sketches: Sketches, ties: readonly Tie[], folded: 
     const ofB = group.get(b) ?? [b];
     if (ofA === ofB || !cohere(sketches, ofA, ofB)) continue;
     const [kept, taken] = ofA.length >= ofB.length ? [ofA, ofB] : [ofB, ofA];
-    kept.push(...taken);
-    for (const member of taken) group.set(member, kept);
+    for (const member of taken) {
+      kept.push(member);
+      group.set(member, kept);
+    }
     group.set(a, kept);
     group.set(b, kept);
   }

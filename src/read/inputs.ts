@@ -1,4 +1,4 @@
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { fstatSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import fastGlob from 'fast-glob';
 import { systemMessage, UsageError } from '../errors.js';
@@ -31,11 +31,14 @@ export async function findSources(inputs: readonly Input[], ignore: readonly str
   const sources: Source[] = [];
   const problems: Problem[] = [];
   const passedOver = new Map<string, number>();
+  let stdin = false;
   for (const input of inputs) {
     if (typeof input !== 'string') sources.push(fromMemory(input));
-    else if (input === '-') sources.push(inMemory('stdin', await readStdin()));
+    else if (input === '-') stdin = true;
     else await fromPath(input, inputs.length === 1, ignore, { sources, problems, passedOver });
   }
+  // named twice it is still read once
+  if (stdin) await fromStdin({ sources, problems, passedOver });
   return { sources: eachOnce(sources), problems: problems.sort(byPath), passedOver };
 }
 
@@ -70,10 +73,12 @@ async function fromFolder(
   const { found, problems, passedOver } = await walk(folder, ignore);
   for (const { path, file, format } of found) {
     const size = formatByName(format).records ? statSync(file).size : null;
-    const folder = path.includes('/') ? path.slice(0, path.indexOf('/')) : null;
+    const inner = path.includes('/') ? path.slice(0, path.indexOf('/')) : null;
+    // of several folders each stands for an outlet; of one, those below it do
+    const folder = inner ?? (prefix === '' ? null : outletOf(prefix));
     into.sources.push({ id: prefix + path, folder, file, data: null, format, size, meta: null });
   }
-  into.problems.push(...problems.map(({ path, message }) => ({ path: prefix + path, message })));
+  for (const { path, message } of problems) into.problems.push({ path: prefix + path, message });
   for (const [ending, n] of passedOver) into.passedOver.set(ending, (into.passedOver.get(ending) ?? 0) + n);
   if (found.length === 0 && problems.length === 0) {
     into.problems.push({
@@ -94,8 +99,14 @@ async function fromGlob(pattern: string, ignore: readonly string[], into: Inputs
 function fromFile(id: string, file: string): Source {
   const format = formatOf(file) ?? 'text';
   const size = formatByName(format).records ? statSync(file).size : null;
-  const folder = id.includes('/') ? id.split('/').at(-2) || null : null;
+  const folder = outletOf(id.slice(0, id.lastIndexOf('/') + 1));
   return { id, folder, file, data: null, format, size, meta: null };
+}
+
+/** The last folder of a path that ends in `/`, or null where that names none. */
+function outletOf(path: string): string | null {
+  const name = path.split('/').at(-2) ?? '';
+  return ['', '.', '..'].includes(name) ? null : name;
 }
 
 const fromMemory = ({ id, text, ...meta }: TextInput): Source => ({
@@ -108,8 +119,17 @@ const fromMemory = ({ id, text, ...meta }: TextInput): Source => ({
   meta: { ...NO_META, ...meta },
 });
 
+async function fromStdin(into: Inputs): Promise<void> {
+  try {
+    into.sources.push(inMemory('stdin', await readStdin()));
+  } catch (error) {
+    into.problems.push({ path: 'stdin', message: systemMessage(error) });
+  }
+}
+
 /** All of standard input. Not read at one go, which would keep a Ctrl-C waiting. */
 export async function readStdin(): Promise<Uint8Array> {
+  if (fstatSync(0).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);

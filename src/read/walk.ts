@@ -47,7 +47,10 @@ async function walkInto(
     followSymbolicLinks: false,
     // a folder that may not be opened must not end the walk: `unreadable` tells of it
     suppressErrors: true,
-    ignore: [...ignore],
+    // patterns speak of paths below the folder scanned, also where a link leads out of it
+    ignore: ignore.map((glob) =>
+      prefix !== '' && glob.startsWith(prefix) ? glob.slice(prefix.length) : glob,
+    ),
   });
   for (const { path, dirent } of entries) {
     const shown = prefix + path;
@@ -86,7 +89,9 @@ async function followLink(
   try {
     target = realpathSync(file);
     if (!statSync(target).isDirectory()) {
-      takeFile(shown, file, result);
+      // a file of the folder walked is read where it lies, if it is not hidden there
+      const inside = target.startsWith(root + sep) && !/[/\\]\./.test(target.slice(root.length));
+      if (!inside) takeFile(shown, file, result);
       return;
     }
   } catch (error) {

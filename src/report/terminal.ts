@@ -1,4 +1,5 @@
-import type { Family, Pair, Passage, Report } from '../model.js';
+import { type Family, KINDS, type Pair, type Passage, type Report } from '../model.js';
+import type { Options } from '../options.js';
 import { piecesOf } from './differences.js';
 import { forTerminal } from './escape.js';
 import { type Ink, inkOf } from './ink.js';
@@ -11,7 +12,8 @@ export function* terminal(report: Report, look: Look): Iterable<string> {
   const page = { look, ink, report, words: new Map(report.articles.map(({ id, words }) => [id, words])) };
   yield* heading(page);
   const inFamily = new Set<Pair>();
-  const families = report.families.map((family) => ({ family, pairs: pairsOf(report, family) }));
+  const byFamily = pairsByFamily(report);
+  const families = report.families.map((family) => ({ family, pairs: byFamily.get(family) ?? [] }));
   const size = (pairs: readonly Pair[]): number => pairs.reduce((sum, pair) => sum + sharedBy(pair), 0);
   families.sort((x, y) => size(y.pairs) - size(x.pairs) || (x.family.id < y.family.id ? -1 : 1));
   for (const { family, pairs } of families) {
@@ -36,26 +38,26 @@ const shareOf = ({ shared, words }: Pair['a']): number => (words === 0 ? 0 : sha
 const sharedBy = (pair: Pair): number => Math.max(pair.a.shared, pair.b.shared);
 const matchedIn = (pair: Pair): number => pair.passages.reduce((sum, { matched }) => sum + matched, 0);
 
-/** The pairs inside a family: from its representative to each member, or all of them. */
-function pairsOf(report: Report, family: Family): Pair[] {
-  const members = new Set(family.articles);
-  return report.pairs.filter(({ a, b }) => members.has(a.id) && members.has(b.id));
+/** The pairs inside each family: from its representative to each member, or all of them. */
+function pairsByFamily({ families, pairs }: Report): Map<Family, Pair[]> {
+  const familyOf = new Map<string, Family>();
+  for (const family of families) for (const id of family.articles) familyOf.set(id, family);
+  const inside = new Map<Family, Pair[]>();
+  for (const pair of pairs) {
+    const family = familyOf.get(pair.a.id);
+    if (family === undefined || family !== familyOf.get(pair.b.id)) continue;
+    const list = inside.get(family);
+    if (list === undefined) inside.set(family, [pair]);
+    else list.push(pair);
+  }
+  return inside;
 }
 
 function* heading({ report, ink, look }: Page): Iterable<string> {
-  const { summary, options } = report;
+  const { summary } = report;
   const read = `${plural(summary.articles, 'article')}, ${plural(summary.words, 'word')}`;
   if (report.pairs.length === 0) {
-    const least = options.minWords as number;
-    yield `${ink.strong(`No passage of ${least} words or more is shared.`)} ${read} read.\n`;
-    if (summary.nearest === null) {
-      if (summary.articles > 1) yield 'No two articles share as much as a phrase.\n';
-      return;
-    }
-    const { a, b, matched, text } = summary.nearest;
-    const where = `The nearest: ${plural(matched, 'word')} in a row in ${forTerminal(a)} and ${forTerminal(b)}`;
-    yield wrapped(where, look.width, '');
-    yield wrapped(forTerminal(text), look.width, '  │ ');
+    yield* nothingFound(report, read, ink, look.width);
     return;
   }
   const share = summary.words === 0 ? 0 : summary.copied / summary.words;
@@ -67,9 +69,38 @@ function* heading({ report, ink, look }: Page): Iterable<string> {
   yield `${ink.strong(read)}\n${found.join(' · ')}\n`;
 }
 
+/** Says what was looked for in vain, and how near the nearest came. */
+function* nothingFound(
+  { summary, options }: Report,
+  read: string,
+  ink: Ink,
+  width: number,
+): Iterable<string> {
+  const { minWords, minShare, kinds, shingle, window } = options as unknown as Options;
+  const limits = [
+    ...(kinds.length < KINDS.length ? [`kinds ${kinds.join(', ')}`] : []),
+    ...(minShare > 0 ? [`a share of ${percent(minShare)} or more`] : []),
+  ];
+  const nothing =
+    limits.length === 0
+      ? `No passage of ${minWords} words or more is shared.`
+      : `Nothing is within the limits set (${limits.join('; ')}).`;
+  yield wrapped(`${ink.strong(nothing)} ${read} read.`, width, '');
+  if (limits.length > 0 || summary.articles < 2) return;
+  if (summary.nearest === null) {
+    yield `No two articles share a run of ${shingle + window - 1} words.\n`;
+    return;
+  }
+  const { a, b, matched, text } = summary.nearest;
+  const where = `The nearest: ${plural(matched, 'word')} in a row in ${forTerminal(a)} and ${forTerminal(b)}`;
+  yield wrapped(where, width, '');
+  yield wrapped(forTerminal(text), width, '  │ ');
+}
+
 function* familyBlock(page: Page, family: Family, pairs: readonly Pair[]): Iterable<string> {
   const { ink, look, words } = page;
-  yield `\n${ink.strong(`FAMILY of ${family.articles.length}`)} around ${forTerminal(family.representative)}\n`;
+  const title = `${ink.strong(`FAMILY of ${family.articles.length}`)} around ${forTerminal(family.representative)}`;
+  yield `\n${wrapped(title, look.width, '')}`;
   const byMember = new Map<string, Pair>();
   for (const pair of pairs) {
     if (pair.a.id === family.representative) byMember.set(pair.b.id, pair);

@@ -34,9 +34,9 @@ export function columns(rows: readonly (readonly string[])[], width: number, ind
   return rows
     .map(([head, middle, last]) => {
       const rest = `${' '.repeat(Math.max(0, second - stringWidth(middle)))}${middle}  ${last}`.trimEnd();
-      const fits = stringWidth(head) <= first;
-      const gap = fits ? ' '.repeat(first - stringWidth(head)) : `\n${indent}${' '.repeat(first)}`;
-      return `${indent}${head}${gap}  ${rest}\n`;
+      if (stringWidth(head) <= first)
+        return `${indent}${head}${' '.repeat(first - stringWidth(head))}  ${rest}\n`;
+      return `${wrapped(head, width, indent)}${indent}${' '.repeat(first)}  ${rest}\n`;
     })
     .join('');
 }

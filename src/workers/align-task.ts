@@ -1,4 +1,4 @@
-import { align, longestAnchor } from '../align/align.js';
+import { align, leastEvidence, longestAnchor } from '../align/align.js';
 import { deservesLook } from '../align/glance.js';
 import { type Side, sideOf } from '../align/side.js';
 import { type Exhibit, type Finding, judgePair } from '../judge/judge.js';
@@ -128,7 +128,8 @@ export class AlignTask {
       const y = this.#load(b[p], changed);
       if (x === null || y === null) continue;
       if (hints !== null && hints.alone[p] === 1) {
-        if (!deservesLook(x.side, hints.placeA[p], y.side, hints.placeB[p], whole)) continue;
+        if (!deservesLook(x.side, hints.placeA[p], y.side, hints.placeB[p], whole, leastEvidence(minWords)))
+          continue;
       }
       const told = align(x.side, y.side, minWords);
       if (told.length > 0) {

@@ -35,7 +35,7 @@ export function gather(
     line,
   }));
   const { ids, problems: repeated } = assignIds(claims);
-  problems.push(...repeated);
+  for (const problem of repeated) problems.push(problem);
   const order = ids.map((_, i) => i);
   // files come in the order of their ids; records with ids of their own do not
   if (ids.some((id, i) => i > 0 && id < ids[i - 1])) order.sort((x, y) => (ids[x] < ids[y] ? -1 : 1));

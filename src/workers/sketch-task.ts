@@ -80,7 +80,7 @@ export class SketchTask {
     ranges.forEach((range, r) => {
       const reading = readRange(range);
       lines.push(reading.lines);
-      problems.push(...reading.problems.map((problem) => ({ range: r, ...problem })));
+      for (const problem of reading.problems) problems.push({ range: r, ...problem });
       for (const article of reading.articles) {
         const from = keeping ? this.#tokens.count : 0;
         this.#tokens.count = from;

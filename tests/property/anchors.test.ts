@@ -7,9 +7,6 @@ import { plainSide, seeded, shortVocabulary, weighedSide } from './support.js';
 /** A run of equal tokens: place in a, place in b, length, lesser weights summed. */
 type Anchor = [a: number, b: number, length: number, weight: number];
 
-/** Weight under which a run is no anchor, in tenths of a plain word. */
-const LEAST = 6;
-
 const anchors = new Anchors();
 
 function found(a: Side, b: Side, size: 2 | 3): Anchor[] {
@@ -34,7 +31,7 @@ function naive(a: Side, b: Side, least: number): Anchor[] {
         weight += Math.min(a.weight[i + length], b.weight[j + length]);
         length++;
       }
-      if (length >= least && weight >= LEAST) all.push([i, j, length, weight]);
+      if (length >= least) all.push([i, j, length, weight]);
     }
   }
   return inOrder(all);
@@ -54,12 +51,6 @@ describe('anchors', () => {
       }),
       { numRuns: 1500 },
     );
-  });
-
-  it('leave out runs whose lesser weights do not come to six tenths of a word', () => {
-    const [a, b] = [plainSide([1, 2, 3, 4], 1), plainSide([1, 2, 3, 4], 10)];
-    expect(found(a, b, 3)).toEqual([]);
-    expect(found(plainSide([1, 2, 3], 2), plainSide([1, 2, 3], 10), 3)).toEqual([[0, 0, 3, 6]]);
   });
 
   it('come in the order of b', () => {

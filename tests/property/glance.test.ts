@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { align } from '../../src/align/align.js';
+import { align, leastEvidence } from '../../src/align/align.js';
 import { deservesLook } from '../../src/align/glance.js';
 import { findCandidates } from '../../src/candidates/candidates.js';
 import { SKETCH, sketchAll, weighedSide } from './support.js';
@@ -46,7 +46,7 @@ describe('a glance', () => {
         looked++;
         const [a, b] = [weighedSide(x), weighedSide(y)];
         const told = align(a, b, MIN_WORDS).length > 0;
-        const look = deservesLook(a, found.placeA[0], b, found.placeB[0], WHOLE);
+        const look = deservesLook(a, found.placeA[0], b, found.placeB[0], WHOLE, leastEvidence(MIN_WORDS));
         expect(told && !look).toBe(false);
       }),
       { numRuns: 3000, examples: [[light]] },
@@ -55,6 +55,15 @@ describe('a glance', () => {
   });
 
   it('passes over two shingles of one hash', () => {
-    expect(deservesLook(weighedSide([1, 2, 3, 4, 5]), 0, weighedSide([9, 2, 3, 4, 5]), 0, WHOLE)).toBe(false);
+    expect(
+      deservesLook(
+        weighedSide([1, 2, 3, 4, 5]),
+        0,
+        weighedSide([9, 2, 3, 4, 5]),
+        0,
+        WHOLE,
+        leastEvidence(MIN_WORDS),
+      ),
+    ).toBe(false);
   });
 });

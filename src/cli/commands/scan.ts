@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { FlongError, systemMessage } from '../../errors.js';
+import { FlongError, systemMessage, UsageError } from '../../errors.js';
 import { resolveOptions } from '../../options.js';
 import { findSources, readStdin } from '../../read/inputs.js';
 import { scanSources } from '../../scan.js';
@@ -15,6 +15,9 @@ export async function scanCommand(paths: readonly string[], given: Given): Promi
       (given.progress === undefined && process.stderr.isTTY === true && !given.quiet);
     const progress = shows ? showProgress() : null;
     const options = resolveOptions({ ...optionsOf(given), onProgress: progress?.tell ?? null });
+    if (given.filesFrom === '-' && paths.includes('-')) {
+      throw new UsageError('--files-from -: standard input gives the paths, and cannot be an article too');
+    }
     const inputs = await findSources([...paths, ...(await listedPaths(given))], options.ignore);
     try {
       return await scanSources(inputs, options);
@@ -27,7 +30,10 @@ export async function scanCommand(paths: readonly string[], given: Given): Promi
 
 /** The paths in the file that `--files-from` names. */
 async function listedPaths({ filesFrom, null: zero }: Given): Promise<string[]> {
-  if (filesFrom === undefined) return [];
+  if (filesFrom === undefined) {
+    if (zero) throw new UsageError('--null says how paths end in --files-from: give that too');
+    return [];
+  }
   let list: string;
   try {
     list =

@@ -56,5 +56,5 @@ function readRecord(
     return {
       problem: 'has no text: expected a string in the field text, body, content, article or maintext',
     };
-  return { meta: metaOf(record), ascii: null, text: record[name] as string };
+  return { meta: metaOf(record), ascii: null, text: (record[name] as string).toWellFormed() };
 }

@@ -68,6 +68,7 @@ function frontMatter(source: string): { meta: Meta; problem: string | null } {
 
 /** Block nodes as text, a blank line between them. */
 function blocks(node: Nodes): string {
+  if (node.type === 'html') return withoutTags(node.value);
   if (!('children' in node)) return 'value' in node ? node.value : '';
   if (
     node.type === 'root' ||
@@ -83,11 +84,18 @@ function blocks(node: Nodes): string {
   return inline(node);
 }
 
+/** The words of a block of HTML, which CommonMark passes on as it stands. */
+const withoutTags = (html: string): string =>
+  html
+    .replace(/<!--[\s\S]*?-->|<[^>]*>/g, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+
 /** Inline nodes as the words they show. */
 function inline(node: Nodes): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
-  if (node.type === 'html') return '';
+  if (node.type === 'html') return /^<br\b/i.test(node.value) ? '\n' : '';
   if ('children' in node) return node.children.map((child) => inline(child)).join('');
   return 'value' in node ? node.value : '';
 }
