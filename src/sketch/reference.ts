@@ -3,7 +3,7 @@ import type { Signer } from './signature.js';
 
 /**
  * Classic MinHash by the npm package `minhash`, an independent implementation behind the same interface
- * (`--minhash reference`). Some 300 times slower than the fast signer: it is there to check it.
+ * (`--minhash reference`). Some 140 times slower than the fast signer: it is there to check it.
  */
 export class ReferenceSigner implements Signer {
   readonly k: number;
