@@ -18,7 +18,7 @@ export function partEnds(a: Side, b: Side, runs: Runs): Runs[] {
   let from = 0;
   for (let r = 0; r + 1 < n; r++) {
     net += runWeight(a, b, runs, 3 * r) - cost * gapAfter(runs, 3 * r);
-    if (net < least) {
+    if (net < least && (net < 0 || !isChangedWord(runs, 3 * r))) {
       least = net;
       from = r + 1;
     }
@@ -28,7 +28,7 @@ export function partEnds(a: Side, b: Side, runs: Runs): Runs[] {
   let to = n;
   for (let r = n - 1; r > from; r--) {
     net += runWeight(a, b, runs, 3 * r) - cost * gapAfter(runs, 3 * (r - 1));
-    if (net < least) {
+    if (net < least && (net < 0 || !isChangedWord(runs, 3 * (r - 1)))) {
       least = net;
       to = r;
     }
@@ -43,6 +43,10 @@ export function partEnds(a: Side, b: Side, runs: Runs): Runs[] {
 /** Tokens between a run and the next, on the side that has more. */
 const gapAfter = (runs: Runs, r: number): number =>
   Math.max(runs[r + 3] - runs[r] - runs[r + 2], runs[r + 4] - runs[r + 1] - runs[r + 2]);
+
+/** One word for one: a copyist's change, which no chance brings so near to what was copied. */
+const isChangedWord = (runs: Runs, r: number): boolean =>
+  runs[r + 3] - runs[r] - runs[r + 2] === 1 && runs[r + 4] - runs[r + 1] - runs[r + 2] === 1;
 
 /** Weight of the run at `r`, the lesser of both sides, in tenths of a plain word. */
 export function runWeight(a: Side, b: Side, runs: Runs, r: number): number {
