@@ -9,7 +9,7 @@ import type { Anchors } from './anchors.js';
 /** Tokens of either text between two anchors of one chain, at most. */
 export const MAX_GAP = 40;
 /** Cost of a token that a gap leaves unmatched, in tenths of a plain word. */
-export const GAP_COST = 1;
+const GAP_COST = 1;
 /** Anchors looked back over. */
 const LOOKBACK = 64;
 

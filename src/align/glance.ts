@@ -2,7 +2,7 @@ import type { Side } from './side.js';
 
 /**
  * A glance at two texts that share one fingerprint, around the place where they do: most such pairs share a phrase and
- * nothing else, and a look at forty words is a tenth of a look at both texts.
+ * nothing else, and some can be let go by the words around it, which are fewer than those of both texts.
  */
 
 /** Tokens looked at on either side of the shared run. */
