@@ -6,9 +6,13 @@ export interface Article {
   path: string;
   title: string | null;
   outlet: string | null;
-  /** as the source gives it, ISO 8601 where it does */
+  /** when it was published, ISO 8601 as far as it is known (`2024`, `2024-03-05`, `2024-03-05T09:30+01:00`), else as given */
   date: string | null;
-  /** agencies and authors named by the source */
+  /** when it was last changed, as `date`; only where the source says so */
+  modified?: string;
+  /** the address that the source names as its own, or as that of the original; only where it names one */
+  url?: string;
+  /** agencies that the text or the source credits, by their common names, then authors that the source names */
   credit: string[];
   /** ISO 639-1 */
   language: string | null;
@@ -18,11 +22,28 @@ export interface Article {
   hash: string;
 }
 
-export const RELATIONS = ['identical', 'near-duplicate', 'version', 'excerpt', 'passages', 'quotes'] as const;
+export const RELATIONS = [
+  'identical',
+  'near-duplicate',
+  'version',
+  'excerpt',
+  'passages',
+  'quotes',
+  'form',
+  'boilerplate',
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-export const KINDS = ['copy', 'quotation'] as const;
+/**
+ * `copy` counts in shares; `quotation` stands in quotation marks on both sides; `credit` names who wrote or owns the text;
+ * `boilerplate` is an outlet's standing text; `stock` is idiom and formula.
+ */
+export const KINDS = ['copy', 'quotation', 'credit', 'boilerplate', 'stock'] as const;
 export type Kind = (typeof KINDS)[number];
+
+/** How sure a finding is, in rising order. */
+export const CONFIDENCES = ['unknown', 'possible', 'likely', 'certain'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
 
 /** A stretch of one article's text, end open, and the words in it. */
 export interface Span {
@@ -67,20 +88,35 @@ export interface Pair {
   /** of shingle sets, exact */
   jaccard: number;
   containment: { a: number; b: number };
-  direction: {
-    source: string | null;
-    confidence: 'unknown' | 'possible' | 'likely' | 'certain';
-    reasons: string[];
-  };
+  /** which of the two the copy came from; `reasons` say each what it is worth */
+  direction: { source: string | null; confidence: Confidence; reasons: string[] };
   passages: Passage[];
 }
 
 export interface Family {
   id: string;
-  /** the member that the family's pairs run from */
+  /** the member that the family's pairs run from: the origin where one is known */
   representative: string;
+  /** in the order of their dates, those without one last */
   articles: string[];
-  origin: { id: string | null; confidence: 'unknown' | 'possible' | 'likely' | 'certain'; reasons: string[] };
+  origin: { id: string | null; confidence: Confidence; reasons: string[] };
+  /** what each other member did to the representative's text, in the order of `articles` */
+  members: Member[];
+  /** stretches of the representative's text that every member holds */
+  core: Span[];
+}
+
+/** A member of a family beside its representative, in words. */
+export interface Member {
+  id: string;
+  /** words equal in both */
+  kept: number;
+  /** its words exchanged for others of the representative's at the same place */
+  changed: number;
+  /** its words that the representative lacks */
+  added: number;
+  /** the representative's words that it lacks */
+  dropped: number;
 }
 
 /** An input that could not be read as it stands; `path` may end in `:line`. */
@@ -114,6 +150,8 @@ export interface Report {
     words: number;
     /** words that stand, equal, in a passage of kind copy with another article, each counted once */
     copied: number;
+    /** what of it is agency copy: articles that credit an agency, pairs whose two sides credit the same, words copied in these pairs alone */
+    agency: { articles: number; pairs: number; copied: number };
     nearest: Nearest | null;
   };
 }

@@ -44,7 +44,7 @@ export const FLAGS: readonly Flag[] = [
   },
   {
     spec: '--kinds <list>',
-    help: 'kinds of passage told (default: copy,quotation)',
+    help: 'kinds of passage told: copy, quotation, credit, boilerplate, stock (default: all, in pairs that share copy or a quotation)',
     commands: BOTH,
     option: 'kinds',
     type: 'list',

@@ -35,6 +35,7 @@ export function buildReport(
       families: named.length,
       words: articles.reduce((sum, article) => sum + article.words, 0),
       copied: copiedWords(findings),
+      agency: { articles: 0, pairs: 0, copied: 0 },
       nearest: pairs.length > 0 || nearest === null ? null : toNearest(articles, nearest),
     },
   };
@@ -63,6 +64,8 @@ function toFamily(articles: readonly Article[], { members, representative }: Fam
     representative: articles[representative].id,
     articles: members.map((i) => articles[i].id),
     origin: { id: null, confidence: 'unknown', reasons: [] },
+    members: [],
+    core: [],
   };
 }
 
