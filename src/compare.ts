@@ -13,7 +13,7 @@ import { scanSources } from './scan.js';
 export async function compare(a: Input, b: Input, given: Partial<Options> = {}): Promise<Report> {
   const options = resolveOptions({ ...given, allPairs: true, workers: 1 });
   const inputs = await findSources([a, b], options.ignore);
-  const report = await scanSources(inputs, options);
+  const report = await scanSources(inputs, options, true);
   if (report.articles.length !== 2) throw new UsageError(notTwo(report.articles.length, report.problems));
   return report;
 }

@@ -1,10 +1,12 @@
 import { type Candidates, findCandidates } from './candidates/candidates.js';
 import { type FamilyGroup, groupFamilies, type Tie } from './families/families.js';
+import { CrowdQuotes } from './judge/crowd-quotes.js';
+import { type IndexedFinding, settle, type Verdict } from './judge/settle.js';
 import type { Problem, Report } from './model.js';
 import { type Options, type Progress, resolveOptions } from './options.js';
 import { findSources, type Input, type Inputs } from './read/inputs.js';
 import { buildReport } from './report/build.js';
-import type { AlignJob, IndexedFinding } from './workers/align-task.js';
+import { type AlignJob, shareMarks } from './workers/align-task.js';
 import { gather } from './workers/gather.js';
 import { keptSize } from './workers/kept.js';
 import { planBatches } from './workers/plan.js';
@@ -22,8 +24,12 @@ export async function scan(inputs: Input | readonly Input[], given: Partial<Opti
   return scanSources(await findSources([inputs].flat() as Input[], options.ignore), options);
 }
 
-/** The steps in their order. */
-export async function scanSources({ sources, problems }: Inputs, options: Options): Promise<Report> {
+/** The steps in their order; `standing` also tells pairs that share neither copy nor a quotation. */
+export async function scanSources(
+  { sources, problems }: Inputs,
+  options: Options,
+  standing = !options.kinds.includes('copy') && !options.kinds.includes('quotation'),
+): Promise<Report> {
   const { onProgress, ...plain } = options;
   const pool = new Pool(options.workers, plain);
   const tell: Tell = (step, done, total) => onProgress?.({ step, done, total });
@@ -48,21 +54,25 @@ export async function scanSources({ sources, problems }: Inputs, options: Option
     const { articles, sketches, catalog } = gathered;
 
     tell('candidates', 0, 1);
-    const candidates = findCandidates(sketches, options);
+    const outlet = numbered(articles.map((x) => x.outlet));
+    const candidates = findCandidates(sketches, { ...options, outlet, standing });
 
-    pool.setCatalog(catalog);
+    pool.setCatalog({ ...catalog, marks: shareMarks(candidates.marks) });
     const aligned = await alignPairs(pool, candidates, tell);
 
     tell('families', 0, 1);
-    const families = groupFamilies(
-      sketches,
-      tiesOf(
-        aligned.findings,
-        articles.map((x) => x.words),
-      ),
-      candidates.representative,
-    );
-    if (!options.allPairs) await pairFromRepresentatives(pool, families, aligned);
+    const words = sketches.tokens;
+    const quotes = new CrowdQuotes(aligned.findings);
+    const settled = (findings: readonly IndexedFinding[]): Verdict[] =>
+      settle(findings, quotes, words, { ...options, standing });
+    let verdicts = settled(aligned.findings);
+    const families = groupFamilies(sketches, tiesOf(verdicts, words), candidates.representative);
+    if (!options.allPairs) {
+      const { left, missing } = pairsOfRepresentatives(families, verdicts);
+      const more = await alignPairs(pool, missing, () => {});
+      for (const i of more.changed) aligned.changed.add(i);
+      verdicts = [...left, ...settled(more.findings)].sort((x, y) => x.a - y.a || x.b - y.b);
+    }
 
     const changed: Problem[] = [...aligned.changed].map((i) => ({
       path: articles[i].id,
@@ -71,7 +81,7 @@ export async function scanSources({ sources, problems }: Inputs, options: Option
     return buildReport(
       {
         articles,
-        findings: aligned.findings,
+        verdicts,
         families,
         problems: [...problems, ...gathered.problems, ...changed].sort(byPath),
         nearest: aligned.nearest,
@@ -131,9 +141,9 @@ const givenByOne = ({ a, b, shared, representative }: Candidates): Uint8Array =>
   );
 
 /** Ties that make families: one text, or versions of it of which each carries a good part. */
-function tiesOf(findings: readonly IndexedFinding[], words: readonly number[]): Tie[] {
+function tiesOf(verdicts: readonly Verdict[], words: ArrayLike<number>): Tie[] {
   const ties: Tie[] = [];
-  for (const { a, b, relation, sharedA, sharedB } of findings) {
+  for (const { a, b, relation, sharedA, sharedB } of verdicts) {
     const shareA = sharedA / words[a];
     const shareB = sharedB / words[b];
     const carries = relation === 'excerpt' && Math.min(shareA, shareB) >= LEAST_PART;
@@ -148,18 +158,17 @@ function tiesOf(findings: readonly IndexedFinding[], words: readonly number[]): 
 const LEAST_PART = 0.2;
 
 /**
- * Leaves of the pairs inside a family those from its representative to each member, and aligns the ones among them that
- * no fingerprint and no fold had made a candidate.
+ * Of the pairs inside a family only those from its representative to each member: which verdicts are left, and which of
+ * these pairs no fingerprint and no fold had made a candidate.
  */
-async function pairFromRepresentatives(
-  pool: Pool,
+function pairsOfRepresentatives(
   families: readonly FamilyGroup[],
-  aligned: Aligned,
-): Promise<void> {
+  verdicts: readonly Verdict[],
+): { left: Verdict[]; missing: { a: Uint32Array; b: Uint32Array } } {
   const family = new Map<number, FamilyGroup>();
   for (const group of families) for (const member of group.members) family.set(member, group);
   const had = new Set<string>();
-  aligned.findings = aligned.findings.filter(({ a, b }) => {
+  const left = verdicts.filter(({ a, b }) => {
     const group = family.get(a);
     if (group === undefined || group !== family.get(b)) return true;
     if (a !== group.representative && b !== group.representative) return false;
@@ -174,13 +183,20 @@ async function pairFromRepresentatives(
       if (member !== representative && !had.has(pair.join(' '))) missing.push(pair);
     }
   }
-  if (missing.length === 0) return;
   missing.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
-  const more = await alignPairs(
-    pool,
-    { a: Uint32Array.from(missing, (p) => p[0]), b: Uint32Array.from(missing, (p) => p[1]) },
-    () => {},
-  );
-  aligned.findings = [...aligned.findings, ...more.findings].sort((x, y) => x.a - y.a || x.b - y.b);
-  for (const i of more.changed) aligned.changed.add(i);
+  return {
+    left,
+    missing: { a: Uint32Array.from(missing, (p) => p[0]), b: Uint32Array.from(missing, (p) => p[1]) },
+  };
+}
+
+/** A number for each name, from 0 in the order they come; -1 for none. */
+function numbered(names: readonly (string | null)[]): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(names, (name) => {
+    if (name === null) return -1;
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
+  });
 }

@@ -1,5 +1,6 @@
 import type { Sketches } from '../sketch/sketches.js';
 import { chooseBands } from './bands.js';
+import { Crowd, type CrowdMarks } from './crowd.js';
 import { fold } from './fold.js';
 import { withoutKin } from './kin.js';
 import { OwnFingerprints } from './own.js';
@@ -13,12 +14,20 @@ export interface CandidateOptions {
   readonly allPairs: boolean;
   /** shingles in a winnowing window */
   readonly window: number;
+  /** tokens in a shingle */
+  readonly shingle: number;
+  /** a number for the outlet of each article, from 0; -1 where it is not known */
+  readonly outlet: Int32Array;
+  /** also the pairs that share nothing but an outlet's standing text */
+  readonly standing: boolean;
 }
 
 /** The pairs worth aligning. */
 export interface Candidates extends PairTable {
   /** what each article was folded into, itself where it was not */
   readonly representative: Uint32Array;
+  /** what the crowd of articles says of the words of each */
+  readonly marks: CrowdMarks;
 }
 
 /**
@@ -29,7 +38,8 @@ export const STAR_CAP = 32;
 
 /**
  * The pairs worth aligning. Any two articles that share a run of n + w - 1 tokens are a pair, or are tied to
- * each other through pairs and folds of articles that hold the run.
+ * each other through pairs and folds of articles that hold the run; but two articles that hold it as standing text of
+ * their outlets only where `standing` asks for them.
  */
 export function findCandidates(sketches: Sketches, options: CandidateOptions): Candidates {
   const { count, k } = sketches;
@@ -38,7 +48,9 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
   const alone = Uint32Array.from({ length: count }, (_, i) => i);
   const pairs = new PairList();
   const own = new OwnFingerprints(sketches, options.window);
-  joinPostings(sketches, options.allPairs ? alone : representative, own, STAR_CAP, pairs);
+  const crowd = new Crowd(sketches, options.outlet, representative);
+  const view = { crowd, outlet: options.outlet, learns: true, hides: !options.standing };
+  joinPostings(sketches, options.allPairs ? alone : representative, own, STAR_CAP, pairs, view);
   const fromPostings = pairs.count;
   for (let i = 0; i < count; i++) {
     const r = representative[i];
@@ -46,7 +58,8 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
   }
   const found = uniquePairs(pairs, fromPostings, count);
   return {
-    ...(options.allPairs ? found : withoutKin(found, sketches, representative, own, STAR_CAP)),
+    ...(options.allPairs ? found : withoutKin(found, sketches, representative, own, STAR_CAP, view)),
     representative,
+    marks: crowd.marks(options.shingle),
   };
 }

@@ -1,7 +1,7 @@
 import type { Sketches } from '../sketch/sketches.js';
 import type { OwnFingerprints } from './own.js';
 import { PairList, type PairTable } from './pairs.js';
-import { joinPostings } from './postings.js';
+import { type CrowdView, joinPostings } from './postings.js';
 
 /**
  * Kin: articles that share most of their fingerprints with one earlier article, as cut and updated versions of a story do
@@ -23,10 +23,11 @@ export function withoutKin(
   representative: Uint32Array,
   own: OwnFingerprints,
   cap: number,
+  crowd: CrowdView,
 ): PairTable {
   const head = findHeads(pairs, sketches);
   const theirs = new PairList();
-  joinPostings(sketches, head, own, cap, theirs);
+  joinPostings(sketches, head, own, cap, theirs, { ...crowd, learns: false });
   const keep = new Set<number>();
   for (let p = 0; p < theirs.count; p++) keep.add(theirs.a[p] * sketches.count + theirs.b[p]);
   const kept = new Uint8Array(pairs.count);

@@ -1,4 +1,5 @@
 import type { Sketches } from '../sketch/sketches.js';
+import type { Crowd } from './crowd.js';
 import type { OwnFingerprints } from './own.js';
 import type { PairList } from './pairs.js';
 import { radixSort } from './radix.js';
@@ -11,6 +12,7 @@ import { radixSort } from './radix.js';
 /**
  * Joins the postings of all articles into `pairs`, smaller index first, a pair once for each list that gives it. A folded
  * article brings only its own fingerprints beside its representative; an article for which `head` gives -1 brings none.
+ * Where `hides` is given, two articles whose outlets both have a fingerprint as standing text are no pair by it.
  */
 export function joinPostings(
   sketches: Sketches,
@@ -18,6 +20,7 @@ export function joinPostings(
   own: OwnFingerprints,
   cap: number,
   pairs: PairList,
+  crowd: CrowdView | null,
 ): void {
   const { count, starts, fingerprints, places } = sketches;
   let size = 0;
@@ -46,8 +49,19 @@ export function joinPostings(
   for (let from = 0, to: number; from < n; from = to) {
     to = from + 1;
     while (to < n && keys[to] === keys[from]) to++;
-    if (to - from > 1) joinList(postings, order.subarray(from, to), cap, pairs);
+    if (to - from > 1) joinList(postings, keys[from], order.subarray(from, to), cap, pairs, crowd);
   }
+}
+
+/** How a join deals with the crowd. */
+export interface CrowdView {
+  readonly crowd: Crowd;
+  /** outlet of each article, as the crowd has it */
+  readonly outlet: Int32Array;
+  /** whether it learns from the lists; else it is only asked */
+  readonly learns: boolean;
+  /** whether standing text makes no pairs */
+  readonly hides: boolean;
 }
 
 interface Postings {
@@ -56,16 +70,28 @@ interface Postings {
 }
 
 /** Articles of one list ascend, for the sort is stable; one that repeats the fingerprint counts once. */
-function joinList({ owner, place }: Postings, list: Uint32Array, cap: number, pairs: PairList): void {
+function joinList(
+  { owner, place }: Postings,
+  fingerprint: number,
+  list: Uint32Array,
+  cap: number,
+  pairs: PairList,
+  view: CrowdView | null,
+): void {
   let length = 1;
   for (let x = 1; x < list.length; x++) {
     if (owner[list[x]] !== owner[list[length - 1]]) list[length++] = list[x];
   }
+  if (view?.learns) view.crowd.examine(fingerprint, { owner, place, list, length });
+  const standing = view?.hides ? view.crowd.standingIn(fingerprint) : null;
+  const stands = (p: number): boolean => standing?.includes(view?.outlet[owner[p]] ?? -1) ?? false;
   const centres = length > cap ? 1 : length;
   for (let x = 0; x < centres; x++) {
     const p = list[x];
+    const hidden = standing !== null && stands(p);
     for (let y = x + 1; y < length; y++) {
       const q = list[y];
+      if (hidden && stands(q)) continue;
       pairs.push(owner[p], owner[q], place[p], place[q]);
     }
   }

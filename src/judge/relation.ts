@@ -4,17 +4,26 @@ import type { Relation } from '../model.js';
 export interface Measures {
   /** the same tokens in the same order */
   readonly identical: boolean;
+  /** one form, with other figures */
+  readonly form: boolean;
   /** of shingle sets, exact */
   readonly jaccard: number;
-  /** shares of copied words, of either side */
+  /** copied words over all that are neither credits nor standing text, of either side */
   readonly shareA: number;
   readonly shareB: number;
+  /** the shorter over the longer, credits and standing text aside */
+  readonly lengths: number;
   /** at least one passage is copied prose */
   readonly copies: boolean;
+  /** at least one is a quotation */
+  readonly quotes: boolean;
 }
 
-/** Share of both sides from which two texts are one text, however its words were exchanged or moved. */
-const ONE_TEXT = 0.75;
+/** Shares of the side that shares more, and of the other, for one text however its words were exchanged or moved. */
+const ONE_TEXT = 0.8;
+const AND_ITS_COPY = 0.73;
+/** Ratio of the lengths under which a text was cut or has grown, and is a version. */
+const ONE_LENGTH = 0.8;
 /** Share of the side that shares less, from which both carry the same matter. */
 const SAME_MATTER = 0.4;
 /** Share of the shorter article that makes it an excerpt of the longer. */
@@ -25,14 +34,16 @@ const FIFTH = 0.2;
 
 /** The relation of a pair that shares at least one passage. */
 export function relate(
-  { identical, jaccard, shareA, shareB, copies }: Measures,
+  { identical, form, jaccard, shareA, shareB, lengths, copies, quotes }: Measures,
   threshold: number,
 ): Relation {
   if (identical) return 'identical';
-  if (!copies) return 'quotes';
+  if (form) return 'form';
+  if (!copies) return quotes ? 'quotes' : 'boilerplate';
   const more = Math.max(shareA, shareB);
   const less = Math.min(shareA, shareB);
-  if (jaccard >= threshold || less >= ONE_TEXT) return 'near-duplicate';
+  if ((jaccard >= threshold || (more >= ONE_TEXT && less >= AND_ITS_COPY)) && lengths >= ONE_LENGTH)
+    return 'near-duplicate';
   if (less >= SAME_MATTER && more >= HALF) return 'version';
   if (more >= WITHIN) return 'excerpt';
   if (more >= HALF && less >= FIFTH) return 'version';

@@ -1,14 +1,14 @@
 import type { FamilyGroup } from '../families/families.js';
-import { covered, rounded } from '../judge/judge.js';
+import { rounded } from '../judge/judge.js';
+import { covered, type Verdict } from '../judge/settle.js';
 import type { Article, Family, Nearest, Pair, Problem, Report } from '../model.js';
 import { type Options, RESULT_OPTIONS } from '../options.js';
 import { version } from '../version.js';
-import type { IndexedFinding } from '../workers/align-task.js';
 
 /** What the steps found, by article index. */
 export interface Found {
   readonly articles: readonly Article[];
-  readonly findings: readonly IndexedFinding[];
+  readonly verdicts: readonly Verdict[];
   readonly families: readonly FamilyGroup[];
   readonly problems: readonly Problem[];
   readonly nearest: { a: number; b: number; matched: number; text: string } | null;
@@ -16,10 +16,10 @@ export interface Found {
 
 /** Makes the report: names in place of indices, everything in its order. */
 export function buildReport(
-  { articles, findings, families, problems, nearest }: Found,
+  { articles, verdicts, families, problems, nearest }: Found,
   options: Options,
 ): Report {
-  const pairs = findings.map((finding) => toPair(articles, finding));
+  const pairs = verdicts.map((verdict) => toPair(articles, verdict));
   const named = families.map((family) => toFamily(articles, family));
   return {
     schema: 'flong.report/1',
@@ -34,26 +34,26 @@ export function buildReport(
       pairs: pairs.length,
       families: named.length,
       words: articles.reduce((sum, article) => sum + article.words, 0),
-      copied: copiedWords(findings),
+      copied: copiedWords(verdicts),
       agency: { articles: 0, pairs: 0, copied: 0 },
       nearest: pairs.length > 0 || nearest === null ? null : toNearest(articles, nearest),
     },
   };
 }
 
-function toPair(articles: readonly Article[], finding: IndexedFinding): Pair {
+function toPair(articles: readonly Article[], verdict: Verdict): Pair {
   const part = (i: number, shared: number): Pair['a'] => {
     const { id, words } = articles[i];
     return { id, words, shared, share: words === 0 ? 0 : rounded(shared / words) };
   };
   return {
-    a: part(finding.a, finding.sharedA),
-    b: part(finding.b, finding.sharedB),
-    relation: finding.relation,
-    jaccard: finding.jaccard,
-    containment: finding.containment,
+    a: part(verdict.a, verdict.sharedA),
+    b: part(verdict.b, verdict.sharedB),
+    relation: verdict.relation,
+    jaccard: verdict.jaccard,
+    containment: verdict.containment,
     direction: { source: null, confidence: 'unknown', reasons: [] },
-    passages: finding.passages,
+    passages: verdict.passages,
   };
 }
 
@@ -80,14 +80,14 @@ const toNearest = (
 });
 
 /** Words that are copied in any pair, each counted once in its article. */
-function copiedWords(findings: readonly IndexedFinding[]): number {
+function copiedWords(verdicts: readonly Verdict[]): number {
   const spans = new Map<number, number[]>();
   const add = (i: number, more: readonly number[]): void => {
     const own = spans.get(i);
     if (own === undefined) spans.set(i, [...more]);
     else for (const place of more) own.push(place);
   };
-  for (const { a, b, copiedA, copiedB } of findings) {
+  for (const { a, b, copiedA, copiedB } of verdicts) {
     add(a, copiedA);
     add(b, copiedB);
   }

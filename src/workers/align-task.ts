@@ -1,16 +1,19 @@
 import { align, leastEvidence, longestAnchor } from '../align/align.js';
 import { deservesLook } from '../align/glance.js';
 import { type Side, sideOf } from '../align/side.js';
-import { type Exhibit, type Finding, judgePair } from '../judge/judge.js';
+import type { CrowdMarks } from '../candidates/crowd.js';
+import { type SpanTable, spansOf } from '../candidates/spans.js';
+import { type Exhibit, judgePair } from '../judge/judge.js';
+import { markTokens } from '../judge/marks.js';
 import { quotedSpans } from '../judge/quotations.js';
-import type { Kind } from '../model.js';
+import type { IndexedFinding } from '../judge/settle.js';
 import { readAgain } from '../read/open.js';
 import { type Source, textOf } from '../read/source.js';
 import { type Overlap, OverlapCounter } from '../sketch/overlap.js';
 import { shingle, shingleCount } from '../sketch/shingles.js';
 import { type Weighed, weighed } from '../tokenize/rarity.js';
 import { tokenize } from '../tokenize/tokenize.js';
-import { type Kept, keptText, keptTokens } from './kept.js';
+import { type Kept, keptText, keptTokens, sharedCopy } from './kept.js';
 
 /** Where each article, by index, is found again; sent to a thread once. */
 export interface Catalog {
@@ -24,13 +27,21 @@ export interface Catalog {
   /** the batch that read it, and its place there */
   readonly batch: Uint32Array;
   readonly place: Uint32Array;
+  /** what the crowd says of each article's words */
+  readonly marks: CrowdMarks;
+}
+
+/** What the crowd says, in memory that all threads share. */
+export function shareMarks({ standing, common }: CrowdMarks): CrowdMarks {
+  const share = ({ starts, spans }: SpanTable): SpanTable => ({
+    starts: sharedCopy(starts),
+    spans: sharedCopy(spans),
+  });
+  return { standing: share(standing), common: share(common) };
 }
 
 export interface AlignOptions {
   readonly minWords: number;
-  readonly minShare: number;
-  readonly kinds: readonly Kind[];
-  readonly threshold: number;
   readonly shingle: number;
   readonly window: number;
 }
@@ -48,8 +59,6 @@ export interface AlignJob {
   } | null;
 }
 
-export type IndexedFinding = Finding & { a: number; b: number };
-
 export interface AlignBatch {
   readonly findings: IndexedFinding[];
   /** the longest stretch that was found and not told */
@@ -64,17 +73,24 @@ class Loaded implements Exhibit {
   readonly side: Side;
   readonly #read: () => string;
   readonly #n: number;
+  readonly #crowd: { readonly standing: Uint32Array; readonly common: Uint32Array };
   #text: string | null = null;
-  #quoted: number[] | null = null;
+  #marks: Uint8Array | null = null;
   #shingles: Uint32Array | null = null;
   /** how many of the shingles are distinct; -1 until counted */
   distinct = -1;
   /** tokens that it holds of its own */
   held = 0;
 
-  constructor(tokens: Weighed, shingleSize: number, read: () => string) {
+  constructor(
+    tokens: Weighed,
+    shingleSize: number,
+    crowd: { standing: Uint32Array; common: Uint32Array },
+    read: () => string,
+  ) {
     this.tokens = tokens;
     this.side = sideOf(tokens);
+    this.#crowd = crowd;
     this.#n = shingleSize;
     this.#read = read;
   }
@@ -84,9 +100,14 @@ class Loaded implements Exhibit {
     return this.#text;
   }
 
-  get quoted(): number[] {
-    this.#quoted ??= quotedSpans(this.text);
-    return this.#quoted;
+  get marks(): Uint8Array {
+    this.#marks ??= markTokens(this.tokens, {
+      quoted: quotedSpans(this.text),
+      credit: [],
+      standingLines: [],
+      ...this.#crowd,
+    });
+    return this.#marks;
   }
 
   get shingles(): Uint32Array {
@@ -133,10 +154,10 @@ export class AlignTask {
       }
       const told = align(x.side, y.side, minWords);
       if (told.length > 0) {
-        const finding = judgePair(x, y, told, this.#overlap(a[p], x, y), this.#options);
-        if (finding !== null) findings.push({ a: a[p], b: b[p], ...finding });
+        const finding = judgePair(x, y, told, this.#overlap(a[p], x, y), minWords);
+        findings.push({ a: a[p], b: b[p], ...finding });
+        continue;
       }
-      if (told.length > 0) continue;
       const { at, length } = longestAnchor();
       if (length <= (nearest?.matched ?? 0)) continue;
       const text = x.text.slice(x.tokens.begin[at], x.tokens.end[at + length - 1]);
@@ -177,14 +198,16 @@ export class AlignTask {
   }
 
   #make(i: number): Loaded | null {
-    const { batches, batch, place, sources, source, begin, end, language } = this.#catalog;
+    const { batches, batch, place, sources, source, begin, end, language, marks } = this.#catalog;
+    const crowd = { standing: spansOf(marks.standing, i), common: spansOf(marks.common, i) };
+    const n = this.#options.shingle;
     const kept = batches[batch[i]];
     if (kept !== null) {
-      return new Loaded(keptTokens(kept, place[i]), this.#options.shingle, () => keptText(kept, place[i]));
+      return new Loaded(keptTokens(kept, place[i]), n, crowd, () => keptText(kept, place[i]));
     }
     const article = readAgain(sources[source[i]], begin[i], end[i]);
     if (article === null) return null;
     const text = textOf(article);
-    return new Loaded(weighed(tokenize(text), language[i]), this.#options.shingle, () => text);
+    return new Loaded(weighed(tokenize(text), language[i]), n, crowd, () => text);
   }
 }

@@ -9,7 +9,7 @@ import type { SketchBatch, SketchedArticle } from './sketch-task.js';
 export interface Gathered {
   readonly articles: Article[];
   readonly sketches: Sketches;
-  readonly catalog: Catalog;
+  readonly catalog: Omit<Catalog, 'marks'>;
   readonly problems: Problem[];
 }
 

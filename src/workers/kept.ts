@@ -45,10 +45,10 @@ export function keep(
   const weight = new Uint8Array(new SharedArrayBuffer(count));
   weight.set(weights.subarray(0, count));
   return {
-    starts: filled(tokenStarts),
-    hash: filled(buffer.hash.subarray(0, count)),
-    begin: filled(buffer.begin.subarray(0, count)),
-    end: filled(buffer.end.subarray(0, count)),
+    starts: sharedCopy(tokenStarts),
+    hash: sharedCopy(buffer.hash.subarray(0, count)),
+    begin: sharedCopy(buffer.begin.subarray(0, count)),
+    end: sharedCopy(buffer.end.subarray(0, count)),
     weight,
     textStarts,
     text,
@@ -77,7 +77,8 @@ export const keptText = (kept: Kept, i: number): string =>
 
 const sharedWords = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(length * 4));
 
-function filled(values: ArrayLike<number>): Uint32Array {
+/** A copy that all threads share. */
+export function sharedCopy(values: ArrayLike<number>): Uint32Array {
   const words = sharedWords(values.length);
   words.set(values);
   return words;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Candidates, findCandidates, STAR_CAP } from '../../src/candidates/candidates.js';
 import { shingle } from '../../src/sketch/shingles.js';
 import type { Sketches } from '../../src/sketch/sketches.js';
-import { connected, SKETCH, shortVocabulary, sketchAll, toHashes } from './support.js';
+import { connected, noOutlets, SKETCH, shortVocabulary, sketchAll, toHashes } from './support.js';
 
 /** Tokens in a shared run that is found with certainty. */
 const RUN = SKETCH.shingle + SKETCH.window - 1;
@@ -70,7 +70,13 @@ function holders(texts: readonly (readonly number[])[], length = RUN): Map<strin
 }
 
 const find = (sketches: Sketches, threshold: number, allPairs: boolean): Candidates =>
-  findCandidates(sketches, { threshold, allPairs, window: SKETCH.window });
+  findCandidates(sketches, {
+    threshold,
+    allPairs,
+    standing: true,
+    ...SKETCH,
+    outlet: noOutlets(sketches.count),
+  });
 
 const pairsOf = ({ a, b }: Candidates): [number, number][] => Array.from(a, (x, i) => [x, b[i]]);
 

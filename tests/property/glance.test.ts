@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { align, leastEvidence } from '../../src/align/align.js';
 import { deservesLook } from '../../src/align/glance.js';
 import { findCandidates } from '../../src/candidates/candidates.js';
-import { SKETCH, sketchAll, weighedSide } from './support.js';
+import { noOutlets, SKETCH, sketchAll, weighedSide } from './support.js';
 
 /** Length of a run that must give two fingerprints. */
 const WHOLE = SKETCH.shingle + 2 * SKETCH.window - 1;
@@ -41,7 +41,13 @@ describe('a glance', () => {
     let looked = 0;
     fc.assert(
       fc.property(pair, ([x, y]) => {
-        const found = findCandidates(sketchAll([x, y]), { threshold: 0.7, allPairs: true, window: 4 });
+        const found = findCandidates(sketchAll([x, y]), {
+          threshold: 0.7,
+          allPairs: true,
+          standing: true,
+          ...SKETCH,
+          outlet: noOutlets(2),
+        });
         if (found.count === 0 || found.shared[0] !== 1) return;
         looked++;
         const [a, b] = [weighedSide(x), weighedSide(y)];

@@ -117,3 +117,6 @@ export function connected(count: number, links: readonly (readonly [number, numb
   }
   return parent.map((_, i) => find(i));
 }
+
+/** The outlets of articles of which none is known. */
+export const noOutlets = (articles: number): Int32Array => new Int32Array(articles).fill(-1);

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Alignment } from '../../src/align/align.js';
-import { covered, type Exhibit, judgePair, rounded } from '../../src/judge/judge.js';
+import { CrowdQuotes } from '../../src/judge/crowd-quotes.js';
+import { type Exhibit, judgePair, rounded } from '../../src/judge/judge.js';
+import { markTokens } from '../../src/judge/marks.js';
 import { quotedSpans } from '../../src/judge/quotations.js';
 import { type Measures, relate } from '../../src/judge/relation.js';
+import { covered, type SettleOptions, settle, type Verdict } from '../../src/judge/settle.js';
 import { KINDS, type Kind } from '../../src/model.js';
 import { weighed } from '../../src/tokenize/rarity.js';
 import { tokenize } from '../../src/tokenize/tokenize.js';
@@ -12,17 +15,37 @@ const THRESHOLD = 0.7;
 
 describe('the relation of a pair', () => {
   const relation = (measures: Partial<Measures>): string =>
-    relate({ identical: false, jaccard: 0, shareA: 0, shareB: 0, copies: true, ...measures }, THRESHOLD);
+    relate(
+      {
+        identical: false,
+        form: false,
+        jaccard: 0,
+        shareA: 0,
+        shareB: 0,
+        lengths: 1,
+        copies: true,
+        quotes: false,
+        ...measures,
+      },
+      THRESHOLD,
+    );
 
   it.each<[string, Partial<Measures>, string]>([
     ['the same tokens', { identical: true, jaccard: 1, shareA: 1, shareB: 1 }, 'identical'],
     ['the same tokens, all quoted', { identical: true, copies: false }, 'identical'],
-    ['quotations alone', { copies: false, shareA: 0, shareB: 0 }, 'quotes'],
-    ['quotations alone, alike in shingles', { copies: false, jaccard: 0.9 }, 'quotes'],
+    ['the same tokens, of a form', { identical: true, form: true }, 'identical'],
+    ['a form, however much of it is shared', { form: true, jaccard: 0.9, shareA: 0.9, shareB: 0.9 }, 'form'],
+    ['quotations alone', { copies: false, quotes: true }, 'quotes'],
+    ['quotations alone, alike in shingles', { copies: false, quotes: true, jaccard: 0.9 }, 'quotes'],
+    ['neither copy nor quotation', { copies: false, jaccard: 0.9 }, 'boilerplate'],
     ['Jaccard at the threshold', { jaccard: 0.7, shareA: 0.1, shareB: 0.1 }, 'near-duplicate'],
     ['Jaccard under it', { jaccard: 0.699, shareA: 0.1, shareB: 0.1 }, 'passages'],
-    ['three quarters of both', { shareA: 0.75, shareB: 0.75 }, 'near-duplicate'],
-    ['a little less of one', { shareA: 0.75, shareB: 0.749 }, 'version'],
+    ['Jaccard at it, the shorter under four fifths as long', { jaccard: 0.7, lengths: 0.79 }, 'passages'],
+    ['four fifths and nearly three quarters', { shareA: 0.8, shareB: 0.73 }, 'near-duplicate'],
+    ['the same, four fifths as long', { shareA: 0.8, shareB: 0.73, lengths: 0.8 }, 'near-duplicate'],
+    ['the same, a little shorter', { shareA: 0.8, shareB: 0.73, lengths: 0.799 }, 'version'],
+    ['a little less of the one', { shareA: 0.799, shareB: 0.75 }, 'version'],
+    ['a little less of the other', { shareA: 0.8, shareB: 0.729 }, 'version'],
     ['two fifths of the one and half of the other', { shareA: 0.4, shareB: 0.5 }, 'version'],
     ['two fifths and less than half', { shareA: 0.4, shareB: 0.499 }, 'passages'],
     ['less than two fifths, but half of the other and a fifth', { shareA: 0.399, shareB: 0.5 }, 'version'],
@@ -68,8 +91,16 @@ describe('the judgement of a pair', () => {
   const exhibit = (text: string): Exhibit => ({
     tokens: weighed(tokenize(text), 'en'),
     text,
-    quoted: quotedSpans(text),
+    marks: marksOf(text),
   });
+  const marksOf = (text: string, standing: number[] = []): Uint8Array =>
+    markTokens(tokenize(text), {
+      quoted: quotedSpans(text),
+      credit: [],
+      standingLines: [],
+      standing,
+      common: [],
+    });
   const alignment = (...runs: number[]): Alignment => {
     const last = runs.length - 3;
     let matched = 0;
@@ -85,11 +116,26 @@ describe('the judgement of a pair', () => {
     };
   };
   const overlap = { jaccard: 0.12345, containmentA: 0.2, containmentB: 0.3 };
-  const options = { threshold: THRESHOLD, kinds: KINDS as readonly Kind[], minShare: 0 };
+  const options: SettleOptions = {
+    threshold: THRESHOLD,
+    kinds: KINDS as readonly Kind[],
+    minShare: 0,
+    standing: false,
+  };
+  /** Judged and settled, the two alone. */
+  const verdictOn = (
+    a: Exhibit,
+    b: Exhibit,
+    alignments: Alignment[],
+    wanted = options,
+  ): Verdict | undefined => {
+    const finding = { a: 0, b: 1, ...judgePair(a, b, alignments, overlap, 1) };
+    return settle([finding], new CrowdQuotes([finding]), [a.tokens.count, b.tokens.count], wanted)[0];
+  };
 
   it('is copy for words outside quotation marks, with spans in the texts', () => {
     const [a, b] = [exhibit('one two Three four five'), exhibit('x (three  four) y')];
-    const found = judgePair(a, b, [alignment(2, 1, 2)], overlap, options);
+    const found = verdictOn(a, b, [alignment(2, 1, 2)]);
     expect(found?.passages).toEqual([
       {
         kind: 'copy',
@@ -112,7 +158,7 @@ describe('the judgement of a pair', () => {
 
   it('tells the runs and the words of b where a passage is not one run', () => {
     const [a, b] = [exhibit('alpha beta gamma delta'), exhibit('alpha beta new delta')];
-    const [passage] = judgePair(a, b, [alignment(0, 0, 2, 3, 3, 1)], overlap, options)?.passages ?? [];
+    const [passage] = verdictOn(a, b, [alignment(0, 0, 2, 3, 3, 1)])?.passages ?? [];
     expect(passage).toMatchObject({ matched: 3, similarity: 0.75, text: a.text, textB: b.text });
     expect(passage.runs).toEqual([
       [0, 10, 0, 10],
@@ -123,11 +169,11 @@ describe('the judgement of a pair', () => {
   it('is quotation where both sides quote, copy where one does not', () => {
     const quoting = exhibit('He said: “We shall never sell this bridge.” And left.');
     const plain = exhibit('He wrote that we shall never sell this bridge today');
-    const both = judgePair(quoting, quoting, [alignment(2, 2, 6)], overlap, options);
+    const both = verdictOn(quoting, quoting, [alignment(2, 2, 6)]);
     expect(both?.passages[0].kind).toBe('quotation');
     expect(both).toMatchObject({ sharedA: 0, sharedB: 0 });
-    expect(judgePair(quoting, plain, [alignment(2, 3, 6)], overlap, options)?.passages[0].kind).toBe('copy');
-    expect(judgePair(plain, quoting, [alignment(3, 2, 6)], overlap, options)?.passages[0].kind).toBe('copy');
+    expect(verdictOn(quoting, plain, [alignment(2, 3, 6)])?.passages[0].kind).toBe('copy');
+    expect(verdictOn(plain, quoting, [alignment(3, 2, 6)])?.passages[0].kind).toBe('copy');
   });
 
   it('is quotation from 85 of 100 matched words in quotation marks on', () => {
@@ -135,22 +181,22 @@ describe('the judgement of a pair', () => {
       Array.from({ length: to - from }, (_, i) => `w${from + i}`).join(' ');
     const quoting = (n: number): Exhibit => exhibit(`${words(0, 100 - n)} “${words(100 - n, 100)}”`);
     const kind = (n: number): string | undefined =>
-      judgePair(quoting(n), quoting(n), [alignment(0, 0, 100)], overlap, options)?.passages[0].kind;
+      verdictOn(quoting(n), quoting(n), [alignment(0, 0, 100)])?.passages[0].kind;
     expect([kind(84), kind(85), kind(100)]).toEqual(['copy', 'quotation', 'quotation']);
   });
 
   it('is none where no passage of the kinds wanted is left, or too little is shared', () => {
     const a = exhibit('one two three four five six seven eight nine ten');
     const found = [alignment(0, 0, 3)];
-    expect(judgePair(a, a, [], overlap, options)).toBeNull();
-    expect(judgePair(a, a, found, overlap, { ...options, kinds: ['quotation'] })).toBeNull();
-    expect(judgePair(a, a, found, overlap, { ...options, minShare: 0.31 })).toBeNull();
-    expect(judgePair(a, a, found, overlap, { ...options, minShare: 0.3 })).not.toBeNull();
+    expect(verdictOn(a, a, [])).toBeUndefined();
+    expect(verdictOn(a, a, found, { ...options, kinds: ['quotation'] })).toBeUndefined();
+    expect(verdictOn(a, a, found, { ...options, minShare: 0.31 })).toBeUndefined();
+    expect(verdictOn(a, a, found, { ...options, minShare: 0.3 })).toBeDefined();
   });
 
   it('counts a word that two passages hold once', () => {
     const [a, b] = [exhibit('one two three'), exhibit('one two three and one two three')];
-    const found = judgePair(a, b, [alignment(0, 0, 3), alignment(0, 4, 3)], overlap, options);
+    const found = verdictOn(a, b, [alignment(0, 0, 3), alignment(0, 4, 3)]);
     expect(found).toMatchObject({ sharedA: 3, sharedB: 6 });
   });
 

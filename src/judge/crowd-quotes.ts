@@ -1,0 +1,71 @@
+import type { Judged } from './judge.js';
+import type { IndexedFinding } from './settle.js';
+
+/**
+ * What others have in quotation marks is a quotation, also where an article prints it without them, as sites do with a
+ * statement or a post that they show in a box. One article may be wrong; two that quote the same words are believed.
+ */
+
+/** Articles that must quote the words. */
+const QUOTERS = 2;
+/** Share of a passage's words that so many must quote. */
+const WITHIN = 0.85;
+/** Quotations kept for each article: enough to judge by, so that one with thousands of partners costs no more. */
+const KEPT = 64;
+
+export class CrowdQuotes {
+  /** by article: flat (begin, end, quoter), tokens of the article and who has them in quotation marks */
+  readonly #known = new Map<number, number[]>();
+
+  constructor(findings: readonly IndexedFinding[]) {
+    for (const { a, b, judged } of findings) {
+      for (const { runs, quotedA, quotedB } of judged) {
+        if (!quotedA && !quotedB) continue;
+        for (const side of [0, 1] as const) {
+          const [begin, end] = extent(runs, side);
+          if (quotedA) this.#add(side === 0 ? a : b, begin, end, a);
+          if (quotedB) this.#add(side === 0 ? a : b, begin, end, b);
+        }
+      }
+    }
+  }
+
+  /** Whether enough articles are known to quote the words of a passage, each of its words by some of them. */
+  knows({ a, b }: IndexedFinding, { runs }: Judged): boolean {
+    return this.#covers(a, runs, 0) || this.#covers(b, runs, 1);
+  }
+
+  #covers(article: number, runs: readonly number[], side: 0 | 1): boolean {
+    const known = this.#known.get(article);
+    if (known === undefined) return false;
+    const [begin, end] = extent(runs, side);
+    const quoters = new Array<Set<number> | undefined>(end - begin);
+    for (let k = 0; k < known.length; k += 3) {
+      for (let i = Math.max(begin, known[k]); i < Math.min(end, known[k + 1]); i++) {
+        const at = quoters[i - begin];
+        if (at === undefined) quoters[i - begin] = new Set([known[k + 2]]);
+        else at.add(known[k + 2]);
+      }
+    }
+    let quoted = 0;
+    for (const at of quoters) if (at !== undefined && at.size >= QUOTERS) quoted++;
+    return quoted >= WITHIN * (end - begin);
+  }
+
+  #add(article: number, begin: number, end: number, quoter: number): void {
+    const known = this.#known.get(article);
+    if (known === undefined) this.#known.set(article, [begin, end, quoter]);
+    else if (known.length < 3 * KEPT) known.push(begin, end, quoter);
+  }
+}
+
+/** First token and end of runs on one side, 0 for a and 1 for b. */
+function extent(runs: readonly number[], side: 0 | 1): [begin: number, end: number] {
+  let begin = Infinity;
+  let end = 0;
+  for (let r = 0; r < runs.length; r += 3) {
+    begin = Math.min(begin, runs[r + side]);
+    end = Math.max(end, runs[r + side] + runs[r + 2]);
+  }
+  return [begin, end];
+}

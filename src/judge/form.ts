@@ -1,0 +1,109 @@
+import type { Alignment } from '../align/align.js';
+
+/**
+ * A form is filled again and again: market reports, weather, results, notices. Its words stay and its figures change, all
+ * over the text; a version of a story keeps its figures, but for a few that are brought up to date, and its words
+ * change by the sentence.
+ */
+
+/** One side, as far as it matters here. */
+export interface Filled {
+  readonly text: string;
+  readonly tokens: {
+    readonly count: number;
+    readonly begin: ArrayLike<number>;
+    readonly end: ArrayLike<number>;
+  };
+}
+
+/** Words of the longer text beyond which it is no form. */
+const LONGEST = 800;
+/** Share of the shorter text that must be matched, and the least ratio of the lengths. */
+const MATCHED = 0.2;
+const LENGTHS = 0.5;
+/** Share of the shorter text from which one exact run is a copy, whatever figures change around it. */
+const ONE_RUN = 0.75;
+/** Figures of the side that has fewer, and the share of them that may be matched. */
+const FIGURES = 3;
+const KEPT = 0.9;
+/** Words of the shorter text to each figure that is not matched. */
+const WORDS_TO_A_CHANGE = 50;
+/** Mean length of the exact runs: between two figures of a form stand a few words, in a version whole sentences. */
+const MEAN_RUN = 18;
+/** Share of the words that are no figures that must be matched. */
+const FRAME = 0.35;
+
+/** Whether two articles are one form with other figures. */
+export function isForm(a: Filled, b: Filled, alignments: readonly Alignment[]): boolean {
+  const shorter = Math.min(a.tokens.count, b.tokens.count);
+  const longer = Math.max(a.tokens.count, b.tokens.count);
+  if (longer > LONGEST || shorter < LENGTHS * longer) return false;
+  const matchedA = new Uint8Array(a.tokens.count);
+  const matchedB = new Uint8Array(b.tokens.count);
+  let longest = 0;
+  let words = 0;
+  let stretches = 0;
+  for (const { runs } of alignments) {
+    for (let r = 0; r < runs.length; r += 3) {
+      matchedA.fill(1, runs[r], runs[r] + runs[r + 2]);
+      matchedB.fill(1, runs[r + 1], runs[r + 1] + runs[r + 2]);
+      longest = Math.max(longest, runs[r + 2]);
+      words += runs[r + 2];
+      stretches++;
+    }
+  }
+  if (longest > ONE_RUN * shorter || words > MEAN_RUN * stretches) return false;
+  const inA = countFigures(a, matchedA);
+  const inB = countFigures(b, matchedB);
+  if (Math.min(inA.words + inA.kept, inB.words + inB.kept) < MATCHED * shorter) return false;
+  const figures = Math.min(inA.figures, inB.figures);
+  const kept = Math.min(inA.kept, inB.kept);
+  const frame =
+    Math.min(inA.words, inB.words) /
+    Math.max(1, Math.min(a.tokens.count - inA.figures, b.tokens.count - inB.figures));
+  return (
+    figures >= FIGURES &&
+    kept <= KEPT * figures &&
+    (figures - kept) * WORDS_TO_A_CHANGE >= shorter &&
+    frame >= FRAME
+  );
+}
+
+interface Count {
+  figures: number;
+  /** figures that are matched */
+  kept: number;
+  /** other words that are matched */
+  words: number;
+}
+
+function countFigures({ text, tokens }: Filled, matched: Uint8Array): Count {
+  const count: Count = { figures: 0, kept: 0, words: 0 };
+  for (let i = 0; i < tokens.count; i++) {
+    if (isFigure(text, tokens.begin[i], tokens.end[i])) {
+      count.figures++;
+      count.kept += matched[i];
+    } else count.words += matched[i];
+  }
+  return count;
+}
+
+/** Small numbers as words, in which forms count too. */
+const NUMBERS = new Set(
+  (
+    'one two three four five six seven eight nine ten eleven twelve ' +
+    'ein eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf ' +
+    'deux trois quatre cinq sept huit neuf dix onze douze ' +
+    'dos tres cuatro cinco seis siete ocho nueve diez once doce'
+  ).split(' '),
+);
+const LONGEST_NUMBER = 6;
+
+function isFigure(text: string, begin: number, end: number): boolean {
+  for (let i = begin; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) return true;
+    if (code >= 0x660 && code <= 0x669) return true;
+  }
+  return end - begin <= LONGEST_NUMBER && NUMBERS.has(text.slice(begin, end).toLowerCase());
+}

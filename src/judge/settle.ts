@@ -1,0 +1,111 @@
+import type { Kind, Passage, Relation } from '../model.js';
+import type { CrowdQuotes } from './crowd-quotes.js';
+import type { Finding } from './judge.js';
+import { relate } from './relation.js';
+
+/** A finding between two articles, by index. */
+export type IndexedFinding = Finding & { readonly a: number; readonly b: number };
+
+/** What is told of a pair of articles, by index. */
+export interface Verdict {
+  readonly a: number;
+  readonly b: number;
+  readonly relation: Relation;
+  readonly jaccard: number;
+  readonly containment: { readonly a: number; readonly b: number };
+  readonly passages: Passage[];
+  /** matched words of kind copy, each counted once, of either side */
+  readonly sharedA: number;
+  readonly sharedB: number;
+  /** the copied tokens of either side as flat (begin, end) pairs */
+  readonly copiedA: number[];
+  readonly copiedB: number[];
+}
+
+export interface SettleOptions {
+  /** Jaccard similarity from which two articles are near-duplicates */
+  readonly threshold: number;
+  readonly kinds: readonly Kind[];
+  readonly minShare: number;
+  /** also pairs that share neither copy nor a quotation */
+  readonly standing: boolean;
+}
+
+/**
+ * Settles what is told, once all findings are in: the crowd's word on quotations is heard, passages of other kinds than
+ * asked for are left out, and so are pairs of which nothing is left or which share too little. Verdicts come in the
+ * order of the findings; `words` are those of each article.
+ */
+export function settle(
+  findings: readonly IndexedFinding[],
+  quotes: CrowdQuotes,
+  words: ArrayLike<number>,
+  options: SettleOptions,
+): Verdict[] {
+  const verdicts: Verdict[] = [];
+  for (const finding of findings) {
+    const verdict = settleOne(finding, quotes, words, options);
+    if (verdict !== null) verdicts.push(verdict);
+  }
+  return verdicts;
+}
+
+function settleOne(
+  finding: IndexedFinding,
+  quotes: CrowdQuotes,
+  words: ArrayLike<number>,
+  { threshold, kinds, minShare, standing }: SettleOptions,
+): Verdict | null {
+  const { a, b, identical, form, jaccard, containment, proseA, proseB } = finding;
+  const passages: Passage[] = [];
+  const copiedA: number[] = [];
+  const copiedB: number[] = [];
+  let quotations = false;
+  for (const judged of finding.judged) {
+    let { passage } = judged;
+    if (passage.kind === 'copy' && quotes.knows(finding, judged)) passage = { ...passage, kind: 'quotation' };
+    if (!kinds.includes(passage.kind)) continue;
+    passages.push(passage);
+    if (passage.kind === 'quotation') quotations = true;
+    if (passage.kind !== 'copy') continue;
+    const { runs } = judged;
+    for (let r = 0; r < runs.length; r += 3) {
+      copiedA.push(runs[r], runs[r] + runs[r + 2]);
+      copiedB.push(runs[r + 1], runs[r + 1] + runs[r + 2]);
+    }
+  }
+  const copies = copiedA.length > 0;
+  if (passages.length === 0 || !(copies || quotations || standing)) return null;
+  const sharedA = covered(copiedA);
+  const sharedB = covered(copiedB);
+  if (Math.max(share(sharedA, words[a]), share(sharedB, words[b])) < minShare) return null;
+  const measures = {
+    identical,
+    form,
+    jaccard,
+    shareA: share(sharedA, proseA),
+    shareB: share(sharedB, proseB),
+    copies,
+    quotes: quotations,
+    lengths: Math.min(proseA, proseB) / Math.max(1, proseA, proseB),
+  };
+  const relation = relate(measures, threshold);
+  return { a, b, relation, jaccard, containment, passages, sharedA, sharedB, copiedA, copiedB };
+}
+
+const share = (shared: number, words: number): number => (words === 0 ? 0 : Math.min(1, shared / words));
+
+/** Tokens that flat (begin, end) spans cover, each counted once. */
+export function covered(spans: readonly number[]): number {
+  const order = Array.from({ length: spans.length / 2 }, (_, i) => 2 * i).sort((x, y) => spans[x] - spans[y]);
+  let count = 0;
+  let at = 0;
+  for (const i of order) {
+    const begin = Math.max(spans[i], at);
+    if (spans[i + 1] > begin) {
+      count += spans[i + 1] - begin;
+      at = spans[i + 1];
+    }
+  }
+  return count;
+}
