@@ -2,7 +2,7 @@ import { UsageError } from './errors.js';
 import type { Problem, Report } from './model.js';
 import { type Options, resolveOptions } from './options.js';
 import { findSources, type Input } from './read/inputs.js';
-import { scanSources } from './scan.js';
+import { type Scanned, scanSources } from './scan.js';
 
 /**
  * Compares two articles. The report has the passages that a scan of any folder holding both gives for them.
@@ -11,11 +11,17 @@ import { scanSources } from './scan.js';
  * @throws UsageError when the two do not give exactly two articles
  */
 export async function compare(a: Input, b: Input, given: Partial<Options> = {}): Promise<Report> {
+  return (await compareInputs(a, b, given)).report;
+}
+
+/** As `compare`, with the two texts. */
+export async function compareInputs(a: Input, b: Input, given: Partial<Options>): Promise<Scanned> {
   const options = resolveOptions({ ...given, allPairs: true, workers: 1 });
   const inputs = await findSources([a, b], options.ignore);
-  const report = await scanSources(inputs, options, true);
-  if (report.articles.length !== 2) throw new UsageError(notTwo(report.articles.length, report.problems));
-  return report;
+  const scanned = await scanSources(inputs, options, true);
+  const { articles, problems } = scanned.report;
+  if (articles.length !== 2) throw new UsageError(notTwo(articles.length, problems));
+  return scanned;
 }
 
 function notTwo(articles: number, problems: readonly Problem[]): string {

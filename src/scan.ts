@@ -6,11 +6,13 @@ import type { Problem, Report } from './model.js';
 import { type Options, type Progress, resolveOptions } from './options.js';
 import { findSources, type Input, type Inputs } from './read/inputs.js';
 import { buildReport } from './report/build.js';
+import type { Texts } from './report/reporter.js';
 import { type AlignJob, shareMarks } from './workers/align-task.js';
 import { gather } from './workers/gather.js';
 import { keptSize } from './workers/kept.js';
 import { planBatches } from './workers/plan.js';
 import { Pool } from './workers/pool.js';
+import { textsOf } from './workers/texts.js';
 
 /**
  * Scans inputs for families and shared passages: read, tokenize and sketch; candidates; align and judge; families;
@@ -21,7 +23,13 @@ import { Pool } from './workers/pool.js';
  */
 export async function scan(inputs: Input | readonly Input[], given: Partial<Options> = {}): Promise<Report> {
   const options = resolveOptions(given);
-  return scanSources(await findSources([inputs].flat() as Input[], options.ignore), options);
+  return (await scanSources(await findSources([inputs].flat() as Input[], options.ignore), options)).report;
+}
+
+/** A report with the texts it was made from, for those who show more than it holds. */
+export interface Scanned {
+  readonly report: Report;
+  readonly texts: Texts;
 }
 
 /** The steps in their order; `standing` also tells pairs that share neither copy nor a quotation. */
@@ -29,7 +37,7 @@ export async function scanSources(
   { sources, problems }: Inputs,
   options: Options,
   standing = !options.kinds.includes('copy') && !options.kinds.includes('quotation'),
-): Promise<Report> {
+): Promise<Scanned> {
   const { onProgress, ...plain } = options;
   const pool = new Pool(options.workers, plain);
   const tell: Tell = (step, done, total) => onProgress?.({ step, done, total });
@@ -78,7 +86,7 @@ export async function scanSources(
       path: articles[i].id,
       message: 'has changed since the scan began: its pairs are left out; scan again',
     }));
-    return buildReport(
+    const report = buildReport(
       {
         articles,
         verdicts,
@@ -88,6 +96,7 @@ export async function scanSources(
       },
       options,
     );
+    return { report, texts: await textsOf(catalog, articles) };
   } finally {
     await pool.close();
   }

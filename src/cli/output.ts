@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FlongError, systemMessage, UsageError } from '../errors.js';
 import type { Report } from '../model.js';
-import type { Look } from '../report/reporter.js';
+import type { Look, Texts } from '../report/reporter.js';
 import { loadReporter, REPORT_FORMATS, type ReportFormat } from '../report/reporters.js';
 
 /** Where one report goes: a file, or standard output when it is null. */
@@ -42,10 +42,11 @@ export async function writeReports(
   report: Report,
   destinations: readonly Destination[],
   look: Look,
+  texts: Texts,
 ): Promise<void> {
   for (const { format, file } of destinations) {
     const chunks = batched(
-      (await loadReporter(format))(report, file === null ? look : { ...look, color: false }),
+      (await loadReporter(format))(report, file === null ? look : { ...look, color: false }, texts),
     );
     if (file === null) await toStdout(chunks);
     else toFile(file, chunks);

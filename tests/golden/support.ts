@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { type Options, scan } from '../../src/index.js';
 import type { Report } from '../../src/model.js';
-import type { Look, Reporter } from '../../src/report/reporter.js';
+import { type Look, NO_TEXTS, type Reporter } from '../../src/report/reporter.js';
 
 /** What the golden tests share: where their articles lie, and how an output is held to its file. */
 
@@ -31,7 +31,7 @@ export const unversioned = (report: Report): Report => ({
 export const PLAIN: Look = { width: 80, color: false, full: false };
 
 export const rendered = (reporter: Reporter, report: Report, look: Partial<Look> = {}): string =>
-  [...reporter(unversioned(report), { ...PLAIN, ...look })].join('');
+  [...reporter(unversioned(report), { ...PLAIN, ...look }, NO_TEXTS)].join('');
 
 /** Holds an output to its file in `files/`; writes the file instead where UPDATE_GOLDEN=1. */
 export function expectGolden(name: string, output: string): void {

@@ -1,6 +1,6 @@
-import { compare } from '../../compare.js';
+import { compareInputs } from '../../compare.js';
 import { type Given, optionsOf, runAndReport } from './run.js';
 
 /** `flong compare A B` */
 export const compareCommand = (a: string, b: string, given: Given): Promise<number> =>
-  runAndReport(given, true, () => compare(a, b, optionsOf(given)));
+  runAndReport(given, true, () => compareInputs(a, b, optionsOf(given)));

@@ -1,7 +1,7 @@
 import { OptionError, UsageError } from '../../errors.js';
-import type { Report } from '../../model.js';
 import type { Options } from '../../options.js';
 import type { Look } from '../../report/reporter.js';
+import type { Scanned } from '../../scan.js';
 import { FLAGS, flagOf, longName } from '../flags.js';
 import { sayProblems } from '../messages.js';
 import { parseDestinations, writeReports } from '../output.js';
@@ -41,11 +41,15 @@ export function inFlags(error: unknown): unknown {
 }
 
 /** Runs a command to its exit code: 0 done, 2 where an input could not be read as it stands. */
-export async function runAndReport(given: Given, full: boolean, run: () => Promise<Report>): Promise<number> {
+export async function runAndReport(
+  given: Given,
+  full: boolean,
+  run: () => Promise<Scanned>,
+): Promise<number> {
   const destinations = parseDestinations((given.report as string[] | undefined) ?? []);
-  const report = await run();
+  const { report, texts } = await run();
   sayProblems(report.problems);
-  await writeReports(report, destinations, lookOf(given, full));
+  await writeReports(report, destinations, lookOf(given, full), texts);
   return report.problems.length > 0 ? 2 : 0;
 }
 

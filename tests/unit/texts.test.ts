@@ -1,0 +1,45 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DEFAULTS, resolveOptions } from '../../src/options.js';
+import { findSources } from '../../src/read/inputs.js';
+import { scanSources } from '../../src/scan.js';
+import { CORPUS, filler, folderOf } from '../cli/support.js';
+
+const scannedWithTexts = async (folder: string, keep: number) =>
+  scanSources(await findSources([folder], []), resolveOptions({ workers: 1, keep }));
+
+describe('the texts that go with a report', () => {
+  it('are the same whether they were kept or are read again, records and Markdown among them', async () => {
+    const kept = await scannedWithTexts(CORPUS, DEFAULTS.keep);
+    const again = await scannedWithTexts(CORPUS, 0);
+    expect(kept.report.articles.length).toBeGreaterThan(100);
+    for (const { id } of kept.report.articles) {
+      const text = kept.texts.of(id);
+      expect(text?.length).toBeGreaterThan(100);
+      expect(again.texts.of(id)).toBe(text);
+    }
+  });
+
+  it('are those that offsets count in', async () => {
+    const { report, texts } = await scannedWithTexts(CORPUS, 0);
+    for (const { a, b, passages } of report.pairs) {
+      for (const passage of passages) {
+        expect(texts.of(a.id)?.slice(passage.a.begin, passage.a.end)).toBe(passage.text);
+        if (passage.textB === undefined) continue;
+        expect(texts.of(b.id)?.slice(passage.b.begin, passage.b.end)).toBe(passage.textB);
+      }
+    }
+  });
+
+  it('are null for an article that changed or went since, and for one that was not there', async () => {
+    const folder = folderOf({ 'a.txt': filler(1, 40), 'b.txt': filler(2, 40), 'c.txt': filler(3, 40) });
+    const { texts } = await scannedWithTexts(folder, 0);
+    writeFileSync(join(folder, 'a.txt'), filler(4, 40));
+    rmSync(join(folder, 'b.txt'));
+    expect(texts.of('a.txt')).toBeNull();
+    expect(texts.of('b.txt')).toBeNull();
+    expect(texts.of('c.txt')).toBe(filler(3, 40));
+    expect(texts.of('d.txt')).toBeNull();
+  });
+});
