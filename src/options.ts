@@ -22,6 +22,8 @@ export interface Options {
   threshold: number;
   /** which implementation signs: flong's own, or the npm package `minhash` to check it by */
   minhash: 'fast' | 'reference';
+  /** take every article for misread by a machine, not only those that look so */
+  noisy: boolean;
   /** globs of paths below a folder to leave out */
   ignore: string[];
   /** threads; changes nothing but the time taken */
@@ -49,6 +51,7 @@ export const DEFAULTS: Readonly<Options> = {
   signature: 128,
   threshold: 0.7,
   minhash: 'fast',
+  noisy: false,
   ignore: [],
   workers: availableParallelism(),
   keep: 200,
@@ -66,6 +69,7 @@ export const RESULT_OPTIONS = [
   'signature',
   'threshold',
   'minhash',
+  'noisy',
   'ignore',
 ] as const satisfies readonly (keyof Options)[];
 

@@ -7,9 +7,11 @@ import { type Options, type Progress, resolveOptions } from './options.js';
 import { findSources, type Input, type Inputs } from './read/inputs.js';
 import { buildReport } from './report/build.js';
 import type { Texts } from './report/reporter.js';
-import { type AlignJob, shareMarks } from './workers/align-task.js';
+import type { AlignJob } from './workers/align-task.js';
+import { shareMarks } from './workers/catalog.js';
 import { gather } from './workers/gather.js';
 import { keptSize } from './workers/kept.js';
+import { findMisreadPairs } from './workers/misread-pairs.js';
 import { planBatches } from './workers/plan.js';
 import { Pool } from './workers/pool.js';
 import { textsOf } from './workers/texts.js';
@@ -65,8 +67,13 @@ export async function scanSources(
     const outlet = numbered(articles.map((x) => x.outlet));
     const candidates = findCandidates(sketches, { ...options, outlet, standing });
 
+    const misread = options.noisy ? catalog.misread.fill(1) : catalog.misread;
     pool.setCatalog({ ...catalog, marks: shareMarks(candidates.marks) });
     const aligned = await alignPairs(pool, candidates, tell);
+    const bySight = await alignPairs(pool, await findMisreadPairs(pool, misread, candidates), tell);
+    if (bySight.findings.length > 0) {
+      aligned.findings = [...aligned.findings, ...bySight.findings].sort((x, y) => x.a - y.a || x.b - y.b);
+    }
 
     tell('families', 0, 1);
     const words = sketches.tokens;

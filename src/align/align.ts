@@ -43,9 +43,20 @@ let turned = false;
  * @param minWords matched tokens below which nothing is told
  */
 export function align(a: Side, b: Side, minWords: number): Alignment[] {
-  // ties are broken by place: which side comes first must be a matter of the texts, not of their names
+  return inTheirOrder(a, b, (longer, shorter) => alignOrdered(longer, shorter, minWords));
+}
+
+/**
+ * Aligns two texts in the order that they have by themselves, whichever comes first here: ties are broken by place, and
+ * must be a matter of the texts, not of their names.
+ */
+export function inTheirOrder<S extends Side>(
+  a: S,
+  b: S,
+  aligned: (longer: S, shorter: S) => Alignment[],
+): Alignment[] {
   turned = !comesFirst(a, b);
-  return turned ? mirrored(alignOrdered(b, a, minWords)) : alignOrdered(a, b, minWords);
+  return turned ? mirrored(aligned(b, a)) : aligned(a, b);
 }
 
 /** The longer text first; of two of one length, the one whose first other token has the smaller hash. */
@@ -83,6 +94,11 @@ function alignOrdered(a: Side, b: Side, minWords: number): Alignment[] {
     findAnchors(a, gramsOf(a, 2), b, anchors);
     regions = findRegions(findFragments(a, b, anchors, minWords, EDITED), evidence);
   }
+  return alignmentsOf(regions, minWords);
+}
+
+/** The regions that are evident enough to be told. */
+export function alignmentsOf(regions: readonly Region[], minWords: number): Alignment[] {
   return regions
     .filter((region) => isEvident(region, minWords))
     .map((region) => ({

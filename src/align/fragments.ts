@@ -206,7 +206,8 @@ function ceiling(claimed: Uint8Array, at: number, count: number): number {
   return at;
 }
 
-function measure(a: Side, b: Side, runs: Runs, again: boolean): Fragment {
+/** A fragment of some runs. */
+export function measure(a: Side, b: Side, runs: Runs, again: boolean): Fragment {
   let matched = 0;
   let weight = 0;
   for (let r = 0; r < runs.length; r += 3) {

@@ -8,8 +8,9 @@ import { SpanBuilder, type SpanTable } from './spans.js';
  * a phrase. Both are found from the articles at hand: no list is needed.
  */
 
-/** Unlike articles of one outlet that make a text at the edge of them its standing text. */
+/** Unlike articles of one outlet that make a text at the edge of them its standing text, and the share of all its articles. */
 const STORIES = 3;
+const LEAST_PART = 0.02;
 /** Unlike articles that make it so wherever it stands, if it is in this share of the outlet's articles. */
 const MANY = 8;
 const PART = 0.25;
@@ -95,6 +96,7 @@ export class Crowd {
       const unlike = this.#countUnlike(holders, o, MANY);
       if (unlike < STORIES) continue;
       const held = this.#held[o];
+      if (held < LEAST_PART * this.#size[o]) continue;
       const everywhere = unlike >= MANY && held >= PART * this.#size[o];
       if (!everywhere && this.#countAtEdge(holders, o) < AT_EDGE * held) continue;
       standing.push(o);
@@ -149,13 +151,15 @@ export class Crowd {
         if (this.#standing.get(fingerprint)?.includes(this.#outlet[i])) standing.add(places[p], end);
         if (this.#common.has(fingerprint)) common.add(places[p], end);
       }
-      standing.close(i);
-      common.close(i);
+      standing.close(i, LEAST_RUN);
+      common.close(i, 0);
     }
     return { standing: standing.table(), common: common.table() };
   }
 }
 
+/** Tokens of standing text under which it is taken for chance. */
+const LEAST_RUN = 8;
 /** Holders that are looked at to find unlike ones. */
 const LOOKED_AT = 400;
 

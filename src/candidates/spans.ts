@@ -26,9 +26,17 @@ export class SpanBuilder {
     else this.#spans.push(begin, end);
   }
 
-  /** Ends article i. */
-  close(i: number): void {
-    this.#first = this.#spans.length;
+  /** Ends article i, of which spans shorter than `least` are left out. */
+  close(i: number, least: number): void {
+    const spans = this.#spans;
+    let kept = this.#first;
+    for (let s = this.#first; s < spans.length; s += 2) {
+      if (spans[s + 1] - spans[s] < least) continue;
+      spans[kept++] = spans[s];
+      spans[kept++] = spans[s + 1];
+    }
+    spans.length = kept;
+    this.#first = kept;
     this.#starts[i + 1] = this.#first;
   }
 

@@ -90,6 +90,12 @@ export const FLAGS: readonly Flag[] = [
     option: 'minhash',
   },
   {
+    spec: '--noisy',
+    help: 'take every article for misread from paper by a machine (default: those that look so)',
+    commands: BOTH,
+    option: 'noisy',
+  },
+  {
     spec: '--ignore <glob>',
     help: 'paths below a folder to leave out; may be given more than once',
     commands: SCAN,

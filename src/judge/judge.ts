@@ -12,6 +12,8 @@ export interface Exhibit {
   readonly text: string;
   /** what is known of each token: see `Mark` */
   readonly marks: Uint8Array;
+  /** a machine misread it: its figures say nothing */
+  readonly misread: boolean;
 }
 
 /** A passage with what the crowd's verdict on it will need. */
@@ -53,7 +55,7 @@ export function judgePair(
   minWords: number,
 ): Finding {
   const judged: Judged[] = [];
-  const form = isForm(a, b, alignments);
+  const form = !a.misread && !b.misread && isForm(a, b, alignments);
   for (const alignment of alignments) {
     // a form is one outlet's standing text in a way, and is told as the form it is
     const parts = form

@@ -2,7 +2,7 @@ import type { Article, Problem } from '../model.js';
 import { assignIds } from '../read/ids.js';
 import type { Source } from '../read/source.js';
 import type { Sketches } from '../sketch/sketches.js';
-import type { Catalog } from './align-task.js';
+import type { Catalog } from './catalog.js';
 import type { SketchBatch, SketchedArticle } from './sketch-task.js';
 
 /** All articles of a scan in the order of their ids, with what the later steps need of them. */
@@ -50,6 +50,7 @@ export function gather(
       end: Float64Array.from(sorted, (row) => row.article.end),
       words: Uint32Array.from(sorted, (row) => row.article.words),
       language: sorted.map((row) => row.article.language),
+      misread: Uint8Array.from(sorted, (row) => (row.article.misread ? 1 : 0)),
       batches: batches.map((batch) => batch.kept),
       batch: Uint32Array.from(sorted, (row) => row.batch),
       place: Uint32Array.from(sorted, (row) => row.place),

@@ -1,4 +1,4 @@
-import type { Catalog } from './align-task.js';
+import type { Catalog } from './catalog.js';
 import { type Job, type Result, type TaskOptions, Tasks } from './tasks.js';
 import { Thread } from './thread.js';
 

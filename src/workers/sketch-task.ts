@@ -6,6 +6,7 @@ import { Sketcher, type SketchOptions } from '../sketch/sketch.js';
 import { streamHash } from '../sketch/stream.js';
 import { tokenizeAscii } from '../tokenize/ascii.js';
 import { guessLanguage } from '../tokenize/language.js';
+import { looksMisread } from '../tokenize/misread.js';
 import { weigh } from '../tokenize/rarity.js';
 import { TokenBuffer } from '../tokenize/tokens.js';
 import { tokenizeUnicode } from '../tokenize/unicode.js';
@@ -28,6 +29,8 @@ export interface SketchedArticle {
   readonly meta: Meta;
   readonly words: number;
   readonly language: string | null;
+  /** it looks as if a machine had misread it */
+  readonly misread: boolean;
   readonly hash: string;
 }
 
@@ -85,7 +88,7 @@ export class SketchTask {
         const from = keeping ? this.#tokens.count : 0;
         this.#tokens.count = from;
         const bytes = bytesOf(article);
-        const { words, language } = this.#tokenize(
+        const { words, language, misread } = this.#tokenize(
           article,
           range.source.meta?.language ?? article.meta.language,
           from,
@@ -94,7 +97,17 @@ export class SketchTask {
         if (fault !== null) problems.push({ range: r, line: article.line, message: fault });
         const meta: Meta = range.source.meta === null ? article.meta : { ...NO_META, ...range.source.meta };
         const { line, begin, end } = article;
-        articles.push({ range: r, line, begin, end, meta, words, language, hash: contentHash(bytes) });
+        articles.push({
+          range: r,
+          line,
+          begin,
+          end,
+          meta,
+          words,
+          language,
+          misread,
+          hash: contentHash(bytes),
+        });
         starts.push(this.#sketch(from, starts[starts.length - 1]));
         signatures.push(this.#sketcher.signature.slice());
         if (keeping) {
@@ -123,14 +136,17 @@ export class SketchTask {
     article: ReadArticle,
     known: string | null,
     from: number,
-  ): { words: number; language: string | null } {
+  ): { words: number; language: string | null; misread: boolean } {
     this.#tokens.control = false;
     if (article.ascii !== null) tokenizeAscii(article.ascii, article.ascii.length, this.#tokens);
     else tokenizeUnicode(article.text as string, this.#tokens);
     const tokens = this.#tokens.view(from);
+    const { ascii } = article;
+    const text = article.text ?? '';
     return {
       words: tokens.count,
-      language: known ?? guessLanguage(tokens, article.text ?? ''),
+      language: known ?? guessLanguage(tokens, text),
+      misread: looksMisread(tokens, ascii === null ? (p) => text.charCodeAt(p) : (p) => ascii[p]),
     };
   }
 

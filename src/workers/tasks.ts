@@ -1,27 +1,37 @@
 import { loadHash } from '../read/hash.js';
 import type { SketchOptions } from '../sketch/sketch.js';
-import { type AlignBatch, type AlignJob, type AlignOptions, AlignTask, type Catalog } from './align-task.js';
+import { type AlignBatch, type AlignJob, type AlignOptions, AlignTask } from './align-task.js';
+import type { Catalog } from './catalog.js';
+import { Library } from './library.js';
+import { type MisreadBatch, type MisreadJob, MisreadTask } from './misread-task.js';
 import { type SketchBatch, type SketchJob, SketchTask } from './sketch-task.js';
 
 /** The options that tasks need, the same for all threads of a scan. */
 export type TaskOptions = SketchOptions & AlignOptions;
 
-export type Job = SketchJob | AlignJob;
-export type Result<J extends Job> = J extends SketchJob ? SketchBatch : AlignBatch;
+export type Job = SketchJob | MisreadJob | AlignJob;
+export type Result<J extends Job> = J extends SketchJob
+  ? SketchBatch
+  : J extends MisreadJob
+    ? MisreadBatch
+    : AlignBatch;
 
 /** One thread's hands: the same class works in a worker and, where there are none, in the main thread. */
 export class Tasks {
   readonly #options: TaskOptions;
   #sketch: SketchTask | null = null;
+  #misread: MisreadTask | null = null;
   #align: AlignTask | null = null;
 
   constructor(options: TaskOptions) {
     this.#options = options;
   }
 
-  /** To be called before jobs that align. */
+  /** To be called before jobs that sample letters or align. */
   setCatalog(catalog: Catalog): void {
-    this.#align = new AlignTask(catalog, this.#options);
+    const library = new Library(catalog, this.#options.shingle);
+    this.#misread = new MisreadTask(library);
+    this.#align = new AlignTask(library, this.#options);
   }
 
   async run<J extends Job>(job: J): Promise<Result<J>> {
@@ -30,13 +40,13 @@ export class Tasks {
       this.#sketch ??= new SketchTask(this.#options);
       return this.#sketch.run(job) as Result<J>;
     }
-    if (this.#align === null) throw new Error('no catalog was set');
-    return this.#align.run(job) as Result<J>;
+    if (this.#align === null || this.#misread === null) throw new Error('no catalog was set');
+    return (job.kind === 'misread' ? this.#misread.run(job) : this.#align.run(job)) as Result<J>;
   }
 }
 
 /** The buffers of a result that move to the receiving thread instead of being copied. */
-export function transfers(result: SketchBatch | AlignBatch): ArrayBuffer[] {
+export function transfers(result: SketchBatch | MisreadBatch | AlignBatch): ArrayBuffer[] {
   if (!('signatures' in result)) return [];
   const { streams, signatures, starts, fingerprints, places } = result;
   return [streams, signatures, starts, fingerprints, places].map((array) => array.buffer);

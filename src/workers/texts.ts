@@ -3,7 +3,7 @@ import { contentHash, loadHash } from '../read/hash.js';
 import { readAgain } from '../read/open.js';
 import { textOf } from '../read/source.js';
 import type { Texts } from '../report/reporter.js';
-import type { Catalog } from './align-task.js';
+import type { Catalog } from './catalog.js';
 import { bytesOf, keptText } from './kept.js';
 
 /**

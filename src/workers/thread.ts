@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Catalog } from './align-task.js';
+import type { Catalog } from './catalog.js';
 import type { Job, Result, TaskOptions } from './tasks.js';
 import type { FromWorker, ToWorker } from './worker.js';
 

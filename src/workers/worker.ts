@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Catalog } from './align-task.js';
+import type { Catalog } from './catalog.js';
 import { type Job, type TaskOptions, Tasks, transfers } from './tasks.js';
 
 /** The thread's side of the protocol: a catalog is taken without an answer, each job is answered in turn. */

@@ -92,6 +92,7 @@ describe('the judgement of a pair', () => {
     tokens: weighed(tokenize(text), 'en'),
     text,
     marks: marksOf(text),
+    misread: false,
   });
   const marksOf = (text: string, standing: number[] = []): Uint8Array =>
     markTokens(tokenize(text), {

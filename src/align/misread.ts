@@ -1,0 +1,148 @@
+import type { Letters } from '../tokenize/shapes.js';
+import { type Alignment, alignmentsOf, inTheirOrder, leastEvidence } from './align.js';
+import { Anchors } from './anchors.js';
+import { chainAnchors } from './chain.js';
+import { pushMatch, type Runs } from './edit.js';
+import { type Fragment, measure } from './fragments.js';
+import { findRegions } from './regions.js';
+import type { Side } from './side.js';
+
+/**
+ * Alignment where one text was misread by a machine: words are too coarse there, of which four in ten may be whole. Runs
+ * of letters, by their shapes, are anchored and chained in their place; a word is matched where half of its letters are.
+ */
+export interface MisreadSide extends Side {
+  readonly letters: Letters;
+}
+
+/** Letters of a seed, and places in the longer text beyond which one is passed over. */
+const SEED = 10;
+const OCCURRENCES = 16;
+/** What a letter earns a chain, in tenths of a plain word of five letters. */
+const LETTER = 2;
+/** Letters that a chain needs to be looked at. */
+const LEAST = 30 * LETTER;
+
+const anchors = new Anchors();
+
+/** What two texts share, and where, as `align` tells it; as pure, and the same whichever comes first. */
+export function alignMisread(a: MisreadSide, b: MisreadSide, minWords: number): Alignment[] {
+  return inTheirOrder(a, b, (longer, shorter) => alignLetters(longer, shorter, minWords));
+}
+
+function alignLetters(a: MisreadSide, b: MisreadSide, minWords: number): Alignment[] {
+  findLetterAnchors(a.letters, b.letters);
+  const claimedA = new Uint8Array(a.count);
+  const claimedB = new Uint8Array(b.count);
+  const fragments: Fragment[] = [];
+  chainAnchors(anchors, LEAST, (chain, length) => {
+    const runs = wordsOf(a.letters, b.letters, chain, length, claimedA, claimedB);
+    if (runs.length === 0) return;
+    for (let r = 0; r < runs.length; r += 3) {
+      claimedA.fill(1, runs[r], runs[r] + runs[r + 2]);
+      claimedB.fill(1, runs[r + 1], runs[r + 1] + runs[r + 2]);
+    }
+    fragments.push(measure(a, b, runs, false));
+  });
+  return alignmentsOf(findRegions(fragments, leastEvidence(minWords)), minWords);
+}
+
+let heads = new Int32Array(0);
+let next = new Int32Array(0);
+let keys = new Uint32Array(0);
+let lastEnd = new Int32Array(0);
+
+/** Longest runs of shapes that both texts hold, of `SEED` letters at least, each once. */
+function findLetterAnchors(a: Letters, b: Letters): void {
+  anchors.count = 0;
+  if (a.count < SEED || b.count < SEED) return;
+  let bits = 8;
+  while (1 << bits < 2 * a.count) bits++;
+  heads = new Int32Array(1 << bits).fill(-1);
+  if (next.length < a.count) next = new Int32Array(2 * a.count);
+  if (keys.length < Math.max(a.count, b.count)) keys = new Uint32Array(2 * Math.max(a.count, b.count));
+  if (lastEnd.length < a.count + b.count) lastEnd = new Int32Array(2 * (a.count + b.count));
+  lastEnd.fill(0, 0, a.count + b.count);
+  const shift = 32 - bits;
+  hashSeeds(a, keys);
+  for (let i = a.count - SEED; i >= 0; i--) {
+    const slot = keys[i] >>> shift;
+    next[i] = heads[slot];
+    heads[slot] = i;
+  }
+  hashSeeds(b, keys);
+  for (let j = 0; j + SEED <= b.count; j++) {
+    let seen = 0;
+    for (let i = heads[keys[j] >>> shift]; i >= 0 && seen < OCCURRENCES; i = next[i]) {
+      if (lastEnd[j - i + a.count - 1] > j || !sameSeed(a.shape, i, b.shape, j)) continue;
+      seen++;
+      pushRun(a, i, b, j);
+    }
+  }
+}
+
+function pushRun(a: Letters, i: number, b: Letters, j: number): void {
+  let to = SEED;
+  while (i + to < a.count && j + to < b.count && a.shape[i + to] === b.shape[j + to]) to++;
+  lastEnd[j - i + a.count - 1] = j + to;
+  anchors.push(i, j, to, to * LETTER);
+}
+
+function sameSeed(a: Uint8Array, i: number, b: Uint8Array, j: number): boolean {
+  for (let x = 0; x < SEED; x++) if (a[i + x] !== b[j + x]) return false;
+  return true;
+}
+
+const BASE = 0x2c1b3c6d;
+
+/** A hash of each seed, whose high bits are well mixed. */
+function hashSeeds({ count, shape }: Letters, out: Uint32Array): void {
+  let leading = 1;
+  for (let i = 1; i < SEED; i++) leading = Math.imul(leading, BASE);
+  let rolling = 0;
+  for (let i = 0; i < count; i++) {
+    if (i >= SEED) rolling = (rolling - Math.imul(shape[i - SEED], leading)) | 0;
+    rolling = (Math.imul(rolling, BASE) + shape[i]) | 0;
+    if (i >= SEED - 1) out[i - SEED + 1] = Math.imul(rolling ^ (rolling >>> 15), 0xc2b2ae35);
+  }
+}
+
+/**
+ * The words of a chain of letter runs that match each other: those of which half the letters, on both sides, lie on each
+ * other. Words that are claimed are left out.
+ */
+function wordsOf(
+  a: Letters,
+  b: Letters,
+  chain: Uint32Array,
+  length: number,
+  claimedA: Uint8Array,
+  claimedB: Uint8Array,
+): Runs {
+  const runs: Runs = [];
+  let [wordA, wordB, votes, lastA, lastB, aAt, bAt] = [-1, -1, 0, -1, -1, 0, 0];
+  const settle = (): void => {
+    if (wordA <= lastA || wordB <= lastB || claimedA[wordA] || claimedB[wordB]) return;
+    if (2 * votes < a.size[wordA] || 2 * votes < b.size[wordB]) return;
+    pushMatch(runs, wordA, wordB);
+    lastA = wordA;
+    lastB = wordB;
+  };
+  for (let c = 0; c < length; c++) {
+    const x = chain[c];
+    const trim = Math.max(0, aAt - anchors.a[x], bAt - anchors.b[x]);
+    for (let p = trim; p < anchors.length[x]; p++) {
+      const inA = a.token[anchors.a[x] + p];
+      const inB = b.token[anchors.b[x] + p];
+      if (inA === wordA && inB === wordB) votes++;
+      else {
+        settle();
+        [wordA, wordB, votes] = [inA, inB, 1];
+      }
+    }
+    aAt = anchors.a[x] + anchors.length[x];
+    bAt = anchors.b[x] + anchors.length[x];
+  }
+  settle();
+  return runs;
+}

@@ -1,0 +1,33 @@
+import { Flag, type Tokens } from './tokens.js';
+
+/**
+ * Whether a text looks as if a machine had misread it from paper: words with a figure or two among their letters
+ * ("c0mpany", "1arge"), which nobody writes often. Told from the text alone.
+ */
+
+/** Letters that such a word has at least, and figures at most. */
+const LETTERS = 3;
+const FIGURES = 2;
+/** Share of the words that are so, and how many at least. */
+const PART = 0.03;
+const LEAST = 5;
+
+/** `unitAt` gives the code unit at a place of the text: a byte where it is ASCII. */
+export function looksMisread(
+  { count, begin, end, flags }: Tokens,
+  unitAt: (place: number) => number,
+): boolean {
+  let odd = 0;
+  for (let i = 0; i < count; i++) {
+    if ((flags[i] & Flag.digit) === 0 || end[i] - begin[i] <= LETTERS) continue;
+    let letters = 0;
+    let figures = 0;
+    for (let p = begin[i]; p < end[i]; p++) {
+      const unit = unitAt(p);
+      if (unit >= 0x30 && unit <= 0x39) figures++;
+      else if (unit !== 0x27) letters++;
+    }
+    if (figures > 0 && figures <= FIGURES && letters >= LETTERS) odd++;
+  }
+  return odd >= LEAST && odd >= PART * count;
+}

@@ -1,0 +1,31 @@
+import type { CrowdMarks } from '../candidates/crowd.js';
+import type { SpanTable } from '../candidates/spans.js';
+import type { Source } from '../read/source.js';
+import { type Kept, sharedCopy } from './kept.js';
+
+/** Where each article, by index, is found again; sent to a thread once. */
+export interface Catalog {
+  readonly sources: readonly Source[];
+  readonly source: Uint32Array;
+  readonly begin: Float64Array;
+  readonly end: Float64Array;
+  readonly words: Uint32Array;
+  readonly language: readonly (string | null)[];
+  /** 1 for those that a machine misread, by their looks or because they are said to be */
+  readonly misread: Uint8Array;
+  readonly batches: readonly (Kept | null)[];
+  /** the batch that read it, and its place there */
+  readonly batch: Uint32Array;
+  readonly place: Uint32Array;
+  /** what the crowd says of each article's words */
+  readonly marks: CrowdMarks;
+}
+
+/** What the crowd says, in memory that all threads share. */
+export function shareMarks({ standing, common }: CrowdMarks): CrowdMarks {
+  const share = ({ starts, spans }: SpanTable): SpanTable => ({
+    starts: sharedCopy(starts),
+    spans: sharedCopy(spans),
+  });
+  return { standing: share(standing), common: share(common) };
+}

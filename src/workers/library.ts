@@ -1,0 +1,145 @@
+import type { MisreadSide } from '../align/misread.js';
+import { type Side, sideOf } from '../align/side.js';
+import { spansOf } from '../candidates/spans.js';
+import type { Exhibit } from '../judge/judge.js';
+import { markTokens } from '../judge/marks.js';
+import { quotedSpans } from '../judge/quotations.js';
+import { readAgain } from '../read/open.js';
+import { textOf } from '../read/source.js';
+import { shingle, shingleCount } from '../sketch/shingles.js';
+import { type Weighed, weighed } from '../tokenize/rarity.js';
+import { type Letters, lettersOf } from '../tokenize/shapes.js';
+import { tokenize } from '../tokenize/tokenize.js';
+import type { Catalog } from './catalog.js';
+import { keptText, keptTokens } from './kept.js';
+
+/** What was found out of an article when all had been read. */
+interface Known {
+  readonly standing: Uint32Array;
+  readonly common: Uint32Array;
+  readonly misread: boolean;
+}
+
+/** One article, made ready as far as its pairs have asked for. */
+export class Loaded implements Exhibit {
+  readonly tokens: Weighed;
+  readonly side: Side;
+  readonly #read: () => string;
+  readonly #n: number;
+  readonly #known: Known;
+  #text: string | null = null;
+  #marks: Uint8Array | null = null;
+  #letters: MisreadSide | null = null;
+  #shingles: Uint32Array | null = null;
+  /** how many of the shingles are distinct; -1 until counted */
+  distinct = -1;
+  /** tokens that it holds of its own */
+  held = 0;
+
+  constructor(tokens: Weighed, shingleSize: number, known: Known, read: () => string) {
+    this.tokens = tokens;
+    this.side = sideOf(tokens);
+    this.#known = known;
+    this.#n = shingleSize;
+    this.#read = read;
+  }
+
+  get text(): string {
+    this.#text ??= this.#read();
+    return this.#text;
+  }
+
+  get misread(): boolean {
+    return this.#known.misread;
+  }
+
+  /** For alignment by letters. */
+  get bySight(): MisreadSide {
+    this.#letters ??= { ...this.side, letters: lettersOf(this.text, this.tokens) };
+    return this.#letters;
+  }
+
+  get marks(): Uint8Array {
+    this.#marks ??= markTokens(this.tokens, {
+      quoted: quotedSpans(this.text),
+      credit: [],
+      standingLines: [],
+      ...this.#known,
+    });
+    return this.#marks;
+  }
+
+  get shingles(): Uint32Array {
+    if (this.#shingles === null) {
+      this.#shingles = new Uint32Array(shingleCount(this.tokens.count, this.#n));
+      shingle(this.tokens.hash, this.tokens.count, this.#n, this.#shingles);
+    }
+    return this.#shingles;
+  }
+}
+
+/** Tokens that a thread holds ready of articles that it read again; those kept in shared memory cost nothing to hold. */
+const HELD = 2_000_000;
+/** Articles that a thread holds ready at most. */
+const HELD_ARTICLES = 50_000;
+
+/** The articles of a scan as a thread has them: taken from what was kept or read again, and held while there is room. */
+export class Library {
+  readonly #catalog: Catalog;
+  readonly #shingle: number;
+  readonly #held = new Map<number, Loaded>();
+  #size = 0;
+
+  constructor(catalog: Catalog, shingleSize: number) {
+    this.#catalog = catalog;
+    this.#shingle = shingleSize;
+  }
+
+  /** Article i; null where its source has changed since it was sketched. */
+  load(i: number): Loaded | null {
+    const held = this.#held.get(i);
+    if (held !== undefined) return held;
+    const loaded = this.#make(i);
+    if (loaded === null || loaded.tokens.count !== this.#catalog.words[i]) return null;
+    const size = this.#catalog.batches[this.#catalog.batch[i]] === null ? loaded.tokens.count : 0;
+    // the oldest go first; the map keeps the order in which they came
+    for (const [old, { held }] of this.#held) {
+      if (this.#size + size <= HELD && this.#held.size < HELD_ARTICLES) break;
+      this.#held.delete(old);
+      this.#size -= held;
+    }
+    loaded.held = size;
+    this.#held.set(i, loaded);
+    this.#size += size;
+    return loaded;
+  }
+
+  /** The letters of article i, which are not held; null where its source cannot be had again. */
+  lettersOf(i: number): Letters | null {
+    const { batches, batch, place, sources, source, begin, end } = this.#catalog;
+    const kept = batches[batch[i]];
+    if (kept !== null) return lettersOf(keptText(kept, place[i]), keptTokens(kept, place[i]));
+    const article = readAgain(sources[source[i]], begin[i], end[i]);
+    if (article === null) return null;
+    const text = textOf(article);
+    return lettersOf(text, tokenize(text));
+  }
+
+  #make(i: number): Loaded | null {
+    const { batches, batch, place, sources, source, begin, end, language, marks, misread } = this.#catalog;
+    const known = {
+      standing: spansOf(marks.standing, i),
+      common: spansOf(marks.common, i),
+      misread: misread[i] === 1,
+    };
+    const n = this.#shingle;
+    const kept = batches[batch[i]];
+    if (kept !== null) {
+      return new Loaded(keptTokens(kept, place[i]), n, known, () => keptText(kept, place[i]));
+    }
+    const article = readAgain(sources[source[i]], begin[i], end[i]);
+    if (article === null) return null;
+    const text = textOf(article);
+    return new Loaded(weighed(tokenize(text), language[i]), n, known, () => text);
+  }
+}

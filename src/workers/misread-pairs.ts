@@ -1,0 +1,51 @@
+import { filterOf, misreadPairs } from '../candidates/misread.js';
+import type { PairTable } from '../candidates/pairs.js';
+import type { MisreadBatch, MisreadJob } from './misread-task.js';
+import type { Pool } from './pool.js';
+
+/** Articles in a job. */
+const PART = 512;
+/** Jobs from which threads pay. */
+const WORTH_A_THREAD = 3;
+
+/**
+ * The pairs that misread articles make beside those that `known` has: first the letters of the misread ones are sampled,
+ * then those of all others, of which only what is shared comes back. Costs nothing where none is misread.
+ */
+export async function findMisreadPairs(
+  pool: Pool,
+  misread: Uint8Array,
+  known: PairTable,
+): Promise<{ a: Uint32Array; b: Uint32Array }> {
+  const theirs: number[] = [];
+  const others: number[] = [];
+  misread.forEach((is, i) => {
+    (is ? theirs : others).push(i);
+  });
+  if (theirs.length === 0) return { a: new Uint32Array(0), b: new Uint32Array(0) };
+  const own = await sample(pool, theirs, null);
+  const hits = [...own, ...(await sample(pool, others, filterOf(joined(own, 'run'))))];
+  const found = misreadPairs({ article: joined(hits, 'article'), run: joined(hits, 'run') }, misread);
+  const had = new Set<number>();
+  for (let p = 0; p < known.count; p++) had.add(known.a[p] * misread.length + known.b[p]);
+  const isNew = (_: number, p: number): boolean => !had.has(found.a[p] * misread.length + found.b[p]);
+  return { a: found.a.filter(isNew), b: found.b.filter(isNew) };
+}
+
+function sample(pool: Pool, articles: readonly number[], filter: Uint8Array | null): Promise<MisreadBatch[]> {
+  const jobs: MisreadJob[] = [];
+  for (let from = 0; from < articles.length; from += PART) {
+    jobs.push({ kind: 'misread', articles: Uint32Array.from(articles.slice(from, from + PART)), filter });
+  }
+  return pool.run(jobs, WORTH_A_THREAD, () => {});
+}
+
+function joined(batches: readonly MisreadBatch[], field: keyof MisreadBatch): Uint32Array {
+  const all = new Uint32Array(batches.reduce((sum, batch) => sum + batch[field].length, 0));
+  let at = 0;
+  for (const batch of batches) {
+    all.set(batch[field], at);
+    at += batch[field].length;
+  }
+  return all;
+}

@@ -1,0 +1,43 @@
+import { passes } from '../candidates/misread.js';
+import { sampleRuns } from '../tokenize/shapes.js';
+import type { Library } from './library.js';
+
+/** Samples the runs of letters of some articles, by index. */
+export interface MisreadJob {
+  readonly kind: 'misread';
+  readonly articles: Uint32Array;
+  /** of which only these are told; null for all */
+  readonly filter: Uint8Array | null;
+}
+
+/** `article[h]` holds `run[h]`, each once. */
+export interface MisreadBatch {
+  readonly article: Uint32Array;
+  readonly run: Uint32Array;
+}
+
+export class MisreadTask {
+  readonly #library: Library;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  run({ articles, filter }: MisreadJob): MisreadBatch {
+    const article: number[] = [];
+    const run: number[] = [];
+    const runs = new Set<number>();
+    for (const i of articles) {
+      const letters = this.#library.lettersOf(i);
+      if (letters === null) continue;
+      runs.clear();
+      sampleRuns(letters, runs);
+      for (const hash of runs) {
+        if (filter !== null && !passes(filter, hash)) continue;
+        article.push(i);
+        run.push(hash);
+      }
+    }
+    return { article: Uint32Array.from(article), run: Uint32Array.from(run) };
+  }
+}
