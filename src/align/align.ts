@@ -32,6 +32,9 @@ const UNMATCHED = 3;
  */
 const LOOK_CLOSER = 0.75;
 
+/** What a text holds a second time is told twice if it has this many times the words of a passage: a table's head is not. */
+const AGAIN = 2;
+
 const anchors = new Anchors();
 /** The last call took its second text first. */
 let turned = false;
@@ -89,10 +92,10 @@ function alignOrdered(a: Side, b: Side, minWords: number): Alignment[] {
   const best = bestChain(anchors);
   const evidence = leastEvidence(minWords);
   if (best.score < LOOK_CLOSER * evidence || 2 * best.tokens < minWords) return [];
-  let regions = findRegions(findFragments(a, b, anchors, minWords, PLAIN), evidence);
+  let regions = findRegions(findFragments(a, b, anchors, AGAIN * minWords, PLAIN), evidence);
   if (regions.some(isEdited)) {
     findAnchors(a, gramsOf(a, 2), b, anchors);
-    regions = findRegions(findFragments(a, b, anchors, minWords, EDITED), evidence);
+    regions = findRegions(findFragments(a, b, anchors, AGAIN * minWords, EDITED), evidence);
   }
   return alignmentsOf(regions, minWords);
 }

@@ -99,7 +99,8 @@ async function fromGlob(pattern: string, ignore: readonly string[], into: Inputs
 function fromFile(id: string, file: string): Source {
   const format = formatOf(file) ?? 'text';
   const size = formatByName(format).records ? statSync(file).size : null;
-  const folder = outletOf(id.slice(0, id.lastIndexOf('/') + 1));
+  // a file of records is an export more often than an outlet
+  const folder = formatByName(format).records ? null : outletOf(id.slice(0, id.lastIndexOf('/') + 1));
   return { id, folder, file, data: null, format, size, meta: null };
 }
 
