@@ -4,8 +4,9 @@ import { Crowd, type CrowdMarks } from './crowd.js';
 import { fold } from './fold.js';
 import { withoutKin } from './kin.js';
 import { OwnFingerprints } from './own.js';
-import { PairList, type PairTable, uniquePairs } from './pairs.js';
+import { merged, PairList, type PairTable, uniquePairs } from './pairs.js';
 import { joinPostings } from './postings.js';
+import { skipPairs } from './skips.js';
 
 export interface CandidateOptions {
   /** Jaccard similarity from which two articles are near-duplicates */
@@ -57,9 +58,7 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
     if (r !== i) pairs.push(Math.min(r, i), Math.max(r, i), 0, 0);
   }
   const found = uniquePairs(pairs, fromPostings, count);
-  return {
-    ...(options.allPairs ? found : withoutKin(found, sketches, representative, own, STAR_CAP, view)),
-    representative,
-    marks: crowd.marks(options.shingle),
-  };
+  const kept = options.allPairs ? found : withoutKin(found, sketches, representative, own, STAR_CAP, view);
+  const skips = skipPairs(sketches, representative, found, STAR_CAP);
+  return { ...merged(kept, skips), representative, marks: crowd.marks(options.shingle) };
 }

@@ -29,7 +29,7 @@ export interface PairTable {
   readonly count: number;
   readonly a: Uint32Array;
   readonly b: Uint32Array;
-  /** fingerprints that gave the pair; 0 for one that only folding ties */
+  /** fingerprints that gave the pair; 0 for one that only folding or skip-grams tie */
   readonly shared: Uint32Array;
   /** where the first of them begins in a and in b, in tokens */
   readonly placeA: Uint32Array;
@@ -71,6 +71,31 @@ export function uniquePairs(pairs: PairList, weightless: number, articles: numbe
     placeA: placeA.slice(0, n),
     placeB: placeB.slice(0, n),
   };
+}
+
+/** Two tables that have no pair in common, as one. */
+export function merged(one: PairTable, other: PairTable): PairTable {
+  if (other.count === 0) return one;
+  const count = one.count + other.count;
+  const all = {
+    a: new Uint32Array(count),
+    b: new Uint32Array(count),
+    shared: new Uint32Array(count),
+    placeA: new Uint32Array(count),
+    placeB: new Uint32Array(count),
+  };
+  const fields = ['a', 'b', 'shared', 'placeA', 'placeB'] as const;
+  let x = 0;
+  let y = 0;
+  for (let p = 0; p < count; p++) {
+    const first =
+      y === other.count ||
+      (x < one.count && (one.a[x] < other.a[y] || (one.a[x] === other.a[y] && one.b[x] < other.b[y])));
+    const from = first ? one : other;
+    const at = first ? x++ : y++;
+    for (const field of fields) all[field][p] = from[field][at];
+  }
+  return { count, ...all };
 }
 
 /** Stable order of `keys` (all below `limit`), itself taken in the order `before`. */

@@ -103,7 +103,7 @@ const ALL_RECUR = Uint8Array.of(2);
  * Counts fingerprints by their low bits, up to two: most stand in one article only, and need not be sorted to find that
  * out. Four slots a fingerprint: some in five of the single ones share a slot and are sorted all the same.
  */
-function countRecurring(fingerprints: Uint32Array): Uint8Array {
+export function countRecurring(fingerprints: Uint32Array): Uint8Array {
   let slots = 1024;
   while (slots < fingerprints.length * 4) slots *= 2;
   const counts = new Uint8Array(slots);

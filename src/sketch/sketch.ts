@@ -2,6 +2,7 @@ import type { Tokens } from '../tokenize/tokens.js';
 import { ReferenceSigner } from './reference.js';
 import { shingle, shingleCount } from './shingles.js';
 import { FastSigner, type Signer } from './signature.js';
+import { skipgrams } from './skipgrams.js';
 import { winnow } from './winnow.js';
 
 /** The options that shape a sketch. */
@@ -26,6 +27,8 @@ export class Sketcher {
   fingerprints = new Uint32Array(4096);
   /** First token of each fingerprint's shingle. */
   places = new Uint32Array(4096);
+  /** Skip-grams of the last text whose weights were given, in order. */
+  skipgrams = new Uint32Array(4096);
   readonly signature: Uint32Array;
   readonly #options: SketchOptions;
   readonly #signer: Signer;
@@ -49,5 +52,11 @@ export class Sketcher {
     const count = shingle(tokens.hash, tokens.count, n, this.shingles);
     this.#signer.sign(this.shingles, count, this.signature, 0);
     return winnow(this.shingles, count, window, this.fingerprints, this.places);
+  }
+
+  /** Takes the skip-grams of a text, by its tokens' weights; returns how many of `skipgrams` are its own. */
+  skip(tokens: Pick<Tokens, 'hash' | 'count'>, weight: Uint8Array): number {
+    if (tokens.count > this.skipgrams.length) this.skipgrams = new Uint32Array(tokens.count * 2);
+    return skipgrams(tokens, weight, this.skipgrams);
   }
 }

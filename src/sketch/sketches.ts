@@ -16,4 +16,7 @@ export interface Sketches {
   readonly fingerprints: Uint32Array;
   /** first token of each fingerprint's shingle */
   readonly places: Uint32Array;
+  /** `skipgrams[skipStarts[i], skipStarts[i + 1])` are article i's; they may repeat */
+  readonly skipStarts: Uint32Array;
+  readonly skipgrams: Uint32Array;
 }

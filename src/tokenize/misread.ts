@@ -9,8 +9,8 @@ import { Flag, type Tokens } from './tokens.js';
 const LETTERS = 3;
 const FIGURES = 2;
 /** Share of the words that are so, and how many at least. */
-const PART = 0.03;
-const LEAST = 5;
+const PART = 0.02;
+const LEAST = 4;
 
 /** `unitAt` gives the code unit at a place of the text: a byte where it is ASCII. */
 export function looksMisread(
@@ -22,12 +22,20 @@ export function looksMisread(
     if ((flags[i] & Flag.digit) === 0 || end[i] - begin[i] <= LETTERS) continue;
     let letters = 0;
     let figures = 0;
+    let before = false;
+    let within = false;
     for (let p = begin[i]; p < end[i]; p++) {
       const unit = unitAt(p);
-      if (unit >= 0x30 && unit <= 0x39) figures++;
-      else if (unit !== 0x27) letters++;
+      const isFigure = unit >= 0x30 && unit <= 0x39;
+      if (isFigure) figures++;
+      else if (unit !== 0x27) {
+        letters++;
+        // "may7" is a column's head, "ma7y" is none
+        within ||= before;
+      }
+      before = isFigure;
     }
-    if (figures > 0 && figures <= FIGURES && letters >= LETTERS) odd++;
+    if (within && figures <= FIGURES && letters >= LETTERS) odd++;
   }
   return odd >= LEAST && odd >= PART * count;
 }

@@ -111,9 +111,12 @@ function toArticle({ article }: Row, id: string, source: Source): Article {
 function mergeSketches(rows: readonly Row[], batches: readonly SketchBatch[], k: number): Sketches {
   const count = rows.length;
   const starts = new Uint32Array(count + 1);
+  const skipStarts = new Uint32Array(count + 1);
   rows.forEach(({ batch, place }, i) => {
     const from = batches[batch].starts;
     starts[i + 1] = starts[i] + from[place + 1] - from[place];
+    const skip = batches[batch].skipStarts;
+    skipStarts[i + 1] = skipStarts[i] + skip[place + 1] - skip[place];
   });
   const merged = {
     count,
@@ -124,13 +127,17 @@ function mergeSketches(rows: readonly Row[], batches: readonly SketchBatch[], k:
     starts,
     fingerprints: new Uint32Array(starts[count]),
     places: new Uint32Array(starts[count]),
+    skipStarts,
+    skipgrams: new Uint32Array(skipStarts[count]),
   };
   rows.forEach(({ batch, place }, i) => {
     const { streams, signatures, fingerprints, places, starts: from } = batches[batch];
+    const { skipgrams, skipStarts: skip } = batches[batch];
     merged.streams.set(streams.subarray(2 * place, 2 * place + 2), 2 * i);
     merged.signatures.set(signatures.subarray(k * place, k * (place + 1)), k * i);
     merged.fingerprints.set(fingerprints.subarray(from[place], from[place + 1]), starts[i]);
     merged.places.set(places.subarray(from[place], from[place + 1]), starts[i]);
+    merged.skipgrams.set(skipgrams.subarray(skip[place], skip[place + 1]), skipStarts[i]);
   });
   return merged;
 }

@@ -52,6 +52,8 @@ export interface SketchBatch {
   readonly starts: Uint32Array<ArrayBuffer>;
   readonly fingerprints: Uint32Array<ArrayBuffer>;
   readonly places: Uint32Array<ArrayBuffer>;
+  readonly skipStarts: Uint32Array<ArrayBuffer>;
+  readonly skipgrams: Uint32Array<ArrayBuffer>;
   readonly kept: Kept | null;
 }
 
@@ -63,6 +65,7 @@ export class SketchTask {
   #weights = new Uint8Array(1 << 16);
   #fingerprints = new Uint32Array(1 << 16);
   #places = new Uint32Array(1 << 16);
+  #skipgrams = new Uint32Array(1 << 15);
   readonly #streams: number[] = [];
   readonly #stream = new Uint32Array(2);
 
@@ -79,6 +82,7 @@ export class SketchTask {
     const texts: Uint8Array[] = [];
     const signatures: Uint32Array[] = [];
     const starts = [0];
+    const skipStarts = [0];
     this.#tokens.count = 0;
     ranges.forEach((range, r) => {
       const reading = readRange(range);
@@ -110,8 +114,9 @@ export class SketchTask {
         });
         starts.push(this.#sketch(from, starts[starts.length - 1]));
         signatures.push(this.#sketcher.signature.slice());
+        this.#weigh(from, language);
+        skipStarts.push(this.#skip(from, skipStarts[skipStarts.length - 1]));
         if (keeping) {
-          this.#weigh(from, language);
           tokenStarts.push(this.#tokens.count);
           texts.push(bytes);
         }
@@ -128,6 +133,8 @@ export class SketchTask {
       starts: Uint32Array.from(starts),
       fingerprints: this.#fingerprints.slice(0, starts[starts.length - 1]),
       places: this.#places.slice(0, starts[starts.length - 1]),
+      skipStarts: Uint32Array.from(skipStarts),
+      skipgrams: this.#skipgrams.slice(0, skipStarts[skipStarts.length - 1]),
       kept: keeping ? keep(this.#tokens, this.#weights, tokenStarts, texts) : null,
     };
   }
@@ -170,6 +177,14 @@ export class SketchTask {
     }
     this.#fingerprints.set(this.#sketcher.fingerprints.subarray(0, count), at);
     this.#places.set(this.#sketcher.places.subarray(0, count), at);
+    return at + count;
+  }
+
+  /** The skip-grams of the tokens from `from` on; appends them after `at` and returns where they end. */
+  #skip(from: number, at: number): number {
+    const count = this.#sketcher.skip(this.#tokens.view(from), this.#weights.subarray(from));
+    if (at + count > this.#skipgrams.length) this.#skipgrams = grown(this.#skipgrams, at + count);
+    this.#skipgrams.set(this.#sketcher.skipgrams.subarray(0, count), at);
     return at + count;
   }
 }

@@ -48,6 +48,6 @@ export class Tasks {
 /** The buffers of a result that move to the receiving thread instead of being copied. */
 export function transfers(result: SketchBatch | MisreadBatch | AlignBatch): ArrayBuffer[] {
   if (!('signatures' in result)) return [];
-  const { streams, signatures, starts, fingerprints, places } = result;
-  return [streams, signatures, starts, fingerprints, places].map((array) => array.buffer);
+  const { streams, signatures, starts, fingerprints, places, skipStarts, skipgrams } = result;
+  return [streams, signatures, starts, fingerprints, places, skipStarts, skipgrams].map((x) => x.buffer);
 }

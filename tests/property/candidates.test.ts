@@ -141,6 +141,8 @@ describe('all pairs', () => {
         pairsOf(found).forEach(([x, y], i) => {
           const others = own(y);
           expect(found.shared[i]).toBe([...own(x)].filter((value) => others.has(value)).length);
+          // a pair that skip-grams tie has no such place
+          if (found.shared[i] === 0) return;
           // by hash: of the millions of shingles tried, two with other words will share one of 32 bits
           const hashAt = (text: number[], place: number): number => {
             const out = new Uint32Array(1);

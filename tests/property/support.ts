@@ -86,6 +86,8 @@ export function sketchAll(texts: readonly (readonly number[])[], options = SKETC
   const starts = new Uint32Array(texts.length + 1);
   const fingerprints: number[] = [];
   const places: number[] = [];
+  const skipStarts = new Uint32Array(texts.length + 1);
+  const skipgrams: number[] = [];
   texts.forEach((words, i) => {
     const hash = toHashes(words);
     const own = sketcher.sketch({ hash, count: hash.length });
@@ -94,6 +96,10 @@ export function sketchAll(texts: readonly (readonly number[])[], options = SKETC
     fingerprints.push(...sketcher.fingerprints.subarray(0, own));
     places.push(...sketcher.places.subarray(0, own));
     starts[i + 1] = fingerprints.length;
+    // as if all words were plain
+    const skips = sketcher.skip({ hash, count: hash.length }, new Uint8Array(hash.length).fill(10));
+    skipgrams.push(...sketcher.skipgrams.subarray(0, skips));
+    skipStarts[i + 1] = skipgrams.length;
   });
   return {
     count: texts.length,
@@ -104,6 +110,8 @@ export function sketchAll(texts: readonly (readonly number[])[], options = SKETC
     starts,
     fingerprints: Uint32Array.from(fingerprints),
     places: Uint32Array.from(places),
+    skipStarts,
+    skipgrams: Uint32Array.from(skipgrams),
   };
 }
 
