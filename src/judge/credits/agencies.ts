@@ -1,0 +1,82 @@
+import { hasHint, readClosing } from './closing.js';
+import { readDateline } from './dateline.js';
+import { agencyByName, agencyNamed } from './names.js';
+import { AUTHOR_PARTS, readShortLine } from './short-line.js';
+
+/**
+ * Whom an article credits. Credits stand at its head (dateline, byline) and at its end (signature, copyright); what its
+ * prose says of an agency ("told Reuters") is a mention and no credit. So a few lines of either end are looked at, and
+ * whether a name is a credit is told by the form of its line.
+ */
+export interface Credits {
+  /** agencies by their common names, or as they sign where the table has none; each once, in order */
+  readonly agencies: string[];
+  /** other names that its credit lines give: outlets, and persons among them, as they are written */
+  readonly named: string[];
+}
+
+/** Code units of a text's head and end that are looked at. */
+export const HEAD = 640;
+export const END = 480;
+/** Lines at either end that can hold a credit. */
+const LINES = 8;
+/** Code of the blank; all below are white space or controls. */
+const BLANK = 32;
+/** Names that are kept besides agencies. */
+const NAMED = 8;
+
+/**
+ * Reads the credits of a text from its first `HEAD` and last `END` code units (the whole text, twice, where it is no
+ * longer than both); `cut`: the end begins in the middle of a line.
+ */
+export function readCredits(head: string, end: string, cut: boolean): Credits {
+  const agencies = new Set<string>();
+  const named = new Set<string>();
+  let n = 0;
+  for (let at = 0; at < head.length && n < LINES; ) {
+    const newline = head.indexOf('\n', at);
+    const stop = newline < 0 ? head.length : newline;
+    const line = head.slice(at, stop).trim();
+    at = stop + 1;
+    if (line === '') continue;
+    if (!readDateline(line, agencies)) readShortLine(line, n === 0, agencies, named);
+    n++;
+  }
+  const hinted = hasHint(end.length > END ? end.slice(-END) : end);
+  n = 0;
+  for (let to = end.length; to > 0 && n < LINES; n++) {
+    let stop = to;
+    while (stop > 0 && end.charCodeAt(stop - 1) <= BLANK) stop--;
+    if (stop === 0) break;
+    const begin = end.lastIndexOf('\n', stop - 1) + 1;
+    const whole = begin > 0 || !cut;
+    readClosing(end.slice(begin, stop).trim(), whole, hinted, agencies, named);
+    to = begin - 1;
+  }
+  return { agencies: [...agencies], named: [...named].slice(0, NAMED) };
+}
+
+/** Whom a text credits. */
+export const creditsOf = (text: string): Credits =>
+  text.length <= HEAD + END
+    ? readCredits(text, text, false)
+    : readCredits(text.slice(0, HEAD), text.slice(-END), true);
+
+/**
+ * What `credit` of an article holds: agencies that the text credits, those among what the source names as author or
+ * credit, then the rest of these, as they are named.
+ */
+export function creditLine(
+  agencies: readonly string[],
+  given: readonly string[],
+): { credit: string[]; agencies: string[] } {
+  const all = new Set(agencies);
+  const authors: string[] = [];
+  for (const entry of given) {
+    const parts = entry.split(AUTHOR_PARTS).map((part) => part.trim());
+    const known = parts.map((part) => agencyNamed(part, true) ?? agencyByName(part));
+    for (const agency of known) if (agency !== null) all.add(agency);
+    if (known.includes(null)) authors.push(entry);
+  }
+  return { credit: [...new Set([...all, ...authors])], agencies: [...all] };
+}

@@ -1,0 +1,98 @@
+import { agenciesIn } from './dateline.js';
+import { agencyNamed } from './names.js';
+import { PICTURE, readShortLine, readWith, writerOf } from './short-line.js';
+
+/**
+ * Credits at the end of a text: `… he said. (dpa)`, `— AFP`, `Reporting by …; Editing by …`, `© 2026 AFP`, `With files from
+ * The Canadian Press`, `The Associated Press contributed to this report.`, `First published in The Lantern.`
+ */
+
+/** Code units at a line's end that can be its signature. */
+const SIGNATURE = 48;
+/** Code units of a line in which a phrase is looked for. */
+const PHRASE = 400;
+
+/** Adds what a line near the end credits; `whole`: the line is not cut off at its beginning; `hinted`: see `hasHint`. */
+export function readClosing(
+  line: string,
+  whole: boolean,
+  hinted: boolean,
+  agencies: Set<string>,
+  named: Set<string>,
+): void {
+  if (whole) readShortLine(line, false, agencies, named);
+  readSignature(line, agencies);
+  if (!hinted || !hasHint(line)) return;
+  const phrase = line.length > PHRASE ? line.slice(-PHRASE) : line;
+  if (REUTERS.test(phrase)) agencies.add('Reuters');
+  if (DPA.test(phrase)) agencies.add('dpa');
+  if (!PICTURE.test(phrase)) readRights(phrase, agencies, named);
+  const contributed = CONTRIBUTED.exec(phrase);
+  if (contributed !== null) {
+    for (const part of contributed[1].split(/\s*[,;]\s*|\s+and\s+/u)) {
+      const agency = agencyNamed(part, false) ?? writerOf(part);
+      if (agency !== null) agencies.add(agency);
+    }
+  }
+  const first = FIRST_IN.exec(phrase);
+  if (first !== null) {
+    const name = first[1].trim();
+    const agency = agencyNamed(name, true);
+    if (agency !== null) agencies.add(agency);
+    else named.add(name);
+  }
+}
+
+/** One of these stands in every phrase below. Plain searches, for an engine does these many times faster than a pattern. */
+const HINTS =
+  'edit Edit édit redigiert contribut opyright OPYRIGHT © (c) (C) dpa: publi Publi ppeared erschien zuerst 首发 转载 نشر'.split(
+    ' ',
+  );
+
+/** False where no line of a text's end can hold a phrase that credits. */
+export const hasHint = (end: string): boolean => HINTS.some((hint) => end.includes(hint));
+
+/** Reuters signs with reporter and editor, in every language it writes in. */
+const REUTERS =
+  /(?<!\p{L})(?:reporting|writing|compiled|report(?:age|e|agem)|bericht(?:e|et)?|geschrieben)(?!\p{L})[^;()]{0,20}\b(?:by|par|de|por|von)\b.{2,300}?(?<!\p{L})(?:editing|edited|édité|editado|edición|edição|redigiert)\s+(?:by|par|por|de|von)\b/iu;
+const DPA = /\bdpa:\d{6}/u;
+const RIGHTS =
+  /(?:©|\(c\)|copyright)(?:[\s©]|\(c\)|copyright|by\b|\d{4}|[-–,:])*(.{2,60}?)(?=[.,;|]|\s[-–—]|\s+all rights|\s+alle rechte|\s+tous droits|\s+todos los|$)/iu;
+const CONTRIBUTED = /^(.{2,120}?)\s+(?:also\s+)?contributed\s+to\s+(?:this|the)\s+(?:report|story|article)/iu;
+const FIRST_IN =
+  /(?:(?:originally|first)\s+(?:published|appeared)(?:\s+(?:\w+\s+)?(?:in|on|by|at))|erschien(?:en)?\s+(?:zuerst|ursprünglich)\s+(?:in|auf|bei)(?:\s+de[rmn])?|(?:zuerst|ursprünglich)\s+(?:in|auf|bei)(?:\s+de[rmn])?|publié\s+(?:initialement|d[’']abord|à l[’']origine)\s+(?:par|dans|sur)|publicad[oa]\s+(?:originalmente|por primera vez)\s+(?:en|por)|本文首发于|转载自|نشر (?:هذا المقال )?(?:أولا|أولًا|في الأصل) (?:في|على))\s*:?\s*(?:the\s+website\s+of\s+)?([^.,;:()（）。，\n]{2,60}?)(?=\s+(?:on|am|le|el|under|and|und|et|y)\s|[.,;:()（）。，]|$)/iu;
+
+function readRights(line: string, agencies: Set<string>, named: Set<string>): void {
+  const rights = RIGHTS.exec(line);
+  if (rights === null) return;
+  const known = agenciesIn(rights[1].trim());
+  for (const agency of known) agencies.add(agency);
+  if (known.length === 0) named.add(rights[1].trim());
+}
+
+/** An agency behind the last sentence of a line: in brackets, after a dash, or alone. */
+function readSignature(line: string, agencies: Set<string>): void {
+  const end = line.slice(-SIGNATURE);
+  // prose ends with the mark of a sentence
+  if (PROSE.test(end)) return;
+  const bracket = BRACKETED.exec(end);
+  if (bracket !== null) {
+    // whoever stands before the agency took a picture: "(Jorge Doe / AP)"
+    if (PICTURE.test(bracket[1]) || readWith(bracket[1], agencies)) return;
+    const first = agencyNamed(bracket[1].split('/')[0].trim(), true) !== null;
+    if (!first && bracket[1].includes('/')) return;
+    for (const agency of agenciesIn(bracket[1])) agencies.add(agency);
+    return;
+  }
+  const alone = ALONE.exec(end);
+  if (alone === null) return;
+  const sure = alone[1] !== '';
+  const parts = alone[2].split(/\s*[/,|]\s*/u).map((part) => agencyNamed(part, sure));
+  if (parts.every((agency) => agency !== null)) for (const agency of parts) agencies.add(agency);
+}
+
+const PROSE = /[.!?…。！？"”»«“」』]$/;
+/** A sentence has ended, or the line begins, and then there are brackets to its end. */
+const BRACKETED =
+  /(?:[.!?…。！？"”»«“」』]\s*|^)[-–—\s]*[(（[［/](\s*[^()（）[\]［］/]{2,40}(?:\/[^()（）[\]［］/]{2,12})?)[)）\]］/]$/u;
+const ALONE = /[.!?…。！？"”»«“」』]\s*([-–—]*)\s*([^.!?…。！？"”»«“」』–—]{2,30})$/u;
