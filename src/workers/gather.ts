@@ -1,3 +1,4 @@
+import { type Credits, creditLine } from '../judge/credits/agencies.js';
 import type { Article, Problem } from '../model.js';
 import { assignIds } from '../read/ids.js';
 import type { Source } from '../read/source.js';
@@ -8,6 +9,8 @@ import type { SketchBatch, SketchedArticle } from './sketch-task.js';
 /** All articles of a scan in the order of their ids, with what the later steps need of them. */
 export interface Gathered {
   readonly articles: Article[];
+  /** whom each article credits, as its text and its source say */
+  readonly credits: Credits[];
   readonly sketches: Sketches;
   readonly catalog: Omit<Catalog, 'marks'>;
   readonly problems: Problem[];
@@ -40,8 +43,13 @@ export function gather(
   // files come in the order of their ids; records with ids of their own do not
   if (ids.some((id, i) => i > 0 && id < ids[i - 1])) order.sort((x, y) => (ids[x] < ids[y] ? -1 : 1));
   const sorted = order.map((i) => rows[i]);
+  const lines = sorted.map(({ article: { credits, meta } }) => creditLine(credits.agencies, meta.credit));
   return {
-    articles: sorted.map((row, i) => toArticle(row, ids[order[i]], sources[row.source])),
+    articles: sorted.map((row, i) => toArticle(row, ids[order[i]], sources[row.source], lines[i].credit)),
+    credits: sorted.map(({ article }, i) => ({
+      agencies: lines[i].agencies,
+      named: article.credits.named,
+    })),
     sketches: mergeSketches(sorted, batches, k),
     catalog: {
       sources,
@@ -93,7 +101,7 @@ function collectRows(
   return { rows, problems };
 }
 
-function toArticle({ article }: Row, id: string, source: Source): Article {
+function toArticle({ article }: Row, id: string, source: Source, credit: string[]): Article {
   const { meta, language, words, hash } = article;
   return {
     id,
@@ -101,7 +109,7 @@ function toArticle({ article }: Row, id: string, source: Source): Article {
     title: meta.title,
     outlet: meta.outlet ?? source.folder,
     date: meta.date,
-    credit: meta.credit,
+    credit,
     language,
     words,
     hash,

@@ -1,6 +1,8 @@
 import type { MisreadSide } from '../align/misread.js';
 import { type Side, sideOf } from '../align/side.js';
 import { spansOf } from '../candidates/spans.js';
+import { creditSpans } from '../judge/credits/lines.js';
+import { standingSpans } from '../judge/credits/standing.js';
 import type { Exhibit } from '../judge/judge.js';
 import { markTokens } from '../judge/marks.js';
 import { quotedSpans } from '../judge/quotations.js';
@@ -62,8 +64,8 @@ export class Loaded implements Exhibit {
   get marks(): Uint8Array {
     this.#marks ??= markTokens(this.tokens, {
       quoted: quotedSpans(this.text),
-      credit: [],
-      standingLines: [],
+      credit: creditSpans(this.text),
+      standingLines: standingSpans(this.text),
       ...this.#known,
     });
     return this.#marks;

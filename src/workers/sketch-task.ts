@@ -1,3 +1,4 @@
+import type { Credits } from '../judge/credits/agencies.js';
 import { hiddenBytes, hiddenCharacters } from '../read/decode.js';
 import { contentHash } from '../read/hash.js';
 import { type Range, readRange } from '../read/open.js';
@@ -10,6 +11,7 @@ import { looksMisread } from '../tokenize/misread.js';
 import { weigh } from '../tokenize/rarity.js';
 import { TokenBuffer } from '../tokenize/tokens.js';
 import { tokenizeUnicode } from '../tokenize/unicode.js';
+import { creditsIn } from './credits.js';
 import { bytesOf, type Kept, keep } from './kept.js';
 
 /** Reads, tokenizes and sketches the articles of some ranges. */
@@ -32,6 +34,8 @@ export interface SketchedArticle {
   /** it looks as if a machine had misread it */
   readonly misread: boolean;
   readonly hash: string;
+  /** whom its text credits */
+  readonly credits: Credits;
 }
 
 /** What was found wrong in a range; `article` says that one was read all the same. */
@@ -111,6 +115,7 @@ export class SketchTask {
           language,
           misread,
           hash: contentHash(bytes),
+          credits: creditsIn(article),
         });
         starts.push(this.#sketch(from, starts[starts.length - 1]));
         signatures.push(this.#sketcher.signature.slice());

@@ -57,7 +57,7 @@ const REUTERS =
   /(?<!\p{L})(?:reporting|writing|compiled|report(?:age|e|agem)|bericht(?:e|et)?|geschrieben)(?!\p{L})[^;()]{0,20}\b(?:by|par|de|por|von)\b.{2,300}?(?<!\p{L})(?:editing|edited|édité|editado|edición|edição|redigiert)\s+(?:by|par|por|de|von)\b/iu;
 const DPA = /\bdpa:\d{6}/u;
 const RIGHTS =
-  /(?:©|\(c\)|copyright)(?:[\s©]|\(c\)|copyright|by\b|\d{4}|[-–,:])*(.{2,60}?)(?=[.,;|]|\s[-–—]|\s+all rights|\s+alle rechte|\s+tous droits|\s+todos los|$)/iu;
+  /(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:[\s©]|\([cC]\)|[Cc]opyright|COPYRIGHT|by\b|\d{4}|[-–,:])*((?:the )?(?:[\p{Lu}\p{Lo}]|dpa\b|awp\b|epd\b).{1,60}?)(?=[.,;|]|\s[-–—]|\s+[Aa]ll [Rr]ights|\s+[Aa]lle [Rr]echte|\s+[Tt]ous [Dd]roits|\s+[Tt]odos los|$)/u;
 const CONTRIBUTED = /^(.{2,120}?)\s+(?:also\s+)?contributed\s+to\s+(?:this|the)\s+(?:report|story|article)/iu;
 const FIRST_IN =
   /(?:(?:originally|first)\s+(?:published|appeared)(?:\s+(?:\w+\s+)?(?:in|on|by|at))|erschien(?:en)?\s+(?:zuerst|ursprünglich)\s+(?:in|auf|bei)(?:\s+de[rmn])?|(?:zuerst|ursprünglich)\s+(?:in|auf|bei)(?:\s+de[rmn])?|publié\s+(?:initialement|d[’']abord|à l[’']origine)\s+(?:par|dans|sur)|publicad[oa]\s+(?:originalmente|por primera vez)\s+(?:en|por)|本文首发于|转载自|نشر (?:هذا المقال )?(?:أولا|أولًا|في الأصل) (?:في|على))\s*:?\s*(?:the\s+website\s+of\s+)?([^.,;:()（）。，\n]{2,60}?)(?=\s+(?:on|am|le|el|under|and|und|et|y)\s|[.,;:()（）。，]|$)/iu;

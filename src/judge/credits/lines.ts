@@ -1,0 +1,86 @@
+import { hasHint, readClosing } from './closing.js';
+import { PICTURE, readShortLine } from './short-line.js';
+import { eachLine } from './walk.js';
+
+/**
+ * What of a text is credit, by its form: bylines, lines of agencies and syndicates, rights, "originally published in",
+ * "Reporting by …; Editing by …", and the credits of pictures. Prose that mentions Reuters or a copyright is none.
+ */
+
+/** Code units of a line that is a credit as a whole. */
+const WHOLE = 260;
+/** Code units between the brackets of a picture's credit. */
+const BRACKET = 140;
+
+/**
+ * Spans of credit, flat (begin, end) pairs in UTF-16 code units, ascending and disjoint; mostly a line or the end of
+ * one. A byline is only looked for near the head and the end, where credits stand: see `eachLine`.
+ */
+export function creditSpans(text: string): number[] {
+  const spans: number[] = [];
+  eachLine(text, (begin, end, place) => {
+    const line = text.slice(begin, end);
+    if (line.length <= WHOLE && isCredit(line, place)) {
+      spans.push(begin, end);
+      return;
+    }
+    const tail = CLOSING.exec(line);
+    const stop = tail === null ? line.length : tail.index;
+    addPictures(line.slice(0, stop), begin, spans);
+    if (tail !== null) spans.push(begin + stop, end);
+  });
+  return spans;
+}
+
+function isCredit(line: string, place: 'first' | 'head' | 'inside' | 'end'): boolean {
+  if (PICTURE_LABEL.test(line) || PICTURE_LINE.test(line) || BYLINE.test(line) || RIGHTS.test(line))
+    return true;
+  const agencies = new Set<string>();
+  const named = new Set<string>();
+  readShortLine(line, place === 'first' || place === 'inside', agencies, named);
+  // "By Monday the lock had been closed." names no one
+  if (agencies.size > 0 || (named.size > 0 && !SENTENCE.test(line))) {
+    return !(PICTURE.test(line) && line.length > BRACKET);
+  }
+  // a signature behind a sentence credits the text, and leaves the sentence prose
+  if (place !== 'end' || line.length > BRACKET || !hasHint(line) || SIGNED.test(line)) return false;
+  named.clear();
+  readClosing(line, false, true, agencies, named);
+  return agencies.size + named.size > 0;
+}
+
+const SENTENCE = /[.!?。！？]$/u;
+/** `By Jane Doe`, `Von Jana Muster`, `بقلم …`, `記者 …`: names alone behind a word for "by". */
+const BYLINE =
+  /^\s*(?:(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|POR|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez)\s+(?:the\s+)?(?:\p{Lu}[\p{L}\p{M}.’'-]*(?:,?\s+(?:and|und|et|y|e|og|och|&|van|von|de|del|della|di|bin|al|the)\s+|,?\s*)){1,8}(?:[|,–—-].{0,60})?|(?:بقلم|كتب|كتبت|تقرير)\s*[:：].{2,60}|(?:文|记者|記者|撰文|作者)\s*[:：/／].{2,40})\s*$/u;
+/** A line that credits a picture. */
+const PICTURE_LABEL =
+  /^\s*[(（[]?\s*(?:(?:photos?|fotos?|photograph|image|picture|bild|crédit|credit|写真|图片|照片|صورة|фото)(?:\s+(?:credit|by|courtesy of|via))?\s*(?:[:：|©]|by\s|courtesy\s|via\s|提供)|ap photo|afp photo|reuters\/|getty images).{0,160}$/iu;
+const PICTURE_LINE =
+  /^.{2,60}\s*[/|]\s*(?:AP|AFP|REUTERS|Reuters|EPA|EFE|dpa|Getty(?: Images)?|Bloomberg|TASS|Shutterstock|Lehtikuva)(?:\s*[/|]\s*(?:AP|Pool|Getty Images|Shutterstock|Bloomberg))*(?:\s+via\s+.{2,30})?\s*[)）\]]?\s*$/u;
+/** A line of rights, whole. */
+const RIGHTS =
+  /^\s*(?:(?:©|\(c\)|copyright\s*(?:[©:]|\(c\)|\d{4}|by\b)).{0,200}|.{0,80}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados)\b.{0,120}|.{0,60}(?:جميع الحقوق محفوظة|版权所有|著作権|無断転載|禁无断转载|Все права защищены).{0,80})$/iu;
+/** What closes a paragraph: from here to its end it is credit. */
+const CLOSING =
+  /[(（]?(?<!\p{L})(?:(?:additional\s+)?reporting\s+by\s\p{Lu}.{2,300}?(?:editing|writing)\s+by\s|(?:this\s+(?:article|story|report|piece)\s+)?(?:was\s+)?(?:originally|first)\s+(?:published|appeared)\s+(?:in|on|by|at)\s\p{Lu}|this\s+(?:article|story)\s+(?:first\s+)?appeared\s|©\s*(?:\d{4}|\p{Lu})|copyright\s+(?:©|\(c\)|\d{4})|[-–—\s]+with\s+files\s+from\s|dieser\s+(?:artikel|text|beitrag)\s+(?:ist\s+|erschien\s+)(?:zuerst|ursprünglich)|cet\s+article\s+(?:a\s+été\s+|est\s+)?(?:d[’']abord\s+|initialement\s+)?(?:publié|paru)|este\s+art[ií]culo\s+(?:fue\s+|se\s+)?public).{0,240}$/iu;
+const SIGNED = /[.!?…。][^.!?…。]{2,48}$/u;
+
+/** Credits of pictures in brackets: `(AP Photo/Jane Doe)`, `(Jane Doe/Lehtikuva via AP)`, `（写真：…）`. */
+function addPictures(line: string, offset: number, spans: number[]): void {
+  for (let from = 0; ; ) {
+    OPEN.lastIndex = from;
+    const open = OPEN.exec(line);
+    if (open === null) return;
+    const close = line.indexOf(open[0] === '(' ? ')' : '）', open.index);
+    from = open.index + 1;
+    if (close < 0) return;
+    if (close - open.index > BRACKET || !PICTURED.test(line.slice(from, close))) continue;
+    spans.push(offset + open.index, offset + close + 1);
+    from = close + 1;
+  }
+}
+
+const OPEN = /[(（]/gu;
+const PICTURED =
+  /^(?:AP Photo|Photo\b|Foto\b|Image\b|Bild\b|写真|图片|照片|صورة|фото)|\/\s*(?:AP|AFP|Reuters|REUTERS|EPA|Getty)|\bGetty Images\b|\bvia (?:AP|Reuters|REUTERS|AFP|Getty)\b/iu;
