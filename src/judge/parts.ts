@@ -13,7 +13,7 @@ export interface Part {
   readonly matched: number;
 }
 
-/** Matched words under which a credit or standing text inside prose is not told apart. */
+/** Matched words under which a credit or standing text at the end of prose is not told apart; inside it takes a passage. */
 const LEAST_APART = 5;
 
 /** The parts of an alignment in the order of a; `minWords` is the least that a part of prose has beside another part. */
@@ -67,11 +67,13 @@ function stretchesOf(a: Uint8Array, b: Uint8Array, runs: readonly number[]): Str
 function joined(stretches: readonly Stretch[], minWords: number): Stretch[] {
   const left = [...stretches];
   const size = ({ from, to }: Stretch): number => to - from;
-  const short = (s: Stretch): boolean => size(s) < (s.kind === 'copy' ? minWords : LEAST_APART);
+  const short = (s: number): boolean => {
+    const inside = s > 0 && s < left.length - 1;
+    return size(left[s]) < (left[s].kind === 'copy' || inside ? minWords : LEAST_APART);
+  };
   for (;;) {
     let at = -1;
-    for (let s = 0; s < left.length; s++)
-      if (short(left[s]) && (at < 0 || size(left[s]) < size(left[at]))) at = s;
+    for (let s = 0; s < left.length; s++) if (short(s) && (at < 0 || size(left[s]) < size(left[at]))) at = s;
     if (at < 0 || left.length === 1) return left;
     const before = at > 0 ? size(left[at - 1]) : -1;
     const after = at + 1 < left.length ? size(left[at + 1]) : -1;

@@ -24,6 +24,10 @@ export function creditSpans(text: string): number[] {
       spans.push(begin, end);
       return;
     }
+    if (isCaption(line)) {
+      spans.push(begin, end);
+      return;
+    }
     const tail = CLOSING.exec(line);
     const stop = tail === null ? line.length : tail.index;
     addPictures(line.slice(0, stop), begin, spans);
@@ -65,6 +69,22 @@ const RIGHTS =
 const CLOSING =
   /[(（]?(?<!\p{L})(?:(?:additional\s+)?reporting\s+by\s\p{Lu}.{2,300}?(?:editing|writing)\s+by\s|(?:this\s+(?:article|story|report|piece)\s+)?(?:was\s+)?(?:originally|first)\s+(?:published|appeared)\s+(?:in|on|by|at)\s\p{Lu}|this\s+(?:article|story)\s+(?:first\s+)?appeared\s|©\s*(?:\d{4}|\p{Lu})|copyright\s+(?:©|\(c\)|\d{4})|[-–—\s]+with\s+files\s+from\s|dieser\s+(?:artikel|text|beitrag)\s+(?:ist\s+|erschien\s+)(?:zuerst|ursprünglich)|cet\s+article\s+(?:a\s+été\s+|est\s+)?(?:d[’']abord\s+|initialement\s+)?(?:publié|paru)|este\s+art[ií]culo\s+(?:fue\s+|se\s+)?public).{0,240}$/iu;
 const SIGNED = /[.!?…。][^.!?…。]{2,48}$/u;
+
+/** Code units that a picture's caption has at most, and those that may follow its credit ("less", "more"). */
+const CAPTION = 900;
+const AFTER = 12;
+
+/** A paragraph that begins as a file picture's does, or ends in a picture's credit, is its caption. */
+function isCaption(line: string): boolean {
+  if (line.length > CAPTION) return false;
+  if (FILE_PICTURE.test(line)) return true;
+  const close = Math.max(line.lastIndexOf(')'), line.lastIndexOf('）'));
+  if (close < 0 || line.length - close - 1 > AFTER) return false;
+  const open = Math.max(line.lastIndexOf('(', close), line.lastIndexOf('（', close));
+  return open >= 0 && close - open <= BRACKET && PICTURED.test(line.slice(open + 1, close));
+}
+
+const FILE_PICTURE = /^\s*FILE(?: PHOTO)?\s*(?:[-–—:]\s*)\p{Lu}/u;
 
 /** Credits of pictures in brackets: `(AP Photo/Jane Doe)`, `(Jane Doe/Lehtikuva via AP)`, `（写真：…）`. */
 function addPictures(line: string, offset: number, spans: number[]): void {

@@ -62,6 +62,6 @@ const BEGINS = new RegExp(
   'iu',
 );
 
-/** Words that are standing text wherever they stand in a sentence. */
+/** Words that are standing text wherever they stand in a sentence; and a page's script, read as its text. */
 const HOLDS =
-  /\b(?:all rights reserved|may not be published, broadcast|terms of (?:use|service)|privacy policy|cookie policy|unsubscribe|(?:our|free|daily|weekly) newsletters?|do not sell my|reprinted elsewhere in the site|alle rechte vorbehalten|datenschutzerklärung|schriftlicher genehmigung|tous droits réservés|politique de confidentialité|todos los derechos reservados|política de privacidad|todos os direitos reservados|tutti i diritti riservati)(?!\p{L})|جميع الحقوق محفوظة|سياسة الخصوصية|無断転載|無断複製|著作権は|版权所有|未经授权|不得转载|请注明出处|Все права защищены/iu;
+  /\b(?:window\.\w+ ?=|document\.\w+\(|\w+\.push\(\{|all rights reserved|may not be published, broadcast|terms of (?:use|service)|privacy policy|cookie policy|unsubscribe|(?:our|free|daily|weekly) newsletters?|do not sell my|reprinted elsewhere in the site|alle rechte vorbehalten|datenschutzerklärung|schriftlicher genehmigung|tous droits réservés|politique de confidentialité|todos los derechos reservados|política de privacidad|todos os direitos reservados|tutti i diritti riservati)(?!\p{L})|جميع الحقوق محفوظة|سياسة الخصوصية|無断転載|無断複製|著作権は|版权所有|未经授权|不得转载|请注明出处|Все права защищены/iu;
