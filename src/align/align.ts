@@ -1,7 +1,8 @@
 import { Anchors, findAnchors } from './anchors.js';
 import { bestChain } from './chain.js';
 import { type Runs, solidity } from './edit.js';
-import { EDITED, findFragments, PLAIN } from './fragments.js';
+import { densest } from './ends.js';
+import { EDITED, type Fragment, findFragments, measure, PLAIN } from './fragments.js';
 import { findRegions, type Region } from './regions.js';
 import { gramsOf, type Side } from './side.js';
 
@@ -97,23 +98,37 @@ function alignOrdered(a: Side, b: Side, minWords: number): Alignment[] {
     findAnchors(a, gramsOf(a, 2), b, anchors);
     regions = findRegions(findFragments(a, b, anchors, AGAIN * minWords, EDITED), evidence);
   }
-  return alignmentsOf(regions, minWords);
+  return alignmentsOf(a, b, regions, minWords);
 }
 
-/** The regions that are evident enough to be told. */
-export function alignmentsOf(regions: readonly Region[], minWords: number): Alignment[] {
-  return regions
-    .filter((region) => isEvident(region, minWords))
-    .map((region) => ({
-      aBegin: region.aBegin,
-      aEnd: region.aEnd,
-      bBegin: region.bBegin,
-      bEnd: region.bEnd,
-      runs: inOrder(region.fragments.flatMap((f) => f.runs)),
-      matched: region.matched,
-      weight: region.weight,
-    }));
+/** What is evident enough to be told of the regions: each as it is, else the stretches of its fragments that are. */
+export function alignmentsOf(a: Side, b: Side, regions: readonly Region[], minWords: number): Alignment[] {
+  const told: Alignment[] = [];
+  for (const region of regions) {
+    const whole = toAlignment(region.fragments, region);
+    if (isEvident(whole, minWords)) told.push(whole);
+    else
+      for (const fragment of region.fragments)
+        for (const runs of densest(a, b, fragment.runs, UNMATCHED)) {
+          const stretch = measure(a, b, runs, false);
+          if (isEvident(stretch, minWords)) told.push(toAlignment([stretch], stretch));
+        }
+  }
+  return told;
 }
+
+const toAlignment = (
+  fragments: readonly Fragment[],
+  { aBegin, aEnd, bBegin, bEnd, matched, weight }: Omit<Alignment, 'runs'>,
+): Alignment => ({
+  aBegin,
+  aEnd,
+  bBegin,
+  bEnd,
+  runs: inOrder(fragments.flatMap((f) => f.runs)),
+  matched,
+  weight,
+});
 
 /** Runs in the order of a: fragments that were moved may lie between the runs of others. */
 function inOrder(runs: Runs): Runs {
@@ -124,7 +139,10 @@ function inOrder(runs: Runs): Runs {
   return starts.flatMap((r) => [runs[r], runs[r + 1], runs[r + 2]]);
 }
 
-function isEvident({ aBegin, aEnd, bBegin, bEnd, matched, weight }: Region, minWords: number): boolean {
+function isEvident(
+  { aBegin, aEnd, bBegin, bEnd, matched, weight }: Omit<Alignment, 'runs'>,
+  minWords: number,
+): boolean {
   const unmatched = Math.max(aEnd - aBegin, bEnd - bBegin) - matched;
   return matched >= minWords && weight - UNMATCHED * unmatched >= leastEvidence(minWords);
 }

@@ -44,7 +44,7 @@ function alignLetters(a: MisreadSide, b: MisreadSide, minWords: number): Alignme
     }
     fragments.push(measure(a, b, runs, false));
   });
-  return alignmentsOf(findRegions(fragments, leastEvidence(minWords)), minWords);
+  return alignmentsOf(a, b, findRegions(fragments, leastEvidence(minWords)), minWords);
 }
 
 let heads = new Int32Array(0);

@@ -5,11 +5,11 @@ import { radixSort } from './radix.js';
 
 /**
  * Pairs by skip-grams, for copies of which so many words were exchanged that no fingerprint is left in common. One shared
- * skip-gram is a phrase of the trade; it takes several.
+ * skip-gram is a phrase of the trade; it takes two.
  */
 
 /** Skip-grams that a pair must share. */
-const LEAST = 3;
+const LEAST = 2;
 
 /**
  * The pairs that share enough skip-grams, beside those that `known` has. Of folded articles only the representatives are

@@ -43,7 +43,7 @@ export interface Finding {
 /** Share of the matched words that must stand in quotation marks: an attribution may interrupt them. */
 const QUOTED = 0.85;
 /** Share of the matched words that must be common phrases on both sides, and the length from which nothing is idiom. */
-const COMMON = 0.6;
+const COMMON = 0.5;
 const IDIOM = 25;
 
 /** Judges what two articles share. */
