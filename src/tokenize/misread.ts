@@ -9,7 +9,7 @@ import { Flag, type Tokens } from './tokens.js';
 const LETTERS = 3;
 const FIGURES = 2;
 /** Share of the words that are so, and how many at least. */
-const PART = 0.02;
+const PART = 0.024;
 const LEAST = 4;
 
 /** `unitAt` gives the code unit at a place of the text: a byte where it is ASCII. */

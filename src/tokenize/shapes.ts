@@ -16,7 +16,7 @@ export interface Letters {
   readonly size: Uint32Array;
 }
 
-const ALIKE = ['ec', 'l1ij|', 'o0a', 'nu', 'hb', 's5ſ', 'tf', 'rv', 'gq9', 'd', 'k', 'p', 'x', 'y', 'z2'];
+const ALIKE = ['ec', 'l1ij', 'o0a', 'nu', 'hb', 's5ſ', 'tf', 'rv', 'gq9', 'd', 'k', 'p', 'x', 'y', 'z2'];
 /** Shapes of the code units below 128; 0 where there is none. */
 const SHAPES = new Uint8Array(128);
 /** Shapes from here on are those of letters that are not in the table, by their code. */
@@ -33,6 +33,14 @@ const R = SHAPES[0x72];
 const N = SHAPES[0x6e];
 const M = 0x6d;
 const W = 0x77;
+
+/** Shapes of bytes; `TWO` for m and w, which are two. */
+const TWO = 255;
+const BYTES = new Uint8Array(256);
+for (let c = 0; c < 128; c++) {
+  const lower = c >= 0x41 && c <= 0x5a ? c + 32 : c;
+  BYTES[c] = lower === M || lower === W ? TWO : SHAPES[lower];
+}
 
 /** The letters of the tokens of a text. */
 export function lettersOf(
@@ -68,14 +76,14 @@ export function lettersOf(
 
 const known = new Map<number, number>();
 
-/** Shape of a letter beyond ASCII: that of its base letter, else one by its code; 0 for marks. */
+/** Shape of a letter beyond ASCII: that of its base letter, else one by its code; 0 for what is no letter. */
 function shapeOf(unit: number): number {
   let shape = known.get(unit);
   if (shape === undefined) {
     const base = unit === 0x17f ? 's' : String.fromCharCode(unit).normalize('NFD').toLowerCase();
     const code = base.charCodeAt(0);
     if (code < 128) shape = SHAPES[code];
-    else shape = /\p{M}/u.test(base[0]) ? 0 : OTHERS + (unit % (256 - OTHERS));
+    else shape = /[\p{L}\p{N}]/u.test(base[0]) ? OTHERS + (unit % (TWO - OTHERS)) : 0;
     known.set(unit, shape);
   }
   return shape;
@@ -86,18 +94,49 @@ const RUN = 12;
 const SAMPLED = 3;
 const BASE = 0x2c1b3c6d;
 
+let shapes = new Uint8Array(1 << 16);
+
 /**
- * Adds to `out` the hashes of a sample of the runs of 12 letters: one in four, the same ones in every text.
+ * Calls `take` with the hashes of a sample of the runs of 12 letters, one in four, the same ones in every text. `text` is
+ * a string, or bytes where all are ASCII; it is read as it stands, for words do not matter here.
  */
-export function sampleRuns({ count, shape }: Letters, out: Set<number>): void {
+export function sampleRuns(text: string | Uint8Array, take: (run: number) => void): void {
+  const count = typeof text === 'string' ? shapesOfString(text) : shapesOfBytes(text);
   let leading = 1;
   for (let i = 1; i < RUN; i++) leading = Math.imul(leading, BASE);
   let rolling = 0;
   for (let i = 0; i < count; i++) {
-    if (i >= RUN) rolling = (rolling - Math.imul(shape[i - RUN], leading)) | 0;
-    rolling = (Math.imul(rolling, BASE) + shape[i]) | 0;
+    if (i >= RUN) rolling = (rolling - Math.imul(shapes[i - RUN], leading)) | 0;
+    rolling = (Math.imul(rolling, BASE) + shapes[i]) | 0;
     if (i < RUN - 1) continue;
-    const hash = mix32(rolling) >>> 0;
-    if ((hash & SAMPLED) === 0) out.add(hash);
+    const run = mix32(rolling);
+    if ((run & SAMPLED) === 0) take(run >>> 0);
   }
+}
+
+function shapesOfBytes(bytes: Uint8Array): number {
+  if (shapes.length < 2 * bytes.length) shapes = new Uint8Array(4 * bytes.length);
+  let n = 0;
+  for (let p = 0; p < bytes.length; p++) {
+    const shape = BYTES[bytes[p]];
+    if (shape === TWO) {
+      shapes[n++] = R;
+      shapes[n++] = (bytes[p] | 32) === M ? N : R;
+    } else if (shape > 0) shapes[n++] = shape;
+  }
+  return n;
+}
+
+function shapesOfString(text: string): number {
+  if (shapes.length < 2 * text.length) shapes = new Uint8Array(4 * text.length);
+  let n = 0;
+  for (let p = 0; p < text.length; p++) {
+    const unit = text.charCodeAt(p);
+    const shape = unit < 128 ? BYTES[unit] : shapeOf(unit);
+    if (shape === TWO && unit < 128) {
+      shapes[n++] = R;
+      shapes[n++] = (unit | 32) === M ? N : R;
+    } else if (shape > 0) shapes[n++] = shape;
+  }
+  return n;
 }

@@ -70,6 +70,13 @@ export function keptTokens(kept: Kept, i: number): Weighed {
   };
 }
 
+/** Bytes of the text of article i of a batch where all are ASCII, else null. */
+export function keptBytes(kept: Kept, i: number): Uint8Array | null {
+  const bytes = kept.text.subarray(kept.textStarts[i], kept.textStarts[i + 1]);
+  for (let p = 0; p < bytes.length; p++) if (bytes[p] > 127) return null;
+  return bytes;
+}
+
 /** Text of article i of a batch. */
 export const keptText = (kept: Kept, i: number): string =>
   // a copy first: decoders refuse memory that another thread might write

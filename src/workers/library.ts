@@ -10,10 +10,10 @@ import { readAgain } from '../read/open.js';
 import { textOf } from '../read/source.js';
 import { shingle, shingleCount } from '../sketch/shingles.js';
 import { type Weighed, weighed } from '../tokenize/rarity.js';
-import { type Letters, lettersOf } from '../tokenize/shapes.js';
+import { lettersOf } from '../tokenize/shapes.js';
 import { tokenize } from '../tokenize/tokenize.js';
 import type { Catalog } from './catalog.js';
-import { keptText, keptTokens } from './kept.js';
+import { keptBytes, keptText, keptTokens } from './kept.js';
 
 /** What was found out of an article when all had been read. */
 interface Known {
@@ -116,15 +116,13 @@ export class Library {
     return loaded;
   }
 
-  /** The letters of article i, which are not held; null where its source cannot be had again. */
-  lettersOf(i: number): Letters | null {
+  /** The text of article i, which is not held, as bytes where it is ASCII; null where its source cannot be had again. */
+  textOf(i: number): string | Uint8Array | null {
     const { batches, batch, place, sources, source, begin, end } = this.#catalog;
     const kept = batches[batch[i]];
-    if (kept !== null) return lettersOf(keptText(kept, place[i]), keptTokens(kept, place[i]));
+    if (kept !== null) return keptBytes(kept, place[i]) ?? keptText(kept, place[i]);
     const article = readAgain(sources[source[i]], begin[i], end[i]);
-    if (article === null) return null;
-    const text = textOf(article);
-    return lettersOf(text, tokenize(text));
+    return article === null ? null : (article.ascii ?? article.text);
   }
 
   #make(i: number): Loaded | null {

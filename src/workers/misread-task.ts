@@ -28,12 +28,14 @@ export class MisreadTask {
     const run: number[] = [];
     const runs = new Set<number>();
     for (const i of articles) {
-      const letters = this.#library.lettersOf(i);
-      if (letters === null) continue;
+      const text = this.#library.textOf(i);
+      if (text === null) continue;
       runs.clear();
-      sampleRuns(letters, runs);
+      sampleRuns(text, (hash) => {
+        if (filter !== null && !passes(filter, hash)) return;
+        runs.add(hash);
+      });
       for (const hash of runs) {
-        if (filter !== null && !passes(filter, hash)) continue;
         article.push(i);
         run.push(hash);
       }
