@@ -33,9 +33,6 @@ const UNMATCHED = 3;
  */
 const LOOK_CLOSER = 0.75;
 
-/** What a text holds a second time is told twice if it has this many times the words of a passage: a table's head is not. */
-const AGAIN = 2;
-
 const anchors = new Anchors();
 /** The last call took its second text first. */
 let turned = false;
@@ -93,10 +90,10 @@ function alignOrdered(a: Side, b: Side, minWords: number): Alignment[] {
   const best = bestChain(anchors);
   const evidence = leastEvidence(minWords);
   if (best.score < LOOK_CLOSER * evidence || 2 * best.tokens < minWords) return [];
-  let regions = findRegions(findFragments(a, b, anchors, AGAIN * minWords, PLAIN), evidence);
+  let regions = findRegions(findFragments(a, b, anchors, PLAIN), evidence);
   if (regions.some(isEdited)) {
     findAnchors(a, gramsOf(a, 2), b, anchors);
-    regions = findRegions(findFragments(a, b, anchors, AGAIN * minWords, EDITED), evidence);
+    regions = findRegions(findFragments(a, b, anchors, EDITED), evidence);
   }
   return alignmentsOf(a, b, regions, minWords);
 }
@@ -110,7 +107,7 @@ export function alignmentsOf(a: Side, b: Side, regions: readonly Region[], minWo
     else
       for (const fragment of region.fragments)
         for (const runs of densest(a, b, fragment.runs, UNMATCHED)) {
-          const stretch = measure(a, b, runs, false);
+          const stretch = measure(a, b, runs);
           if (isEvident(stretch, minWords)) told.push(toAlignment([stretch], stretch));
         }
   }

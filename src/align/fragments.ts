@@ -19,8 +19,6 @@ export interface Fragment {
   readonly matched: number;
   /** tenths of a plain word */
   readonly weight: number;
-  /** one side's tokens are another fragment's too: it is a passage of its own */
-  readonly again: boolean;
 }
 
 /** Which chains become fragments, by what they score in tenths of a plain word. */
@@ -39,18 +37,14 @@ export const EDITED: Care = { least: 12, extended: 12 };
 /** Tokens taken out of a chain that leave its two sides apart: more than a word or two changed. */
 const HOLE = 8;
 
-/** Share of its span that a second copy of a stretch must match: a sentence of the same form is none. */
-const REPEATED = 0.8;
-
 let claimedA = new Uint8Array(4096);
 let claimedB = new Uint8Array(4096);
 
 /**
- * All fragments of two texts, best chain first. A token of a or of b belongs to one fragment, with one exception: a
- * second copy, of at least `alone` tokens, of what one side holds once is found again, so that a paragraph which b carries
- * twice is found twice.
+ * All fragments of two texts, best chain first. A token of a or of b belongs to one fragment: what one text carries twice
+ * and the other once is found once.
  */
-export function findFragments(a: Side, b: Side, anchors: Anchors, alone: number, care: Care): Fragment[] {
+export function findFragments(a: Side, b: Side, anchors: Anchors, care: Care): Fragment[] {
   const fragments: Fragment[] = [];
   if (claimedA.length < a.count) claimedA = new Uint8Array(a.count * 2);
   if (claimedB.length < b.count) claimedB = new Uint8Array(b.count * 2);
@@ -61,15 +55,15 @@ export function findFragments(a: Side, b: Side, anchors: Anchors, alone: number,
     const pending = [core];
     for (let runs = pending.pop(); runs !== undefined; runs = pending.pop()) {
       // the ends of a part may have been extended over the next one: each is asked again when its turn comes
-      const { parts, again } = withoutClaimed(runs, alone);
-      if (!again && (parts.length !== 1 || parts[0] !== runs)) {
+      const parts = withoutClaimed(runs);
+      if (parts.length !== 1 || parts[0] !== runs) {
         pending.push(...parts.reverse());
         continue;
       }
       const whole = score >= care.extended ? partEnds(a, b, extendEnds(a, b, runs)) : [runs];
       for (const stretch of whole) {
-        const fragment = measure(a, b, stretch, again);
-        if (fragment.weight < care.least || (!again && isLeftover(fragment))) continue;
+        const fragment = measure(a, b, stretch);
+        if (fragment.weight < care.least || isLeftover(fragment)) continue;
         claim(stretch);
         fragments.push(fragment);
       }
@@ -103,26 +97,9 @@ function joinChain(a: Side, b: Side, anchors: Anchors, chain: Uint32Array, lengt
   return runs;
 }
 
-/**
- * The runs without the tokens that better chains hold, parted where that leaves a hole too long for one fragment; all
- * of them as they are where one side is free and they stand alone.
- */
-function withoutClaimed(runs: Runs, alone: number): { parts: Runs[]; again: boolean } {
-  let takenA = 0;
-  let takenB = 0;
-  let size = 0;
-  for (let r = 0; r < runs.length; r += 3) {
-    size += runs[r + 2];
-    for (let i = 0; i < runs[r + 2]; i++) {
-      takenA += claimedA[runs[r] + i];
-      takenB += claimedB[runs[r + 1] + i];
-    }
-  }
-  if (takenA + takenB === 0) return { parts: [runs], again: false };
-  const last = runs.length - 3;
-  const span = Math.max(runs[last] - runs[0], runs[last + 1] - runs[1]) + runs[last + 2];
-  const repeats = Math.min(takenA, takenB) === 0 && 2 * Math.max(takenA, takenB) > size;
-  if (repeats && size >= alone && size >= REPEATED * span) return { parts: [runs], again: true };
+/** The runs without the tokens that better chains hold, parted where that leaves a hole too long for one fragment. */
+function withoutClaimed(runs: Runs): Runs[] {
+  if (!isClaimed(runs)) return [runs];
   const parts: Runs[] = [];
   let part: Runs = [];
   for (let r = 0; r < runs.length; r += 3) {
@@ -140,7 +117,13 @@ function withoutClaimed(runs: Runs, alone: number): { parts: Runs[]; again: bool
       pushMatch(part, a, b);
     }
   }
-  return { parts, again: false };
+  return parts;
+}
+
+function isClaimed(runs: Runs): boolean {
+  for (let r = 0; r < runs.length; r += 3)
+    for (let i = 0; i < runs[r + 2]; i++) if (claimedA[runs[r] + i] || claimedB[runs[r + 1] + i]) return true;
+  return false;
 }
 
 /**
@@ -159,7 +142,7 @@ function countClaimed(claimed: Uint8Array, begin: number, end: number): number {
 
 /** Extends both ends as far as tokens are unclaimed on both sides. */
 function extendEnds(a: Side, b: Side, runs: Runs): Runs {
-  const core = measure(a, b, runs, false);
+  const core = measure(a, b, runs);
   const skip = skipCost(core.matched / Math.max(core.aEnd - core.aBegin, core.bEnd - core.bBegin));
   const left = extend(
     a,
@@ -207,7 +190,7 @@ function ceiling(claimed: Uint8Array, at: number, count: number): number {
 }
 
 /** A fragment of some runs. */
-export function measure(a: Side, b: Side, runs: Runs, again: boolean): Fragment {
+export function measure(a: Side, b: Side, runs: Runs): Fragment {
   let matched = 0;
   let weight = 0;
   for (let r = 0; r < runs.length; r += 3) {
@@ -223,6 +206,5 @@ export function measure(a: Side, b: Side, runs: Runs, again: boolean): Fragment 
     runs,
     matched,
     weight,
-    again,
   };
 }

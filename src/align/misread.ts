@@ -42,7 +42,7 @@ function alignLetters(a: MisreadSide, b: MisreadSide, minWords: number): Alignme
       claimedA.fill(1, runs[r], runs[r] + runs[r + 2]);
       claimedB.fill(1, runs[r + 1], runs[r + 1] + runs[r + 2]);
     }
-    fragments.push(measure(a, b, runs, false));
+    fragments.push(measure(a, b, runs));
   });
   return alignmentsOf(a, b, findRegions(fragments, leastEvidence(minWords)), minWords);
 }

@@ -24,6 +24,9 @@ const DENSE = 0.2;
 /** What a part must earn beyond its gap, for each unit of cost: where text was copied whole, a name is no part. */
 const CHANCE = 8;
 
+/** What a word of running text weighs at least, on the whole, in tenths of a plain one. */
+const WORD = 7;
+
 /** The fields that hold a fragment's span in one text. */
 interface Side {
   readonly begin: 'aBegin' | 'bBegin';
@@ -37,9 +40,7 @@ const OTHER = { aBegin: B, bBegin: A } as const;
 /** All regions of at least `least` weight (tenths of a plain word), in the order of a. */
 export function findRegions(fragments: readonly Fragment[], least: number): Region[] {
   const regions: Region[] = [];
-  const once = fragments.filter((f) => !f.again);
-  for (const f of fragments) if (f.again && f.weight >= least) regions.push(toRegion([f]));
-  const pending = [...apart(once, A)].flatMap((group) => [...apart(group, B)]);
+  const pending = [...apart(fragments, A)].flatMap((group) => [...apart(group, B)]);
   for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
     if (weightOf(group) < least) continue;
     const parts = group.length === 1 ? null : cut(group);
@@ -51,13 +52,20 @@ export function findRegions(fragments: readonly Fragment[], least: number): Regi
 
 const weightOf = (group: readonly Fragment[]): number => group.reduce((sum, f) => sum + f.weight, 0);
 
-/** The groups between gaps that nothing carries: most fragments are chance, and alone. */
+/**
+ * The groups between gaps that nothing carries: most fragments are chance, and alone. What lies on both sides of a gap
+ * and is mixed in the other text was moved about as one, and holds together across a hole.
+ */
 function* apart(unsorted: readonly Fragment[], side: Side): Iterable<readonly Fragment[]> {
   const group = [...unsorted].sort((x, y) => x[side.begin] - y[side.begin]);
   let from = 0;
   let covered = 0;
   for (let i = 0; i < group.length; i++) {
-    if (i > 0 && group[i][side.begin] - covered > MAX_GAP) {
+    if (
+      i > 0 &&
+      group[i][side.begin] - covered > MAX_GAP &&
+      !areMixed(group.slice(from, i), group.slice(i), OTHER[side.begin])
+    ) {
       yield group.slice(from, i);
       from = i;
     }
@@ -70,7 +78,10 @@ function* apart(unsorted: readonly Fragment[], side: Side): Iterable<readonly Fr
 function cut(group: readonly Fragment[]): [readonly Fragment[], readonly Fragment[]] | null {
   const inA = [...group].sort((x, y) => x.aBegin - y.aBegin || x.aEnd - y.aEnd);
   const inB = [...group].sort((x, y) => x.bBegin - y.bBegin || x.bEnd - y.bEnd);
-  const cost = gapCost(group.flatMap((f) => f.runs));
+  const matchedWords = group.reduce((sum, f) => sum + f.matched, 0);
+  // a token passed over costs as much as one matched earns: a pair of characters is half a word
+  const share = Math.min(1, weightOf(group) / matchedWords / WORD);
+  const cost = gapCost(group.flatMap((f) => f.runs)) * share;
   const a = widest(inA, A, cost);
   const b = widest(inB, B, cost);
   const region = toRegion(group);
@@ -109,15 +120,31 @@ function widest(sorted: readonly Fragment[], side: Side, cost: number): { at: nu
     hull = widened(hull, sorted[i - 1], other);
     const lighter = Math.min(before, total - before);
     const moved = before <= total - before ? isInside(hull, after[i]) : isInside(after[i], hull);
-    const carried = Math.min(MAX_GAP, (lighter - (moved ? 0 : CHANCE * (cost - 1))) / cost);
+    const carried = Math.min(MAX_GAP, (lighter - (moved ? 0 : CHANCE * Math.max(0, cost - 1))) / cost);
     const gap = sorted[i][side.begin] - covered;
-    if (gap - carried > excess) {
-      excess = gap - carried;
-      at = i;
-    }
+    if (gap - carried <= excess) continue;
+    if (gap > carried && areMixed(sorted.slice(0, i), sorted.slice(i), other)) continue;
+    excess = gap - carried;
+    at = i;
   }
   return { at, excess };
 }
+
+/** Share of either group's weight that lies within the other's span where the two are mixed. */
+const MIXED = 0.5;
+
+function areMixed(left: readonly Fragment[], right: readonly Fragment[], side: Side): boolean {
+  return within(left, hullOf(right, side), side) && within(right, hullOf(left, side), side);
+}
+
+function within(group: readonly Fragment[], hull: Hull, side: Side): boolean {
+  let inside = 0;
+  for (const f of group) if (f[side.begin] >= hull.begin && f[side.end] <= hull.end) inside += f.weight;
+  return inside >= MIXED * weightOf(group);
+}
+
+const hullOf = (group: readonly Fragment[], side: Side): Hull =>
+  group.reduce((hull, f) => widened(hull, f, side), EMPTY);
 
 interface Hull {
   readonly begin: number;
@@ -139,8 +166,8 @@ const net = (f: Fragment, cost: number): number =>
 
 function toRegion(group: readonly Fragment[]): Region {
   const fragments = [...group].sort((x, y) => x.aBegin - y.aBegin || x.bBegin - y.bBegin);
-  const inA = fragments.reduce((hull, f) => widened(hull, f, A), EMPTY);
-  const inB = fragments.reduce((hull, f) => widened(hull, f, B), EMPTY);
+  const inA = hullOf(fragments, A);
+  const inB = hullOf(fragments, B);
   return {
     aBegin: inA.begin,
     aEnd: inA.end,

@@ -58,8 +58,8 @@ describe('every alignment', () => {
     });
   });
 
-  // in the second example the end of one part of a chain can be extended over words of the next; a paragraph that b
-  // carries twice is two alignments
+  // in the second example the end of one part of a chain can be extended over words of the next; in the first b carries a
+  // paragraph twice
   it('matches each token of either side once', () => {
     const paragraph = Array.from({ length: 12 }, (_, i) => i);
     const own = [2000, 2001, 2002, 2003, 2004, 2005, 2006];
