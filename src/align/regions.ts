@@ -64,7 +64,7 @@ function* apart(unsorted: readonly Fragment[], side: Side): Iterable<readonly Fr
     if (
       i > 0 &&
       group[i][side.begin] - covered > MAX_GAP &&
-      !areMixed(group.slice(from, i), group.slice(i), OTHER[side.begin])
+      (group.length - from > ASKED || !areMixed(group.slice(from, i), group.slice(i), OTHER[side.begin]))
     ) {
       yield group.slice(from, i);
       from = i;
@@ -123,7 +123,7 @@ function widest(sorted: readonly Fragment[], side: Side, cost: number): { at: nu
     const carried = Math.min(MAX_GAP, (lighter - (moved ? 0 : CHANCE * Math.max(0, cost - 1))) / cost);
     const gap = sorted[i][side.begin] - covered;
     if (gap - carried <= excess) continue;
-    if (gap > carried && areMixed(sorted.slice(0, i), sorted.slice(i), other)) continue;
+    if (gap > carried && n <= ASKED && areMixed(sorted.slice(0, i), sorted.slice(i), other)) continue;
     excess = gap - carried;
     at = i;
   }
@@ -132,6 +132,9 @@ function widest(sorted: readonly Fragment[], side: Side, cost: number): { at: nu
 
 /** Share of either group's weight that lies within the other's span where the two are mixed. */
 const MIXED = 0.5;
+
+/** Fragments beyond which it is not asked, for the question costs as much for each gap. */
+const ASKED = 256;
 
 function areMixed(left: readonly Fragment[], right: readonly Fragment[], side: Side): boolean {
   return within(left, hullOf(right, side), side) && within(right, hullOf(left, side), side);
