@@ -95,7 +95,7 @@ export interface Pair {
 
 export interface Family {
   id: string;
-  /** the member that the family's pairs run from: the origin where one is known */
+  /** the member that the family's pairs run from: the origin where one is likely or certain */
   representative: string;
   /** in the order of their dates, those without one last */
   articles: string[];

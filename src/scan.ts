@@ -1,5 +1,7 @@
 import { type Candidates, findCandidates } from './candidates/candidates.js';
 import { type FamilyGroup, groupFamilies, type Tie } from './families/families.js';
+import { withOrigins } from './families/origins.js';
+import { witnessesOf } from './judge/credits/outlets.js';
 import { CrowdQuotes } from './judge/crowd-quotes.js';
 import { type IndexedFinding, settle, type Verdict } from './judge/settle.js';
 import type { Problem, Report } from './model.js';
@@ -81,7 +83,9 @@ export async function scanSources(
     const settled = (findings: readonly IndexedFinding[]): Verdict[] =>
       settle(findings, quotes, words, { ...options, standing });
     let verdicts = settled(aligned.findings);
-    const families = groupFamilies(sketches, tiesOf(verdicts, words), candidates.representative);
+    const witness = witnessesOf(articles, gathered.credits);
+    const groups = groupFamilies(sketches, tiesOf(verdicts, words), candidates.representative);
+    const families = withOrigins(groups, verdicts, witness);
     if (!options.allPairs) {
       const { left, missing } = pairsOfRepresentatives(families, verdicts);
       const more = await alignPairs(pool, missing, () => {});
@@ -98,6 +102,7 @@ export async function scanSources(
         articles,
         verdicts,
         families,
+        witness,
         problems: [...problems, ...gathered.problems, ...changed].sort(byPath),
         nearest: aligned.nearest,
       },

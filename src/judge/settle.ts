@@ -20,6 +20,8 @@ export interface Verdict {
   /** the copied tokens of either side as flat (begin, end) pairs */
   readonly copiedA: number[];
   readonly copiedB: number[];
+  /** all equal tokens, of whatever kind, as flat triples (a, b, length) */
+  readonly equal: readonly (readonly number[])[];
 }
 
 export interface SettleOptions {
@@ -90,7 +92,8 @@ function settleOne(
     lengths: Math.min(proseA, proseB) / Math.max(1, proseA, proseB),
   };
   const relation = relate(measures, threshold);
-  return { a, b, relation, jaccard, containment, passages, sharedA, sharedB, copiedA, copiedB };
+  const equal = finding.judged.map(({ runs }) => runs);
+  return { a, b, relation, jaccard, containment, passages, sharedA, sharedB, copiedA, copiedB, equal };
 }
 
 const share = (shared: number, words: number): number => (words === 0 ? 0 : Math.min(1, shared / words));

@@ -1,26 +1,37 @@
-import type { FamilyGroup } from '../families/families.js';
+import type { KnownFamily } from '../families/origins.js';
+import { creditSameAgency, type Witness } from '../judge/credits/outlets.js';
+import { judgeDirection } from '../judge/direction.js';
 import { rounded } from '../judge/judge.js';
+import { patchworks } from '../judge/patchwork.js';
 import { covered, type Verdict } from '../judge/settle.js';
-import type { Article, Family, Nearest, Pair, Problem, Report } from '../model.js';
+import type { Article, Nearest, Pair, Problem, Report } from '../model.js';
 import { type Options, RESULT_OPTIONS } from '../options.js';
 import { version } from '../version.js';
+import { toFamily } from './family.js';
 
 /** What the steps found, by article index. */
 export interface Found {
   readonly articles: readonly Article[];
   readonly verdicts: readonly Verdict[];
-  readonly families: readonly FamilyGroup[];
+  readonly families: readonly KnownFamily[];
+  readonly witness: (i: number) => Witness;
   readonly problems: readonly Problem[];
   readonly nearest: { a: number; b: number; matched: number; text: string } | null;
 }
 
 /** Makes the report: names in place of indices, everything in its order. */
 export function buildReport(
-  { articles, verdicts, families, problems, nearest }: Found,
+  { articles, verdicts, families, witness, problems, nearest }: Found,
   options: Options,
 ): Report {
-  const pairs = verdicts.map((verdict) => toPair(articles, verdict));
-  const named = families.map((family) => toFamily(articles, family));
+  const { group, inside } = grouped(articles.length, families, verdicts);
+  const patches = patchworks(
+    verdicts,
+    articles.map((article) => article.words),
+    group,
+  );
+  const pairs = verdicts.map((verdict) => toPair(articles, verdict, witness, patches));
+  const named = families.map((family, f) => toFamily(articles, family, inside[f], witness));
   return {
     schema: 'flong.report/1',
     tool: { name: 'flong', version },
@@ -35,13 +46,24 @@ export function buildReport(
       families: named.length,
       words: articles.reduce((sum, article) => sum + article.words, 0),
       copied: copiedWords(verdicts),
-      agency: { articles: 0, pairs: 0, copied: 0 },
+      agency: agencyCopy(articles.length, verdicts, witness),
       nearest: pairs.length > 0 || nearest === null ? null : toNearest(articles, nearest),
     },
   };
 }
 
-function toPair(articles: readonly Article[], verdict: Verdict): Pair {
+function toPair(
+  articles: readonly Article[],
+  verdict: Verdict,
+  witness: (i: number) => Witness,
+  patches: Uint32Array,
+): Pair {
+  const { a, b } = verdict;
+  const { source, confidence, reasons } = judgeDirection(witness(a), witness(b), {
+    ...verdict,
+    patchA: patches[a],
+    patchB: patches[b],
+  });
   const part = (i: number, shared: number): Pair['a'] => {
     const { id, words } = articles[i];
     return { id, words, shared, share: words === 0 ? 0 : rounded(shared / words) };
@@ -52,21 +74,42 @@ function toPair(articles: readonly Article[], verdict: Verdict): Pair {
     relation: verdict.relation,
     jaccard: verdict.jaccard,
     containment: verdict.containment,
-    direction: { source: null, confidence: 'unknown', reasons: [] },
+    direction: { source: source === null ? null : articles[source === 'a' ? a : b].id, confidence, reasons },
     passages: verdict.passages,
   };
 }
 
-function toFamily(articles: readonly Article[], { members, representative }: FamilyGroup): Family {
-  return {
-    // the text that the family is held together by, so that the id stays when members come and go
-    id: `f-${articles[representative].hash}`,
-    representative: articles[representative].id,
-    articles: members.map((i) => articles[i].id),
-    origin: { id: null, confidence: 'unknown', reasons: [] },
-    members: [],
-    core: [],
-  };
+/** The family of each article, or a number of its own; and for each family the verdicts with its representative. */
+function grouped(
+  count: number,
+  families: readonly KnownFamily[],
+  verdicts: readonly Verdict[],
+): { group: Int32Array; inside: Verdict[][] } {
+  const group = Int32Array.from({ length: count }, (_, i) => families.length + i);
+  families.forEach(({ members }, f) => {
+    for (const member of members) group[member] = f;
+  });
+  const inside: Verdict[][] = families.map(() => []);
+  for (const verdict of verdicts) {
+    const f = group[verdict.a];
+    if (f !== group[verdict.b]) continue;
+    const { representative } = families[f];
+    if (verdict.a === representative || verdict.b === representative) inside[f].push(verdict);
+  }
+  return { group, inside };
+}
+
+/** What of the copied words stands in pairs of one agency alone: less it, `copied` is what was copied otherwise. */
+function agencyCopy(
+  count: number,
+  verdicts: readonly Verdict[],
+  witness: (i: number) => Witness,
+): Report['summary']['agency'] {
+  let articles = 0;
+  for (let i = 0; i < count; i++) if (witness(i).agencies.size > 0) articles++;
+  const others = verdicts.filter(({ a, b }) => !creditSameAgency(witness(a), witness(b)));
+  const pairs = verdicts.length - others.length;
+  return { articles, pairs, copied: pairs === 0 ? 0 : copiedWords(verdicts) - copiedWords(others) };
 }
 
 const toNearest = (
