@@ -9,7 +9,9 @@ import { columns, count, percent, plural, wrapped } from './typeset.js';
 /** What a person reads in a terminal: families and pairs, the largest first, every passage with its words. */
 export function* terminal(report: Report, look: Look): Iterable<string> {
   const ink = inkOf(look.color);
-  const page = { look, ink, report, words: new Map(report.articles.map(({ id, words }) => [id, words])) };
+  const words = new Map(report.articles.map(({ id, words }) => [id, words]));
+  const credit = new Map(report.articles.map(({ id, credit }) => [id, credit]));
+  const page = { look, ink, report, words, credit };
   yield* heading(page);
   const inFamily = new Set<Pair>();
   const byFamily = pairsByFamily(report);
@@ -30,6 +32,7 @@ interface Page {
   readonly ink: Ink;
   readonly report: Report;
   readonly words: ReadonlyMap<string, number>;
+  readonly credit: ReadonlyMap<string, readonly string[]>;
 }
 
 /** From the counts: the share in the report is rounded, and might say all where a word is missing. */
@@ -67,6 +70,11 @@ function* heading({ report, ink, look }: Page): Iterable<string> {
     `${plural(summary.copied, 'word')} copied (${percent(share)})`,
   ];
   yield `${ink.strong(read)}\n${found.join(' · ')}\n`;
+  const { articles, pairs, copied } = summary.agency;
+  if (articles === 0) return;
+  const credited = `${plural(articles, 'article')} ${articles === 1 ? 'credits' : 'credit'} an agency`;
+  const within = `${plural(copied, 'word')} copied in ${plural(pairs, 'pair')} of one agency`;
+  yield wrapped(pairs === 0 ? credited : `${credited} · ${within}`, look.width, '');
 }
 
 /** Says what was looked for in vain, and how near the nearest came. */
@@ -99,7 +107,12 @@ function* nothingFound(
 
 function* familyBlock(page: Page, family: Family, pairs: readonly Pair[]): Iterable<string> {
   const { ink, look, words } = page;
-  const title = `${ink.strong(`FAMILY of ${family.articles.length}`)} around ${forTerminal(family.representative)}`;
+  const { origin, representative } = family;
+  const perhaps =
+    origin.id === null || origin.id === representative ? '' : `, from ${forTerminal(origin.id)}`;
+  const sure =
+    origin.id === null ? '' : ` (${origin.id === representative ? 'origin: ' : ''}${origin.confidence})`;
+  const title = `${ink.strong(`FAMILY of ${family.articles.length}`)} around ${forTerminal(representative)}${perhaps}${sure}`;
   yield `\n${wrapped(title, look.width, '')}`;
   const byMember = new Map<string, Pair>();
   for (const pair of pairs) {
@@ -116,8 +129,9 @@ function* familyBlock(page: Page, family: Family, pairs: readonly Pair[]): Itera
   yield columns(rows, look.width, '  ');
   for (const pair of pairs) {
     yield '\n';
-    yield wrapped(`${ink.faint('A')} ${forTerminal(pair.a.id)}`, look.width, '  ');
-    yield wrapped(`${ink.faint('B')} ${forTerminal(pair.b.id)}`, look.width, '  ');
+    const from = (part: Pair['a']): string => (fromOf(pair, part) === '' ? '' : `  ${fromOf(pair, part)}`);
+    yield wrapped(`${ink.faint('A')} ${forTerminal(pair.a.id)}${from(pair.a)}`, look.width, '  ');
+    yield wrapped(`${ink.faint('B')} ${forTerminal(pair.b.id)}${from(pair.b)}`, look.width, '  ');
     for (const passage of pair.passages) yield* passageBlock(page, passage);
   }
 }
@@ -129,10 +143,28 @@ function* pairBlock(page: Page, pair: Pair): Iterable<string> {
   const row = (name: string, part: Pair['a']): string[] => [
     `${name} ${forTerminal(part.id)}`,
     `${count(part.shared)} of ${count(part.words)} words`,
-    percent(shareOf(part)),
+    `${percent(shareOf(part))}  ${fromOf(pair, part)}`.trimEnd(),
   ];
   yield columns([row('A', pair.a), row('B', pair.b)], look.width, '  ');
+  const credits = creditsOf(page, pair);
+  if (credits !== '') yield wrapped(ink.faint(credits), look.width, '  ');
   for (const passage of pair.passages) yield* passageBlock(page, passage);
+}
+
+/** What the taker's line says of where it has it from, where that is known. */
+function fromOf({ a, direction }: Pair, part: Pair['a']): string {
+  const { source, confidence } = direction;
+  if (source === null || source === part.id) return '';
+  return `← from ${source === a.id ? 'A' : 'B'} (${confidence})`;
+}
+
+/** Whom the two credit, on one line; nothing where they credit no one. */
+function creditsOf({ credit }: Page, pair: Pair): string {
+  const named = [
+    ['A', credit.get(pair.a.id) ?? []] as const,
+    ['B', credit.get(pair.b.id) ?? []] as const,
+  ].filter(([, names]) => names.length > 0);
+  return named.map(([name, names]) => `${name} credits ${forTerminal(names.join(', '))}`).join(' · ');
 }
 
 function* passageBlock({ ink, look }: Page, passage: Passage): Iterable<string> {
