@@ -40,7 +40,8 @@ export function readDateline(line: string, found: Set<string>): boolean {
   return !ASCII.test(head) && readWire(head, found);
 }
 
-const DASHED = /[-–—―]/;
+/** A dash and no hyphen, or one in a script without capitals: `دمشق-سانا`. */
+const DASHED = /\s[-–—―]|[-–—―][\s-]|^[^\0-\u052f]{1,30}-/;
 const ASCII = /^[\0-\x7f]*$/;
 
 /** What follows a dateline: a dash, a colon, a full stop or nothing. */

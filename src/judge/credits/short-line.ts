@@ -59,6 +59,8 @@ export function readShortLine(
     return;
   }
   if (!headline && WITH_WORD.test(bare) && readWith(bare, agencies)) return;
+  // what is long and ends like a sentence is one
+  if (bare.length > NAMES_ALONE && SENTENCE_END.test(line)) return;
   const parts = partsOf(bare);
   const bracketed = BRACKET.test(line);
   const known = parts.map((part) => agencyNamed(part, bracketed) ?? writerOf(part));
@@ -129,10 +131,11 @@ const JOINS = new Set(['and', 'und', 'the', 'for', 'report', '']);
 
 /** `AP Sports Writer`, `Associated Press writers Jane Doe and John Roe`. */
 export function writerOf(part: string): string | null {
-  const match = WRITER.exec(part);
+  const match = WRITER_WORD.test(part) ? WRITER.exec(part) : null;
   return match === null ? null : (agencyNamed(match[1], false) ?? agencyNamed(match[1].split(' ')[0], false));
 }
 
+const WRITER_WORD = /rite|eporter|ournalist|orrespond|taff|WRITE|REPORTER|STAFF/;
 const WRITER =
   /^(\S+(?:\s\S+)?)\s(?:\S+\s){0,2}?(?:writers?|reporters?|journalists?|correspondents?|staff)\b/i;
 
