@@ -78,27 +78,43 @@ function* apart(unsorted: readonly Fragment[], side: Side): Iterable<readonly Fr
 function cut(group: readonly Fragment[]): [readonly Fragment[], readonly Fragment[]] | null {
   const inA = [...group].sort((x, y) => x.aBegin - y.aBegin || x.aEnd - y.aEnd);
   const inB = [...group].sort((x, y) => x.bBegin - y.bBegin || x.bEnd - y.bEnd);
-  const matchedWords = group.reduce((sum, f) => sum + f.matched, 0);
   // a token passed over costs as much as one matched earns: a pair of characters is half a word
-  const share = Math.min(1, weightOf(group) / matchedWords / WORD);
-  const cost = gapCost(group.flatMap((f) => f.runs)) * share;
-  const a = widest(inA, A, cost);
-  const b = widest(inB, B, cost);
   const region = toRegion(group);
+  const share = Math.min(1, region.weight / region.matched / WORD);
+  const cost = gapCost(group.flatMap((f) => f.runs)) * share;
   const dense =
     region.matched >= DENSE * (region.aEnd - region.aBegin) &&
     region.matched >= DENSE * (region.bEnd - region.bBegin);
-  if (dense && a.excess <= 0 && b.excess <= 0) return null;
-  // where neither span has a gap, the fragments lie over each other: apart they are all dense
-  const [sorted, at] = a.excess >= b.excess ? [inA, a.at] : [inB, b.at];
-  return [sorted.slice(0, at), sorted.slice(at)];
+  const mixedA = new Set<number>();
+  const mixedB = new Set<number>();
+  for (;;) {
+    const a = widest(inA, A, cost, mixedA);
+    const b = widest(inB, B, cost, mixedB);
+    if (dense && a.excess <= 0 && b.excess <= 0) return null;
+    // where neither span has a gap, the fragments lie over each other: apart they are all dense
+    const [sorted, { at }, side, mixed] =
+      a.excess >= b.excess ? ([inA, a, A, mixedA] as const) : ([inB, b, B, mixedB] as const);
+    const left = sorted.slice(0, at);
+    const right = sorted.slice(at);
+    if (!dense || !areMixed(left, right, OTHER[side.begin])) return [left, right];
+    if (mixedA.size + mixedB.size === HOLES) return null;
+    mixed.add(at);
+  }
 }
+
+/** Gaps of one group that are passed over because what lies beside them is mixed. */
+const HOLES = 8;
 
 /**
  * The gap that exceeds most what the lighter part beside it carries; `at` splits the sorted fragments there. A part that
  * fills a hole of the other text is no chance: it was moved there.
  */
-function widest(sorted: readonly Fragment[], side: Side, cost: number): { at: number; excess: number } {
+function widest(
+  sorted: readonly Fragment[],
+  side: Side,
+  cost: number,
+  passedOver: ReadonlySet<number>,
+): { at: number; excess: number } {
   const other = OTHER[side.begin];
   const n = sorted.length;
   const total = sorted.reduce((sum, f) => sum + net(f, cost), 0);
@@ -122,8 +138,7 @@ function widest(sorted: readonly Fragment[], side: Side, cost: number): { at: nu
     const moved = before <= total - before ? isInside(hull, after[i]) : isInside(after[i], hull);
     const carried = Math.min(MAX_GAP, (lighter - (moved ? 0 : CHANCE * Math.max(0, cost - 1))) / cost);
     const gap = sorted[i][side.begin] - covered;
-    if (gap - carried <= excess) continue;
-    if (gap > carried && n <= ASKED && areMixed(sorted.slice(0, i), sorted.slice(i), other)) continue;
+    if (gap - carried <= excess || passedOver.has(i)) continue;
     excess = gap - carried;
     at = i;
   }
