@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { systemMessage } from '../errors.js';
 import { formatByName } from './formats/formats.js';
-import type { Reading, Source } from './source.js';
+import type { Line, Reading, Source } from './source.js';
 
 /** A source, or the records that begin in a range of its bytes. */
 export interface Range {
@@ -36,6 +36,13 @@ export function readAgain(source: Source, begin: number, end: number): Reading['
       ? formatByName(source.format).read(readExactly(source.file as string, begin, end), begin)
       : readRange({ source, begin, end: source.data === null ? null : end });
   return reading.articles[0] ?? null;
+}
+
+/** Where lines of a source that is one article begin in its text; null where its format cannot tell. */
+export function linesOf(source: Source): Line[] | null {
+  const format = formatByName(source.format);
+  if (format.lines === undefined) return null;
+  return format.lines(source.data ?? readWhole(source.file as string));
 }
 
 /** Most articles fit it: one read, and no need to ask for the size first. */

@@ -72,6 +72,17 @@ export interface Format {
   readonly records: boolean;
   /** `offset` is where `bytes` begin in the source. Never throws for what the bytes hold. */
   read(bytes: Uint8Array, offset: number): Reading;
+  /**
+   * Where lines of the source begin in the text that `read` takes out of it, in their order; only where the two differ and
+   * the lines can be told.
+   */
+  lines?(bytes: Uint8Array): Line[];
+}
+
+/** A place in an article's text, and the line of its source that goes on from there, from 1. */
+export interface Line {
+  readonly begin: number;
+  readonly line: number;
 }
 
 /** The text of an article as a string. */

@@ -1,4 +1,5 @@
 import type { Report } from '../model.js';
+import type { Line } from '../read/source.js';
 
 /** How a report is to look where it is read by a person. */
 export interface Look {
@@ -13,10 +14,24 @@ export interface Look {
 export interface Texts {
   /** The text that the report's offsets count in; null where it cannot be had any more, or is no longer that of the article's `hash`. */
   of(id: string): string | null;
+  /** Where the article lies on disk; null where it came in memory, on standard input, or cannot be told any more. */
+  place(id: string): Place | null;
+  /** Where lines of its file begin in the text, of an article whose place is not `plain`; null where that cannot be told. */
+  lines(id: string): readonly Line[] | null;
+}
+
+/** A file that holds an article. */
+export interface Place {
+  /** relative to the working folder, with `/` */
+  readonly file: string;
+  /** the text is the file as it stands (less a byte-order mark), so that offsets, lines and columns are the file's own */
+  readonly plain: boolean;
+  /** line of the record in the file, from 1; 0 where the file is the article */
+  readonly line: number;
 }
 
 /** Where there are no texts, or none are asked for. */
-export const NO_TEXTS: Texts = { of: () => null };
+export const NO_TEXTS: Texts = { of: () => null, place: () => null, lines: () => null };
 
 /** Renders a report as a sequence of strings. Pure: where they go is the caller's matter. */
 export type Reporter = (report: Report, look: Look, texts: Texts) => Iterable<string>;

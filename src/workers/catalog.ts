@@ -9,6 +9,8 @@ export interface Catalog {
   readonly source: Uint32Array;
   readonly begin: Float64Array;
   readonly end: Float64Array;
+  /** line of the record in its source, 0 for a source that is one article */
+  readonly line: Uint32Array;
   readonly words: Uint32Array;
   readonly language: readonly (string | null)[];
   /** 1 for those that a machine misread, by their looks or because they are said to be */

@@ -56,6 +56,7 @@ export function gather(
       source: Uint32Array.from(sorted, (row) => row.source),
       begin: Float64Array.from(sorted, (row) => row.article.begin),
       end: Float64Array.from(sorted, (row) => row.article.end),
+      line: Uint32Array.from(sorted, (row) => row.line),
       words: Uint32Array.from(sorted, (row) => row.article.words),
       language: sorted.map((row) => row.article.language),
       misread: Uint8Array.from(sorted, (row) => (row.article.misread ? 1 : 0)),

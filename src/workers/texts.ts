@@ -1,6 +1,7 @@
 import type { Article } from '../model.js';
 import { contentHash, loadHash } from '../read/hash.js';
-import { readAgain } from '../read/open.js';
+import { fromHere } from '../read/here.js';
+import { linesOf, readAgain } from '../read/open.js';
 import { textOf } from '../read/source.js';
 import type { Texts } from '../report/reporter.js';
 import type { Catalog } from './catalog.js';
@@ -12,12 +13,31 @@ import { bytesOf, keptText } from './kept.js';
  */
 export async function textsOf(catalog: Omit<Catalog, 'marks'>, articles: readonly Article[]): Promise<Texts> {
   await loadHash();
-  let places: Map<string, number> | null = null;
+  let indices: Map<string, number> | null = null;
+  const indexOf = (id: string): number | undefined => {
+    indices ??= new Map(articles.map((article, i) => [article.id, i]));
+    return indices.get(id);
+  };
   return {
     of(id) {
-      places ??= new Map(articles.map((article, i) => [article.id, i]));
-      const i = places.get(id);
+      const i = indexOf(id);
       return i === undefined ? null : textAt(catalog, i, articles[i].hash);
+    },
+    place(id) {
+      const i = indexOf(id);
+      if (i === undefined) return null;
+      const { file, format } = catalog.sources[catalog.source[i]];
+      return file === null ? null : { file: fromHere(file), plain: format === 'text', line: catalog.line[i] };
+    },
+    lines(id) {
+      const i = indexOf(id);
+      if (i === undefined) return null;
+      try {
+        return linesOf(catalog.sources[catalog.source[i]]);
+      } catch {
+        // gone since it was scanned
+        return null;
+      }
     },
   };
 }

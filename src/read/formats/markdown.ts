@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
-import type { Nodes } from 'mdast';
+import type { Code, Nodes, Root } from 'mdast';
 import type { fromMarkdown } from 'mdast-util-from-markdown';
 import type { parse } from 'yaml';
 import { bomLength, decode } from '../decode.js';
-import { type Format, type Meta, NO_META, type Reading, textOf } from '../source.js';
+import { type Format, type Line, type Meta, NO_META, type Reading, textOf } from '../source.js';
 import { metaOf } from './meta.js';
 
 /**
@@ -22,18 +22,46 @@ export const markdown: Format = {
       ascii: 'ascii' in decoded ? decoded.ascii : null,
       text: 'text' in decoded ? decoded.text : null,
     });
-    const front = FRONT_MATTER.exec(source);
+    const { front, tree } = parsed(source);
     const { meta, problem } =
       front === null ? { meta: { ...NO_META }, problem: null } : frontMatter(front[1]);
-    const tree = parsers().fromMarkdown(front === null ? source : source.slice(front[0].length));
     const heading = tree.children.find((node) => node.type === 'heading');
     if (meta.title === null && heading !== undefined) meta.title = inline(heading).trim() || null;
-    const article = { meta, line: 0, begin: 0, end: bytes.length, ascii: null, text: `${blocks(tree)}\n` };
+    const article = {
+      meta,
+      line: 0,
+      begin: 0,
+      end: bytes.length,
+      ascii: null,
+      text: `${textOfBlocks(tree)}\n`,
+    };
     return {
       articles: [article],
       problems: problem === null ? [] : [{ line: 0, message: problem }],
       lines: 0,
     };
+  },
+  lines(bytes: Uint8Array): Line[] {
+    const decoded = decode(bytes.subarray(bomLength(bytes)));
+    if ('problem' in decoded) return [];
+    const { front, tree } = parsed(
+      textOf({
+        ascii: 'ascii' in decoded ? decoded.ascii : null,
+        text: 'text' in decoded ? decoded.text : null,
+      }),
+    );
+    const before = front === null ? 0 : front[0].split('\n').length - 1;
+    const lines: Line[] = [];
+    let begin = 0;
+    for (const { text, line } of blocks(tree)) {
+      // line breaks inside a block are those of the source
+      text.split('\n').forEach((part, i) => {
+        lines.push({ begin, line: before + line + i });
+        begin += part.length + 1;
+      });
+      begin += 1;
+    }
+    return lines;
   },
 };
 
@@ -66,23 +94,43 @@ function frontMatter(source: string): { meta: Meta; problem: string | null } {
   }
 }
 
-/** Block nodes as text, a blank line between them. */
-function blocks(node: Nodes): string {
-  if (node.type === 'html') return withoutTags(node.value);
-  if (!('children' in node)) return 'value' in node ? node.value : '';
+/** Front matter, and the tree of what follows it. */
+function parsed(source: string): { front: RegExpExecArray | null; tree: Root } {
+  const front = FRONT_MATTER.exec(source);
+  return { front, tree: parsers().fromMarkdown(front === null ? source : source.slice(front[0].length)) };
+}
+
+/** Blocks as text, a blank line between them. */
+const textOfBlocks = (tree: Root): string =>
+  blocks(tree)
+    .map(({ text }) => text)
+    .join('\n\n');
+
+/** The blocks that hold words, in their order, each with the line that its words begin on. */
+function blocks(node: Nodes): { text: string; line: number }[] {
   if (
     node.type === 'root' ||
     node.type === 'blockquote' ||
     node.type === 'list' ||
     node.type === 'listItem'
   ) {
-    return node.children
-      .map((child) => blocks(child))
-      .filter((text) => text !== '')
-      .join('\n\n');
+    return node.children.flatMap((child) => blocks(child));
   }
+  const text = blockText(node);
+  // of code between fences the first line is a fence
+  const fence = node.type === 'code' && node.position?.end.line !== lastLine(node) ? 1 : 0;
+  return text === '' ? [] : [{ text, line: (node.position?.start.line ?? 1) + fence }];
+}
+
+function blockText(node: Nodes): string {
+  if (node.type === 'html') return withoutTags(node.value);
+  if (!('children' in node)) return 'value' in node ? node.value : '';
   return inline(node);
 }
+
+/** The line that code would end on if no fence stood around it. */
+const lastLine = ({ value, position }: Code): number =>
+  (position?.start.line ?? 1) + value.split('\n').length - 1;
 
 /** The words of a block of HTML, which CommonMark passes on as it stands. */
 const withoutTags = (html: string): string =>
