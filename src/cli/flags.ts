@@ -1,4 +1,5 @@
 import type { Options } from '../options.js';
+import { REPORT_FORMATS } from '../report/reporters.js';
 
 /** The commands there are. */
 export type CommandName = 'scan' | 'compare';
@@ -24,7 +25,7 @@ const SCAN = ['scan'] as const;
 export const FLAGS: readonly Flag[] = [
   {
     spec: '-r, --report <format[=file]>',
-    help: 'terminal, json or ndjson, to standard output or a file; may be given more than once (default: terminal)',
+    help: `${REPORT_FORMATS.slice(0, -1).join(', ')} or ${REPORT_FORMATS.at(-1)}, to standard output or a file; may be given more than once (default: terminal)`,
     commands: BOTH,
     type: 'many',
   },

@@ -1,6 +1,7 @@
 /**
  * Texts are hostile input: nothing of them reaches a terminal raw. Control characters could move the cursor or
- * run sequences, overrides could turn the order of what is read around; they are shown by their number.
+ * run sequences, overrides could turn the order of what is read around; they are shown by their number. The same holds for
+ * whatever else shows texts.
  */
 
 /** Controls, direction marks and overrides, line and paragraph separators, lone surrogates. */
@@ -10,6 +11,37 @@ const UNSAFE = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\
 export function forTerminal(text: string): string {
   return text.replace(/[\s\u0085\u2028\u2029]+/gu, ' ').replace(UNSAFE, numbered);
 }
+
+/** A text for a cell of a table, whose white space may stay as it is. */
+export const forCell = (text: string): string =>
+  text.replace(UNSAFE, (char) => (/[\t\n\r]/.test(char) ? char : numbered(char)));
+
+/** A text for XML, between tags or in an attribute: what XML cannot hold is shown as in a terminal. */
+export const forXml = (text: string): string =>
+  text.replace(UNSAFE_IN_XML, (char) => ENTITIES[char] ?? numbered(char));
+
+const UNSAFE_IN_XML = new RegExp(`[&<>"'\ufffe\uffff]|${UNSAFE.source}`, 'gu');
+
+/** White space that a reader of XML would fold goes as a number too. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+
+/**
+ * A text for one line of Markdown, also in a table: no mark of it is taken for one. On sites that link names (@…), numbers
+ * (#…) and addresses, and paint faces (:…:), nothing of it is linked or painted: a comment that does not show stands there.
+ */
+export const forMarkdown = (text: string): string =>
+  forTerminal(text)
+    .replace(/[\\`*_[\]<|~$]|&(?=#?\w+;)|^[-+=#>]|(?<=^\d{1,9})[.)]/gu, '\\$&')
+    .replace(/@|#(?=\p{N})|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)/giu, '$&<!-- -->');
 
 const numbered = (char: string): string =>
   `⟨U+${(char.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}⟩`;

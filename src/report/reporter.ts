@@ -1,3 +1,4 @@
+import type { Outcome } from '../limits/outcome.js';
 import type { Report } from '../model.js';
 import type { Line } from '../read/source.js';
 
@@ -34,4 +35,4 @@ export interface Place {
 export const NO_TEXTS: Texts = { of: () => null, place: () => null, lines: () => null };
 
 /** Renders a report as a sequence of strings. Pure: where they go is the caller's matter. */
-export type Reporter = (report: Report, look: Look, texts: Texts) => Iterable<string>;
+export type Reporter = (report: Report, look: Look, texts: Texts, outcome?: Outcome) => Iterable<string>;

@@ -5,6 +5,14 @@ const LOADERS = {
   terminal: async () => (await import('./terminal.js')).terminal,
   json: async () => (await import('./json.js')).json,
   ndjson: async () => (await import('./ndjson.js')).ndjson,
+  csv: async () => (await import('./csv-pairs.js')).csvPairs,
+  'csv-passages': async () => (await import('./csv-passages.js')).csvPassages,
+  markdown: async () => (await import('./markdown.js')).markdown,
+  sarif: async () => (await import('./sarif.js')).sarif,
+  junit: async () => (await import('./junit.js')).junit,
+  github: async () => (await import('./github.js')).github,
+  gitlab: async () => (await import('./gitlab.js')).gitlab,
+  graphml: async () => (await import('./graphml.js')).graphml,
 } satisfies Record<string, () => Promise<Reporter>>;
 
 export type ReportFormat = keyof typeof LOADERS;

@@ -16,6 +16,9 @@ export function percent(share: number): string {
   return `${share < 1 ? Math.min(99, Math.round(share * 100)) : 100} %`;
 }
 
+/** A limit as it was set: 0.125 as 12.5 %. */
+export const inPercent = (limit: number): string => `${Number((limit * 100).toPrecision(6))} %`;
+
 /** Text wrapped to the width, each line behind `indent`; wide characters count two columns. */
 export function wrapped(text: string, width: number, indent: string): string {
   const room = Math.max(20, width - stringWidth(indent));

@@ -1,0 +1,91 @@
+import { UsageError } from '../errors.js';
+import type { Passage, Report } from '../model.js';
+import { equalWords, printsOf, uncovered } from './prints.js';
+
+/**
+ * Copies that are accepted: for each article the fingerprints of its words that stand in passages. By article and not by
+ * pair, since which pairs of a family are told changes with its representative.
+ */
+export type Baseline = ReadonlyMap<string, ReadonlySet<number>>;
+
+const SCHEMA = 'flong.baseline/1';
+
+/** The baseline that holds all that a report tells. */
+export function baselineOf(report: Report): Baseline {
+  const baseline = new Map<string, Set<number>>();
+  const add = (id: string, words: Uint32Array): void => {
+    const own = baseline.get(id) ?? new Set();
+    for (const print of printsOf(words)) own.add(print);
+    baseline.set(id, own);
+  };
+  for (const pair of report.pairs) {
+    for (const passage of pair.passages) {
+      // of every kind: what is a footer or idiom today may be told as copy when articles that have it are gone
+      const words = equalWords(pair, passage);
+      add(pair.a.id, words.a);
+      add(pair.b.id, words.b);
+    }
+  }
+  return baseline;
+}
+
+/**
+ * The copied passages that a baseline does not hold: half of `--min-words` or more of the words are not known as copied
+ * in one of the two articles. Less than that is an edit of what was accepted.
+ */
+export function newPassages(report: Report, baseline: Baseline): Set<Passage> {
+  const least = Math.ceil((report.options.minWords as number) / 2);
+  const found = new Set<Passage>();
+  for (const pair of report.pairs) {
+    for (const passage of pair.passages) {
+      if (passage.kind !== 'copy') continue;
+      const words = equalWords(pair, passage);
+      const inA = uncovered(words.a, baseline.get(pair.a.id) ?? NONE);
+      const inB = uncovered(words.b, baseline.get(pair.b.id) ?? NONE);
+      if (Math.max(inA, inB) >= least) found.add(passage);
+    }
+  }
+  return found;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** The file of a baseline: JSON with an article a line, sorted, so that a change shows as the lines it touches. */
+export function writeBaseline(baseline: Baseline): string {
+  const lines = [...baseline]
+    .sort(([x], [y]) => (x < y ? -1 : 1))
+    .map(([id, prints]) => `${JSON.stringify(id)}: ${JSON.stringify([...prints].map(hex).sort().join(' '))}`);
+  const articles = lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n}`;
+  return `{\n"schema": ${JSON.stringify(SCHEMA)},\n"articles": ${articles}\n}\n`;
+}
+
+const hex = (print: number): string => print.toString(16).padStart(8, '0');
+
+/** Reads the file of a baseline. Throws `UsageError` for anything else. */
+export function readBaseline(file: string, content: string): Baseline {
+  const fail = (why: string): UsageError =>
+    new UsageError(`${file}: ${why}: make it anew with --baseline ${file} --update-baseline`);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(content);
+  } catch {
+    throw fail('is no baseline, or a broken one (no valid JSON)');
+  }
+  const { schema, articles } = (parsed ?? {}) as { schema?: unknown; articles?: unknown };
+  if (typeof schema !== 'string' || !schema.startsWith('flong.baseline/'))
+    throw fail('is no baseline (it has no "schema": "flong.baseline/1")');
+  if (schema !== SCHEMA)
+    throw fail(`is a baseline of another version (${schema.slice(0, 40)}, not ${SCHEMA})`);
+  if (typeof articles !== 'object' || articles === null || Array.isArray(articles))
+    throw fail('is a broken baseline ("articles" is no object)');
+  const baseline = new Map<string, Set<number>>();
+  for (const [id, prints] of Object.entries(articles)) {
+    if (typeof prints !== 'string' || !/^(?:[0-9a-f]{8}(?: |$))*$/.test(prints))
+      throw fail(`is a broken baseline (the fingerprints of ${JSON.stringify(id)})`);
+    baseline.set(
+      id,
+      new Set(prints.split(' ').flatMap((print) => (print === '' ? [] : [Number.parseInt(print, 16)]))),
+    );
+  }
+  return baseline;
+}

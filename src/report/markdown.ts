@@ -1,0 +1,101 @@
+import type { Family, Pair, Part, Passage, Report } from '../model.js';
+import { piecesOf } from './differences.js';
+import { forMarkdown } from './escape.js';
+import type { Look } from './reporter.js';
+import { count, percent, plural } from './typeset.js';
+
+/** Told at most: a report for an issue or a mail is short, and an issue ends at 65,536 characters. */
+const FAMILIES = 20;
+const PAIRS = 30;
+const QUOTED = 10;
+/** Passages of a pair, and words at either end of a stretch that is the same. */
+const PASSAGES = 5;
+const ENDS = 12;
+
+/** What a person pastes into an issue or a mail: the totals, tables of families and pairs, the passages of the largest. */
+export function* markdown(report: Report, look: Look): Iterable<string> {
+  const { summary, families } = report;
+  const part = summary.words === 0 ? 0 : summary.copied / summary.words;
+  yield `**${plural(summary.articles, 'article')}, ${plural(summary.words, 'word')}**: `;
+  yield report.pairs.length === 0
+    ? 'nothing shared.\n'
+    : `${plural(summary.families, 'family', 'families')}, ${plural(summary.pairs, 'pair')}, ${plural(summary.copied, 'word')} copied (${percent(part)}).\n`;
+  if (report.problems.length > 0)
+    yield `\n${plural(report.problems.length, 'input')} could not be read as it stands.\n`;
+  if (families.length > 0) yield* familyTable(families);
+  const pairs = [...report.pairs].sort((x, y) => sharedBy(y) - sharedBy(x) || matchedIn(y) - matchedIn(x));
+  if (pairs.length === 0) return;
+  yield* pairTable(pairs);
+  for (const pair of pairs.slice(0, QUOTED)) yield* passages(pair, look.full);
+  if (pairs.length > QUOTED)
+    yield `\nThe passages of ${plural(pairs.length - QUOTED, 'pair')} more are not shown.\n`;
+}
+
+const sharedBy = ({ a, b }: Pair): number => Math.max(a.shared, b.shared);
+const matchedIn = (pair: Pair): number => pair.passages.reduce((sum, { matched }) => sum + matched, 0);
+
+function* familyTable(families: readonly Family[]): Iterable<string> {
+  yield '\n### Families\n\n| articles | around | origin |\n| ---: | --- | --- |\n';
+  for (const { articles, representative, origin } of families.slice(0, FAMILIES)) {
+    const from = origin.id === null ? 'unknown' : `${cell(origin.id)}, ${origin.confidence}`;
+    yield `| ${articles.length} | ${cell(representative)} | ${from} |\n`;
+  }
+  yield left(families.length - FAMILIES, 'family', 'families');
+}
+
+function* pairTable(pairs: readonly Pair[]): Iterable<string> {
+  yield '\n### Pairs\n\n| A | B | relation | shared | of A | of B |\n| --- | --- | --- | ---: | ---: | ---: |\n';
+  for (const pair of pairs.slice(0, PAIRS)) {
+    const { a, b, relation } = pair;
+    yield `| ${cell(a.id)} | ${cell(b.id)} | ${relation} | ${count(sharedBy(pair))} | ${shareOf(a)} | ${shareOf(b)} |\n`;
+  }
+  yield left(pairs.length - PAIRS, 'pair');
+}
+
+const left = (n: number, one: string, many?: string): string =>
+  n > 0 ? `\nand ${plural(n, one, many)} more\n` : '';
+
+const shareOf = ({ shared, words }: Part): string => percent(words === 0 ? 0 : shared / words);
+
+const cell = (text: string): string => forMarkdown(text);
+
+function* passages(pair: Pair, full: boolean): Iterable<string> {
+  yield `\n#### ${forMarkdown(pair.a.id)} and ${forMarkdown(pair.b.id)}\n`;
+  const shown = full ? pair.passages : pair.passages.slice(0, PASSAGES);
+  for (const passage of shown) yield passageBlock(passage, full);
+  yield left(pair.passages.length - shown.length, 'passage');
+}
+
+function passageBlock(passage: Passage, full: boolean): string {
+  const { kind, matched, a, b } = passage;
+  const longer = Math.max(a.words, b.words);
+  const extent =
+    matched === longer
+      ? `${plural(matched, 'word')}, the same in both`
+      : `${count(matched)} of ${plural(longer, 'word')} the same`;
+  return `\n${kind}: ${extent}\n\n> ${marked(passage, full)}\n`;
+}
+
+/** The words of a, with what differs: struck out where only a has it, bold where only b has it. */
+function marked(passage: Passage, full: boolean): string {
+  let line = '';
+  for (const piece of piecesOf(passage)) {
+    if (line !== '' && piece.apart) line += ' ';
+    if (piece.is === 'moved') line += '⇅';
+    else if (piece.is === 'same') line += shortened(piece.text, full);
+    else {
+      const inA = piece.a === '' ? '' : `~~${forMarkdown(piece.a)}~~`;
+      const inB = piece.b === '' ? '' : `**${forMarkdown(piece.b)}**`;
+      line += [inA, inB].filter((part) => part !== '').join(' ');
+    }
+  }
+  return line;
+}
+
+function shortened(text: string, full: boolean): string {
+  const words = text.split(/\s+/u);
+  if (full || words.length <= 3 * ENDS) return forMarkdown(text);
+  const between = words.length - 2 * ENDS;
+  const ends = [words.slice(0, ENDS), words.slice(-ENDS)].map((some) => forMarkdown(some.join(' ')));
+  return `${ends[0]} *… ${count(between)} words the same …* ${ends[1]}`;
+}
