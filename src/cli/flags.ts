@@ -1,12 +1,11 @@
+import { KINDS } from '../model.js';
 import type { Options } from '../options.js';
 import { REPORT_FORMATS } from '../report/reporters.js';
-
-/** The commands there are. */
-export type CommandName = 'scan' | 'compare';
+import type { CommandName } from './commands.js';
 
 /**
- * The one table of flags. Help comes from it, and what a flag sets; whatever else must list the flags is to
- * be made from it too.
+ * The one table of flags. Help, the names of settings in the environment and in config files, their JSON Schema, the
+ * completions and the man page are made from it.
  */
 export interface Flag {
   /** `-r, --report <format>` as the command line shows it */
@@ -17,38 +16,47 @@ export interface Flag {
   readonly option?: keyof Options;
   /** how the value is read: taken as it stands if left out */
   readonly type?: 'number' | 'list' | 'many';
+  /** values that completion offers */
+  readonly values?: readonly string[];
+  /** what else completion offers */
+  readonly takes?: 'file' | 'folder';
+  /** belongs to one run: not to be set in the environment or a config file */
+  readonly once?: true;
 }
 
-const BOTH = ['scan', 'compare'] as const;
+const READING = ['scan', 'compare'] as const;
+const REPORTING = ['scan', 'compare', 'report'] as const;
 const SCAN = ['scan'] as const;
 
 export const FLAGS: readonly Flag[] = [
   {
     spec: '-r, --report <format[=file]>',
     help: `${REPORT_FORMATS.slice(0, -1).join(', ')} or ${REPORT_FORMATS.at(-1)}, to standard output or a file; may be given more than once (default: terminal)`,
-    commands: BOTH,
+    commands: REPORTING,
     type: 'many',
+    values: REPORT_FORMATS,
   },
   {
     spec: '--min-words <n>',
     help: 'shortest passage told, in words (default: 12)',
-    commands: BOTH,
+    commands: READING,
     option: 'minWords',
     type: 'number',
   },
   {
     spec: '--min-share <s>',
     help: 'leave out pairs of which neither side shares as much, 0 to 1 (default: 0)',
-    commands: BOTH,
+    commands: READING,
     option: 'minShare',
     type: 'number',
   },
   {
     spec: '--kinds <list>',
     help: 'kinds of passage told: copy, quotation, credit, boilerplate, stock (default: all, in pairs that share copy or a quotation)',
-    commands: BOTH,
+    commands: READING,
     option: 'kinds',
     type: 'list',
+    values: KINDS,
   },
   {
     spec: '--all-pairs',
@@ -59,7 +67,7 @@ export const FLAGS: readonly Flag[] = [
   {
     spec: '--shingle <n>',
     help: 'words in a shingle (default: 5)',
-    commands: BOTH,
+    commands: READING,
     option: 'shingle',
     type: 'number',
   },
@@ -80,7 +88,7 @@ export const FLAGS: readonly Flag[] = [
   {
     spec: '--threshold <j>',
     help: 'Jaccard similarity that makes near-duplicates, 0.05 to 1 (default: 0.7)',
-    commands: BOTH,
+    commands: READING,
     option: 'threshold',
     type: 'number',
   },
@@ -89,11 +97,12 @@ export const FLAGS: readonly Flag[] = [
     help: 'fast, or reference: sign with the npm package minhash (default: fast)',
     commands: SCAN,
     option: 'minhash',
+    values: ['fast', 'reference'],
   },
   {
     spec: '--noisy',
     help: 'take every article for misread from paper by a machine (default: those that look so)',
-    commands: BOTH,
+    commands: READING,
     option: 'noisy',
   },
   {
@@ -107,11 +116,39 @@ export const FLAGS: readonly Flag[] = [
     spec: '--files-from <file>',
     help: 'read further paths from a file, a line each; - for standard input',
     commands: SCAN,
+    takes: 'file',
+    once: true,
   },
   {
     spec: '--null',
     help: 'with --files-from: paths end in a zero byte, as find -print0 writes them',
     commands: SCAN,
+    once: true,
+  },
+  {
+    spec: '--fail-on <limit>',
+    help: 'end with code 1 where an article has such a share of copied words, over 0 to 1, or on new: a copy that the baseline does not hold; may be given more than once',
+    commands: REPORTING,
+    type: 'many',
+    values: ['new'],
+  },
+  {
+    spec: '--baseline <file>',
+    help: 'copies that are accepted: CI reports leave them out',
+    commands: REPORTING,
+    takes: 'file',
+  },
+  {
+    spec: '--update-baseline',
+    help: 'write the copies found to the baseline',
+    commands: REPORTING,
+    once: true,
+  },
+  {
+    spec: '--texts <folder>',
+    help: 'folder that the paths in the result lead from (default: the working folder)',
+    commands: ['report'],
+    takes: 'folder',
   },
   {
     spec: '--workers <n>',
@@ -132,14 +169,40 @@ export const FLAGS: readonly Flag[] = [
   {
     spec: '--color',
     help: 'colour the terminal report (default: on a terminal, unless NO_COLOR is set)',
-    commands: BOTH,
+    commands: REPORTING,
   },
-  { spec: '--no-color', help: 'no colour', commands: BOTH },
-  { spec: '-q, --quiet', help: 'say nothing on standard error but errors', commands: BOTH },
+  { spec: '--no-color', help: 'no colour', commands: REPORTING },
+  { spec: '-q, --quiet', help: 'say nothing on standard error but errors', commands: REPORTING },
+  {
+    spec: '--config <file>',
+    help: 'settings (default: flong.config.json, flong.config.js or "flong" in package.json, in the working folder)',
+    commands: REPORTING,
+    takes: 'file',
+  },
+  { spec: '--no-config', help: 'read no config file', commands: REPORTING },
 ];
 
 /** The long name of a flag, `--min-words`. */
 export const longName = ({ spec }: Flag): string => /--[a-z-]+/.exec(spec)?.[0] ?? spec;
+
+/** The short name, `-r`, where it has one. */
+export const shortName = ({ spec }: Flag): string | null => /^-[a-zA-Z]\b/.exec(spec)?.[0] ?? null;
+
+/** What stands for its value in help, `format[=file]`; null for a flag that takes none. */
+export const valueName = ({ spec }: Flag): string | null => /<(.*)>/.exec(spec)?.[1] ?? null;
+
+/** A flag that turns another off: what it sets is the other's. */
+export const isTwin = (flag: Flag): boolean => longName(flag).startsWith('--no-');
+
+/** Its name as a setting, `minWords`: what the command line's parser and config files call it. */
+export const settingName = (flag: Flag): string =>
+  longName(flag)
+    .replace(/^--(?:no-)?/, '')
+    .replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Flags that a command takes. */
+export const flagsOf = (command: CommandName): readonly Flag[] =>
+  FLAGS.filter(({ commands }) => commands.includes(command));
 
 /** The flag that sets an option. */
 export const flagOf = (option: string): Flag | undefined => FLAGS.find((flag) => flag.option === option);

@@ -1,8 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import { FlongError, UsageError } from '../errors.js';
 import { version } from '../version.js';
-import { type CommandName, FLAGS } from './flags.js';
+import { COMMANDS, type CommandName } from './commands.js';
+import { flagsOf } from './flags.js';
 import { say } from './messages.js';
+import { type Given, settingsFor } from './settings.js';
 
 /**
  * The command line: parses, hands over to a command, sets the exit code (0 done, 1 a limit was met, 2 trouble, 130
@@ -18,7 +20,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     helpIsKnown(flong, argv);
     await flong.parseAsync(argv as string[]);
   } catch (error) {
-    process.exitCode = await trouble(error);
+    process.exitCode = trouble(error);
   }
 }
 
@@ -31,27 +33,19 @@ function program(): Command {
     .showSuggestionAfterError()
     .configureOutput({ writeErr: () => {} })
     .exitOverride();
-  withFlags(flong.command('scan'), 'scan')
-    .summary('families and shared passages among articles')
-    .description(
-      'Finds families and shared passages among the articles in files, folders and globs; - reads standard input.',
-    )
-    .argument('[paths...]', 'files (.txt, .md, .jsonl), folders or globs')
-    .action(async (paths: string[], given) => {
-      const { scanCommand } = await import('./commands/scan.js');
-      process.exitCode = await scanCommand(paths, given);
+  for (const spec of COMMANDS) {
+    const command = withFlags(flong.command(spec.name), spec.name)
+      .summary(spec.summary)
+      .description(spec.description);
+    for (const argument of spec.arguments) command.argument(argument.spec, argument.help);
+    // the parser hands over the arguments, then the flags, then itself
+    command.action(async (...all: unknown[]) => {
+      const [flags] = all.slice(-2) as [Given];
+      const settings = await settingsFor(spec.name, flags);
+      const run = await spec.load();
+      process.exitCode = await run(all.slice(0, -2).flat() as string[], settings);
     });
-  withFlags(flong.command('compare'), 'compare')
-    .summary('two articles, every shared passage with its differences')
-    .description(
-      'Compares two articles: how much of each stands in the other, where, and where the wording differs.',
-    )
-    .argument('<a>', 'a file, or - for standard input')
-    .argument('<b>', 'another')
-    .action(async (a: string, b: string, given) => {
-      const { compareCommand } = await import('./commands/compare.js');
-      process.exitCode = await compareCommand(a, b, given);
-    });
+  }
   return flong;
 }
 
@@ -61,13 +55,14 @@ function helpIsKnown(flong: Command, argv: readonly string[]): void {
   if (command !== 'help' || topic === undefined || topic.startsWith('-')) return;
   const names = flong.commands.map((known) => known.name());
   if (!names.includes(topic))
-    throw new UsageError(`help ${topic}: no such command; there are ${names.join(' and ')}`);
+    throw new UsageError(
+      `help ${topic}: no such command; there are ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+    );
 }
 
 function withFlags(command: Command, name: CommandName): Command {
   command.helpOption('-h, --help', 'show help').configureOutput({ writeErr: () => {} });
-  for (const { spec, help, commands, type } of FLAGS) {
-    if (!commands.includes(name)) continue;
+  for (const { spec, help, type } of flagsOf(name)) {
     const option = new Option(spec, help);
     if (type === 'many')
       option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
@@ -79,7 +74,7 @@ function withFlags(command: Command, name: CommandName): Command {
 }
 
 /** One line for what a user can cure; a stack only for a fault of our own. */
-async function trouble(error: unknown): Promise<number> {
+function trouble(error: unknown): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') {
@@ -94,13 +89,11 @@ async function trouble(error: unknown): Promise<number> {
     );
     return 2;
   }
-  const { inFlags } = await import('./commands/run.js');
-  const told = inFlags(error);
-  if (told instanceof FlongError) {
-    say(told.message);
-    return told.exitCode;
+  if (error instanceof FlongError) {
+    say(error.message);
+    return error.exitCode;
   }
-  say(`a fault of flong itself: ${(told as Error)?.message ?? told}`);
-  process.stderr.write(`${(told as Error)?.stack ?? ''}\n`);
+  say(`a fault of flong itself: ${(error as Error)?.message ?? error}`);
+  process.stderr.write(`${(error as Error)?.stack ?? ''}\n`);
   return 2;
 }

@@ -1,9 +1,11 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { FlongError, systemMessage, UsageError } from '../errors.js';
+import type { Outcome } from '../limits/outcome.js';
 import type { Report } from '../model.js';
 import type { Look, Texts } from '../report/reporter.js';
 import { loadReporter, REPORT_FORMATS, type ReportFormat } from '../report/reporters.js';
+import { nearest } from './nearest.js';
 
 /** Where one report goes: a file, or standard output when it is null. */
 export interface Destination {
@@ -19,7 +21,7 @@ export function parseDestinations(values: readonly string[]): Destination[] {
     const file = at < 0 ? null : value.slice(at + 1);
     if (!(REPORT_FORMATS as string[]).includes(format)) {
       throw new UsageError(
-        `--report ${format}: expected ${REPORT_FORMATS.join(', ')}, or one of them with =FILE`,
+        `--report ${format}: expected ${REPORT_FORMATS.join(', ')}, or one of them with =FILE${nearest(format, REPORT_FORMATS)}`,
       );
     }
     if (file === '') throw new UsageError(`--report ${value}: expected a file name after the =`);
@@ -43,10 +45,11 @@ export async function writeReports(
   destinations: readonly Destination[],
   look: Look,
   texts: Texts,
+  outcome: Outcome,
 ): Promise<void> {
   for (const { format, file } of destinations) {
     const chunks = batched(
-      (await loadReporter(format))(report, file === null ? look : { ...look, color: false }, texts),
+      (await loadReporter(format))(report, file === null ? look : { ...look, color: false }, texts, outcome),
     );
     if (file === null) await toStdout(chunks);
     else toFile(file, chunks);
@@ -68,7 +71,8 @@ function* batched(strings: Iterable<string>): Iterable<string> {
   yield batch;
 }
 
-function toFile(file: string, chunks: Iterable<string>): void {
+/** Writes over a file. Throws `FlongError` where it cannot be written. */
+export function toFile(file: string, chunks: Iterable<string>): void {
   try {
     const fd = openSync(file, 'w');
     try {

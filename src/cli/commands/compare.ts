@@ -1,6 +1,7 @@
 import { compareInputs } from '../../compare.js';
-import { type Given, optionsOf, runAndReport } from './run.js';
+import type { Settings } from '../settings.js';
+import { optionsOf, runAndReport } from './run.js';
 
 /** `flong compare A B` */
-export const compareCommand = (a: string, b: string, given: Given): Promise<number> =>
-  runAndReport(given, true, () => compareInputs(a, b, optionsOf(given)));
+export const compareCommand = ([a, b]: readonly string[], settings: Settings): Promise<number> =>
+  runAndReport(settings, { full: true }, () => compareInputs(a, b, optionsOf(settings)));

@@ -1,22 +1,22 @@
-import { OptionError, UsageError } from '../../errors.js';
+import { UsageError } from '../../errors.js';
+import { isMet, judgeByLimits } from '../../limits/outcome.js';
 import type { Options } from '../../options.js';
 import type { Look } from '../../report/reporter.js';
 import type { Scanned } from '../../scan.js';
-import { FLAGS, flagOf, longName } from '../flags.js';
-import { sayProblems } from '../messages.js';
+import { FLAGS, settingName } from '../flags.js';
+import { limitsOf, sayOutcome, updateBaseline } from '../limits.js';
+import { say, sayProblems } from '../messages.js';
 import { parseDestinations, writeReports } from '../output.js';
+import { type Given, inSettings, type Settings } from '../settings.js';
 
-/** Values of flags as the command line gives them, by camel-case name. */
-export type Given = Record<string, unknown>;
-
-/** The options that flags set. Numbers are read here; whether they make sense is the library's matter. */
-export function optionsOf(given: Given): Partial<Options> {
+/** The options that settings set. Numbers are read here; whether they make sense is the library's matter. */
+export function optionsOf({ given, nameOf }: Settings): Partial<Options> {
   const options: Record<string, unknown> = {};
   for (const flag of FLAGS) {
     if (flag.option === undefined) continue;
-    const value = given[camelCase(longName(flag).slice(2))];
+    const value = given[settingName(flag)];
     if (value === undefined) continue;
-    if (flag.type === 'number') options[flag.option] = numberOf(longName(flag), value as string);
+    if (flag.type === 'number') options[flag.option] = numberOf(nameOf(settingName(flag)), value as string);
     else if (flag.type === 'list')
       options[flag.option] = (value as string).split(',').map((part) => part.trim());
     else options[flag.option] = value;
@@ -24,33 +24,40 @@ export function optionsOf(given: Given): Partial<Options> {
   return options as Partial<Options>;
 }
 
-const camelCase = (name: string): string =>
-  name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-function numberOf(flag: string, value: string): number {
+function numberOf(name: string, value: string): number {
   const number = value.trim() === '' ? Number.NaN : Number(value);
-  if (Number.isNaN(number)) throw new UsageError(`${flag} ${value}: expected a number`);
+  if (Number.isNaN(number)) throw new UsageError(`${name} ${value}: expected a number`);
   return number;
 }
 
-/** Says an option's name as the flag that sets it. */
-export function inFlags(error: unknown): unknown {
-  if (!(error instanceof OptionError)) return error;
-  const flag = flagOf(error.option);
-  return flag === undefined ? error : new UsageError(`${longName(flag)} ${error.reason}`);
-}
-
-/** Runs a command to its exit code: 0 done, 2 where an input could not be read as it stands. */
+/**
+ * Runs a command to its exit code: 0 done, 1 where a limit is met, 2 where an input could not be read as it stands.
+ *
+ * @param how `full` shows every word of every passage; of a `saved` report the problems were told when it was made
+ */
 export async function runAndReport(
-  given: Given,
-  full: boolean,
+  settings: Settings,
+  { full = false, saved = false }: { readonly full?: boolean; readonly saved?: boolean },
   run: () => Promise<Scanned>,
 ): Promise<number> {
-  const destinations = parseDestinations((given.report as string[] | undefined) ?? []);
-  const { report, texts } = await run();
-  sayProblems(report.problems);
-  await writeReports(report, destinations, lookOf(given, full), texts);
-  return report.problems.length > 0 ? 2 : 0;
+  try {
+    const { given } = settings;
+    const destinations = parseDestinations((given.report as string[] | undefined) ?? []);
+    const limits = limitsOf(settings);
+    const { report, texts } = await run();
+    const problems = saved ? [] : report.problems;
+    sayProblems(problems);
+    const outcome = judgeByLimits(report, limits, texts.of);
+    await writeReports(report, destinations, lookOf(given, full), texts, outcome);
+    if (given.updateBaseline === true) updateBaseline(given, report);
+    for (const id of outcome.uncounted)
+      say(`${id}: its text is gone or has changed: its copied words cannot be counted`);
+    sayOutcome(outcome, report, texts, settings);
+    if (problems.length + outcome.uncounted.length > 0) return 2;
+    return isMet(outcome) ? 1 : 0;
+  } catch (error) {
+    throw inSettings(error, settings);
+  }
 }
 
 function lookOf(given: Given, full: boolean): Look {

@@ -5,16 +5,18 @@ import { findSources, readStdin } from '../../read/inputs.js';
 import { scanSources } from '../../scan.js';
 import { sayPassedOver } from '../messages.js';
 import { showProgress } from '../progress.js';
-import { type Given, optionsOf, runAndReport } from './run.js';
+import type { Given, Settings } from '../settings.js';
+import { optionsOf, runAndReport } from './run.js';
 
 /** `flong scan PATH…` */
-export async function scanCommand(paths: readonly string[], given: Given): Promise<number> {
-  return runAndReport(given, false, async () => {
+export async function scanCommand(paths: readonly string[], settings: Settings): Promise<number> {
+  const { given } = settings;
+  return runAndReport(settings, {}, async () => {
     const shows =
       given.progress === true ||
       (given.progress === undefined && process.stderr.isTTY === true && !given.quiet);
     const progress = shows ? showProgress() : null;
-    const options = resolveOptions({ ...optionsOf(given), onProgress: progress?.tell ?? null });
+    const options = resolveOptions({ ...optionsOf(settings), onProgress: progress?.tell ?? null });
     if (given.filesFrom === '-' && paths.includes('-')) {
       throw new UsageError('--files-from -: standard input gives the paths, and cannot be an article too');
     }

@@ -1,0 +1,61 @@
+import type { Settings } from './settings.js';
+
+/** The commands there are. */
+export type CommandName = 'scan' | 'compare' | 'report' | 'completion';
+
+/** What a command says of itself; its flags are in the table of flags. */
+export interface CommandSpec {
+  readonly name: CommandName;
+  readonly summary: string;
+  readonly description: string;
+  readonly arguments: readonly Argument[];
+  /** loaded when it runs, so that help and version are quick; resolves to the exit code */
+  readonly load: () => Promise<(args: readonly string[], settings: Settings) => Promise<number>>;
+}
+
+export interface Argument {
+  /** `<a>`, or `[paths...]` for any number */
+  readonly spec: string;
+  readonly help: string;
+  /** what completion offers: files and folders, where it is left out */
+  readonly values?: readonly string[];
+}
+
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'scan',
+    summary: 'families and shared passages among articles',
+    description:
+      'Finds families and shared passages among the articles in files, folders and globs; - reads standard input.',
+    arguments: [{ spec: '[paths...]', help: 'files (.txt, .md, .jsonl), folders or globs' }],
+    load: async () => (await import('./commands/scan.js')).scanCommand,
+  },
+  {
+    name: 'compare',
+    summary: 'two articles, every shared passage with its differences',
+    description:
+      'Compares two articles: how much of each stands in the other, where, and where the wording differs.',
+    arguments: [
+      { spec: '<a>', help: 'a file, or - for standard input' },
+      { spec: '<b>', help: 'another' },
+    ],
+    load: async () => (await import('./commands/compare.js')).compareCommand,
+  },
+  {
+    name: 'report',
+    summary: 'a saved result in another format',
+    description:
+      'Renders a result that was saved with -r json again. Reports that show lines or whole texts read the articles anew.',
+    arguments: [{ spec: '<result>', help: 'a JSON report, or - for standard input' }],
+    load: async () => (await import('./commands/report.js')).reportCommand,
+  },
+  {
+    name: 'completion',
+    summary: 'what completes flong on the command line of a shell',
+    description: 'Writes the completion of flong for a shell to standard output.',
+    arguments: [{ spec: '<shell>', help: SHELLS.join(', '), values: SHELLS }],
+    load: async () => (await import('./commands/completion.js')).completionCommand,
+  },
+];

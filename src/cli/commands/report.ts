@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { systemMessage, UsageError } from '../../errors.js';
+import { readStdin } from '../../read/inputs.js';
+import { savedTexts } from '../../read/saved.js';
+import { readSavedReport } from '../../report/saved.js';
+import { say } from '../messages.js';
+import type { Settings } from '../settings.js';
+import { runAndReport } from './run.js';
+
+/** `flong report RESULT.json` */
+export async function reportCommand([file]: readonly string[], settings: Settings): Promise<number> {
+  const folder = (settings.given.texts as string | undefined) ?? '.';
+  let missing: ReadonlySet<string> = new Set();
+  const code = await runAndReport(settings, { saved: true }, async () => {
+    const report = readSavedReport(file === '-' ? 'stdin' : file, await contentOf(file));
+    const texts = await savedTexts(report.articles, folder);
+    missing = texts.missing;
+    return { report, texts };
+  });
+  const [first] = missing;
+  if (first === undefined) return code;
+  const others = missing.size > 1 ? ` and ${missing.size - 1} more` : '';
+  say(
+    `${first}${others}: not found below ${folder}, or changed since: lines and whole texts of it are left out; name the folder that was scanned with --texts`,
+  );
+  return 2;
+}
+
+async function contentOf(file: string): Promise<string> {
+  try {
+    return file === '-' ? Buffer.from(await readStdin()).toString() : readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file}: ${systemMessage(error)}`);
+  }
+}

@@ -1,0 +1,54 @@
+import { COMMANDS } from '../commands.js';
+import { type Flag, flagsOf, longName, shortName, valueName } from '../flags.js';
+
+/**
+ * Completion for bash, also the old one of a Mac, which needs nothing else. Bash parts words at `=`, so that in `-r json=fi` the file is
+ * a word of its own, behind one that is `=`.
+ */
+export function bash(): string {
+  return `# completion of flong for bash: source <(flong completion bash)
+_flong() {
+  local current=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} command='' word
+  local -i i
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case \${COMP_WORDS[i]} in
+      ${COMMANDS.map(({ name }) => name).join('|')}) command=\${COMP_WORDS[i]}; break ;;
+    esac
+  done
+  COMPREPLY=()
+  local IFS=$' \\t\\n'
+  _flong_files() { compopt -o filenames 2>/dev/null; local IFS=$'\\n'; COMPREPLY=($(compgen "\${2:--f}" -- "$1")); }
+  _flong_words() { COMPREPLY=($(compgen -W "$1" -- "$current")); }
+  if [[ $current == '=' ]]; then current=''; _flong_files ''; return; fi
+  if [[ $before == '=' ]]; then _flong_files "$current"; return; fi
+  case $command in
+    '') _flong_words '${COMMANDS.map(({ name }) => name).join(' ')} help --help --version' ;;
+${COMMANDS.map(({ name }) => commandCase(name)).join('\n')}
+  esac
+}
+complete -F _flong flong
+`;
+}
+
+function commandCase(name: (typeof COMMANDS)[number]['name']): string {
+  const flags = flagsOf(name);
+  const names = flags.flatMap((flag) => [shortName(flag), longName(flag)]).filter((one) => one !== null);
+  const values = flags
+    .filter((flag) => valueName(flag) !== null)
+    .map((flag) => `        ${namesOf(flag).join('|')}) ${offer(flag)}; return ;;\n`);
+  const own = COMMANDS.find((command) => command.name === name)?.arguments[0]?.values;
+  const rest = own === undefined ? '_flong_files "$current"' : `_flong_words '${own.join(' ')}'`;
+  return `    ${name})
+      case $before in
+${values.join('')}      esac
+      if [[ $current == -* ]]; then _flong_words '${[...names, '--help'].join(' ')}'; else ${rest}; fi ;;`;
+}
+
+const namesOf = (flag: Flag): string[] => [shortName(flag), longName(flag)].filter((name) => name !== null);
+
+/** A flag whose values nobody can guess offers nothing, and not files either. */
+function offer({ values, takes }: Flag): string {
+  if (values !== undefined) return `_flong_words '${values.join(' ')}'`;
+  if (takes === 'folder') return '_flong_files "$current" -d';
+  return takes === 'file' ? '_flong_files "$current"' : ':';
+}

@@ -1,0 +1,45 @@
+import { UsageError } from '../errors.js';
+import { FLAGS, type Flag, isTwin, settingName, valueName } from './flags.js';
+import { say } from './messages.js';
+import { nearest } from './nearest.js';
+import type { Given } from './settings.js';
+
+const PREFIX = 'FLONG_';
+
+/** The name of a flag in the environment, `FLONG_MIN_WORDS`. */
+export const variableOf = (flag: Flag): string =>
+  `${PREFIX}${settingName(flag).replace(/[A-Z]/g, '_$&').toUpperCase()}`;
+
+/** Flags that can be set there. */
+export const VARIABLES: readonly Flag[] = FLAGS.filter((flag) => !isTwin(flag) && flag.once !== true);
+
+/**
+ * What variables that begin with FLONG_ set; an empty one sets nothing. A name that is none of ours is told and left
+ * alone, as it may be another program's.
+ */
+export function settingsInEnvironment(environment: NodeJS.ProcessEnv): {
+  given: Given;
+  nameOf: (flag: Flag) => string;
+} {
+  const byName = new Map(VARIABLES.map((flag) => [variableOf(flag), flag]));
+  const given: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(environment).sort()) {
+    if (!name.startsWith(PREFIX) || value === undefined || value === '') continue;
+    const flag = byName.get(name);
+    if (flag === undefined) say(`${name}: no such setting${nearest(name, [...byName.keys()])}: left alone`);
+    else given[settingName(flag)] = read(flag, name, value);
+  }
+  return { given, nameOf: variableOf };
+}
+
+function read(flag: Flag, name: string, value: string): unknown {
+  if (flag.type === 'many') return parts(value);
+  if (valueName(flag) !== null) return value;
+  if (/^(?:1|true|yes|on)$/i.test(value)) return true;
+  if (/^(?:0|false|no|off)$/i.test(value)) return false;
+  throw new UsageError(`${name} is ${JSON.stringify(value)}: expected 1 or 0`);
+}
+
+/** Split at commas, but for those in the braces of a glob. */
+const parts = (value: string): string[] =>
+  (value.match(/(?:\{[^}]*\}|[^,])+/g) ?? []).map((part) => part.trim()).filter((part) => part !== '');

@@ -1,0 +1,48 @@
+import { OptionError, UsageError } from '../errors.js';
+import type { CommandName } from './commands.js';
+import { readConfig } from './config.js';
+import { settingsInEnvironment } from './environment.js';
+import { type Flag, flagOf, flagsOf, isTwin, longName, settingName } from './flags.js';
+
+/** Values by setting name, as the command line's parser gives them: strings, lists of strings, true and false. */
+export type Given = Readonly<Record<string, unknown>>;
+
+/** What a command is to go by: flags before the environment before the config file. Defaults are the library's matter. */
+export interface Settings {
+  readonly given: Given;
+  /** where a setting comes from, as its user calls it: `--min-words`, `FLONG_MIN_WORDS`, `flong.config.json: minWords` */
+  nameOf(setting: string): string;
+}
+
+/** Puts together what a command's flags, the environment and the config file say. Throws `UsageError` for what is none. */
+export async function settingsFor(command: CommandName, flags: Given): Promise<Settings> {
+  const own = flagsOf(command).filter((flag) => !isTwin(flag));
+  const environment = settingsInEnvironment(process.env);
+  const config = takesConfig(own)
+    ? await readConfig((flags.config ?? environment.given.config) as string | false | undefined)
+    : null;
+  const sources = [
+    { given: flags, nameOf: (flag: Flag) => longName(flag) },
+    environment,
+    ...(config === null ? [] : [config]),
+  ];
+  const given: Record<string, unknown> = {};
+  const names = new Map<string, string>();
+  for (const flag of own) {
+    const name = settingName(flag);
+    const source = sources.find((one) => one.given[name] !== undefined);
+    if (source === undefined) continue;
+    given[name] = source.given[name];
+    names.set(name, source.nameOf(flag));
+  }
+  return { given, nameOf: (setting) => names.get(setting) ?? setting };
+}
+
+const takesConfig = (flags: readonly Flag[]): boolean => flags.some((flag) => settingName(flag) === 'config');
+
+/** Says an option's name as its user wrote it. */
+export function inSettings(error: unknown, { nameOf }: Settings): unknown {
+  if (!(error instanceof OptionError)) return error;
+  const flag = flagOf(error.option);
+  return flag === undefined ? error : new UsageError(`${nameOf(settingName(flag))} ${error.reason}`);
+}
