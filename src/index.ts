@@ -1,6 +1,11 @@
 export { compare } from './compare.js';
 export { FlongError, UsageError } from './errors.js';
+export { type Baseline, baselineOf, newPassages, readBaseline, writeBaseline } from './limits/baseline.js';
+export { copiedWords } from './limits/copied.js';
+export type { Limits } from './limits/outcome.js';
 export type * from './model.js';
 export { DEFAULTS, type Options, type Progress } from './options.js';
 export type { Input, TextInput } from './read/inputs.js';
+export { type RenderOptions, render } from './render.js';
+export type { ReportFormat } from './report/reporters.js';
 export { scan } from './scan.js';

@@ -8,9 +8,9 @@ import { CORPUS, carrier, filler, flong, folderOf, idsOf, PLANTED, ROOT } from '
 
 /** The library as built, so that its threads start; typed by its sources. */
 const built = pathToFileURL(join(ROOT, 'dist/index.js')).href;
-const { compare, DEFAULTS, FlongError, scan, UsageError } = (await import(
-  /* @vite-ignore */ built
-)) as typeof import('../../src/index.js');
+const library = (await import(/* @vite-ignore */ built)) as typeof import('../../src/index.js');
+const { baselineOf, compare, copiedWords, DEFAULTS, FlongError, newPassages, render, scan, UsageError } =
+  library;
 
 describe('scan', () => {
   const write = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
@@ -140,5 +140,35 @@ describe('compare', () => {
       /two articles and found one article.*none\.txt: no such file/,
     );
     await expect(compare(text, CORPUS)).rejects.toThrow(UsageError);
+  });
+});
+
+describe('render', () => {
+  it.each(['terminal', 'sarif', 'csv-passages', 'junit', 'markdown'] as const)(
+    'gives what the command line writes: %s',
+    async (format) => {
+      const cwd = folderOf({ 'a.txt': carrier(1), 'b.txt': carrier(2) });
+      const files = ['a.txt', 'b.txt'].map((name) => join(cwd, name));
+      const done = await flong(['scan', ...files, '-r', format]);
+      expect(await render(await scan(files), format)).toBe(done.stdout);
+    },
+  );
+
+  it('takes texts from memory, and limits', async () => {
+    const texts = [1, 2].map((seed) => ({ id: `t${seed}`, text: carrier(seed) }));
+    const report = await scan(texts);
+    const of = (id: string): string | null => texts.find((text) => text.id === id)?.text ?? null;
+    expect(copiedWords(report, of)).toEqual({ words: new Map(texts.map(({ id }) => [id, 45])), missing: [] });
+    expect(newPassages(report, baselineOf(report)).size).toBe(0);
+    const limits = { baseline: baselineOf(report) };
+    expect(await render(report, 'junit', { texts: of })).toContain('failures="2"');
+    expect(await render(report, 'junit', { texts: of, limits })).toContain('failures="0"');
+    expect(await render(report, 'github', { texts: of, limits: { share: 0.3 } })).toMatch(/^::error title=/);
+  });
+
+  it('refuses a format that is none', async () => {
+    await expect(render(await scan([{ id: 'a', text: PLANTED }]), 'pdf' as 'csv')).rejects.toThrow(
+      /^format pdf: expected terminal, json/,
+    );
   });
 });
