@@ -49,3 +49,26 @@ export function relate(
   if (more >= HALF && less >= FIFTH) return 'version';
   return 'passages';
 }
+
+/** The rule by which a relation is given, in words, with the bounds in force; the first that holds is given. */
+export function ruleOf(relation: Relation, threshold: number): string {
+  const cent = (share: number): string => `${Math.round(share * 100)} %`;
+  switch (relation) {
+    case 'identical':
+      return 'the same words in the same order';
+    case 'form':
+      return 'one form, with other figures, names or dates';
+    case 'quotes':
+      return 'no copied prose, and at least one quotation';
+    case 'boilerplate':
+      return 'neither copied prose nor a quotation';
+    case 'near-duplicate':
+      return `Jaccard of ${threshold} or more, or shares of ${cent(ONE_TEXT)} and ${cent(AND_ITS_COPY)} or more; the shorter has ${cent(ONE_LENGTH)} of the longer's length or more`;
+    case 'version':
+      return `shares of ${cent(HALF)} and ${cent(SAME_MATTER)} or more, or of ${cent(HALF)} to ${cent(WITHIN)} and ${cent(FIFTH)} or more`;
+    case 'excerpt':
+      return `a share of ${cent(WITHIN)} or more, the other under ${cent(SAME_MATTER)}`;
+    case 'passages':
+      return 'copied prose, and smaller shares than any other relation asks for';
+  }
+}

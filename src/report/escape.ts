@@ -45,3 +45,12 @@ export const forMarkdown = (text: string): string =>
 
 const numbered = (char: string): string =>
   `⟨U+${(char.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}⟩`;
+
+/** Marks of direction are left in whole texts, where Arabic and Hebrew need them and a paragraph bounds their reach. */
+const UNSAFE_IN_TEXT = /[\p{Cc}\u202a-\u202e\u2066-\u2069\p{Cs}]/gu;
+
+/** A stretch of text for a page, with its line ends; overrides and controls as ⟨U+202E⟩, so that nothing hides a word. */
+export const forPage = (text: string): string =>
+  text.replace(UNSAFE_IN_TEXT, (char) =>
+    char === '\n' || char === '\t' || char === '\r' ? char : numbered(char),
+  );

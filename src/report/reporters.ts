@@ -5,6 +5,7 @@ const LOADERS = {
   terminal: async () => (await import('./terminal.js')).terminal,
   json: async () => (await import('./json.js')).json,
   ndjson: async () => (await import('./ndjson.js')).ndjson,
+  html: async () => (await import('./html/html.js')).html,
   csv: async () => (await import('./csv-pairs.js')).csvPairs,
   'csv-passages': async () => (await import('./csv-passages.js')).csvPassages,
   markdown: async () => (await import('./markdown.js')).markdown,

@@ -1,0 +1,211 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Passage } from '../../src/model.js';
+import { escaped, markup } from '../../src/report/html/markup.js';
+import { joined } from '../../src/report/html/modules.js';
+import { Blocks, packed } from '../../src/report/html/packed.js';
+import { dateShown, olderSentence } from '../../src/report/html/view/dates.js';
+import { divide, runsOf } from '../../src/report/html/view/divide.js';
+import { signsOf, stretchesOf } from '../../src/report/html/view/paint.js';
+import { h } from '../../src/report/html/view/tree.js';
+import { scan } from '../../src/scan.js';
+import { tokenize } from '../../src/tokenize/tokenize.js';
+import { CORPUS, folderOf } from '../cli/support.js';
+
+/** What the HTML report is made of, as far as it needs no browser. */
+
+describe('dates', () => {
+  it('are shown as far as they are known, and as given where they are none', () => {
+    expect(dateShown('2025-06-19T09:30+01:00')).toBe('19 Jun 2025, 09:30');
+    expect(dateShown('2025-06-19')).toBe('19 Jun 2025');
+    expect(dateShown('2025-06')).toBe('Jun 2025');
+    expect(dateShown('2025')).toBe('2025');
+    expect(dateShown('2025-13-40')).toBe('2025-13-40');
+    expect(dateShown('last Tuesday')).toBe('last Tuesday');
+    expect(dateShown(null)).toBe('no date');
+  });
+
+  it('say how much older an article is no finer than both are known', () => {
+    expect(olderSentence('2025-06-19T09:30+01:00', '2025-06-19T11:30Z')).toBe('A is 3 hours older.');
+    expect(olderSentence('2025-06-19T09:30Z', '2025-06-19T09:10Z')).toBe('B is 20 minutes older.');
+    expect(olderSentence('2025-06-19T23:00Z', '2025-06-20')).toBe('A is 1 day older.');
+    expect(olderSentence('2025-06-19T09:30Z', '2025-06-19')).toBe('Both carry the same date.');
+    expect(olderSentence('2025-06', '2025-06-19')).toBeNull();
+    expect(olderSentence(null, '2025-06-19')).toBeNull();
+  });
+});
+
+describe('markup', () => {
+  it('of any text holds no character that could open a tag, end an attribute or hide a word', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const out = markup(h('a', { title: text }, text));
+        const [, title, inner] = /^<a title="([^"]*)">([^<]*)<\/a>$/u.exec(out) ?? [];
+        expect(title).toBe(escaped(text));
+        expect(inner).toBe(title);
+        expect(title).not.toMatch(/[<>"'\u202a-\u202e\u2066-\u2069]/u);
+      }),
+    );
+  });
+
+  it('leaves out attributes that are false, and children that are not there', () => {
+    expect(markup(h('p', { hidden: false, id: null, class: true }, null, false, ['a', [h('br')]]))).toBe(
+      '<p class="">a<br></p>',
+    );
+  });
+});
+
+describe('blocks', () => {
+  it('give back every value at the place they named, packed without a character of markup', async () => {
+    const { inflateRawSync } = await import('node:zlib');
+    const blocks = new Blocks();
+    const values = ['x'.repeat(150_000), 'y'.repeat(150_000), '</script>', '\ud800'];
+    const places = values.map((value) => blocks.add(value, value.length));
+    const unpacked = blocks.done().map((block) => {
+      expect(block).toMatch(/^[A-Za-z0-9+/=]+$/);
+      return JSON.parse(inflateRawSync(Buffer.from(block, 'base64')).toString());
+    });
+    expect(unpacked.length).toBe(2);
+    expect(places.map(({ block, at }) => unpacked[block][at])).toEqual(values);
+    expect(packed(null)).not.toBe('');
+  });
+});
+
+describe('modules', () => {
+  const entry = (files: Record<string, string>): URL => {
+    const folder = folderOf();
+    for (const [name, code] of Object.entries(files)) {
+      mkdirSync(join(folder, 'sub'), { recursive: true });
+      writeFileSync(join(folder, name), code);
+    }
+    return pathToFileURL(join(folder, 'main.js'));
+  };
+
+  it('are joined so that equal names do not meet, and each runs once', () => {
+    const script = joined(
+      entry({
+        'main.js':
+          "import { a as first } from './sub/a.js';\nimport { b } from './b.js';\nout.push(first(), b);\n",
+        'sub/a.js':
+          "import { b } from '../b.js';\nconst own = 'a';\nexport function a() { return own + b; }\n",
+        'b.js': "const own = 'b';\nout.push('once');\nexport const b = own;\n",
+      }),
+    );
+    const out: unknown[] = [];
+    new Function('out', script)(out);
+    expect(out).toEqual(['once', 'ab', 'b']);
+  });
+
+  it('hold no tag that would end the script they stand in', () => {
+    const script = joined(entry({ 'main.js': "out.push('</script>');\n" }));
+    expect(script).not.toContain('</script');
+    const out: unknown[] = [];
+    new Function('out', script)(out);
+    expect(out).toEqual(['</script>']);
+  });
+
+  it('are refused where they say what the joiner does not know', () => {
+    expect(() => joined(entry({ 'main.js': "import x from './b.js';\n" }))).toThrow(
+      /cannot be joined: import x/,
+    );
+    expect(() =>
+      joined(
+        entry({ 'main.js': "import { b } from './b.js';\n", 'b.js': "import { a } from './main.js';\n" }),
+      ),
+    ).toThrow(/imports itself/);
+    expect(() => joined(entry({ 'main.js': '// <!--\n' }))).toThrow(/comment of HTML/);
+  });
+});
+
+describe('the words of a pair, divided', () => {
+  it('have as many copied as the report calls shared, and lose none, in every pair of the corpus', async () => {
+    const { scanSources } = await import('../../src/scan.js');
+    const { findSources } = await import('../../src/read/inputs.js');
+    const { resolveOptions } = await import('../../src/options.js');
+    const { report, texts } = await scanSources(
+      await findSources([CORPUS], []),
+      resolveOptions({ workers: 1, allPairs: true }),
+    );
+    expect(report.pairs.length).toBeGreaterThan(40);
+    for (const { a, b, passages } of report.pairs) {
+      for (const [side, part] of [
+        ['a', a],
+        ['b', b],
+      ] as const) {
+        const counts = divide(tokenize(texts.of(part.id) ?? ''), passages, side);
+        expect(counts.copy, `${a.id} ${b.id} ${side}`).toBe(part.shared);
+        expect(Object.values(counts).reduce((sum, n) => sum + n, 0)).toBe(part.words);
+      }
+    }
+  });
+});
+
+describe('a text that is painted', () => {
+  const span = (begin: number, end: number) => ({ begin, end, words: 1 });
+  const passage = fc
+    .tuple(
+      fc.nat(90),
+      fc.integer({ min: 1, max: 30 }),
+      fc.array(fc.tuple(fc.nat(28), fc.integer({ min: 1, max: 8 }))),
+    )
+    .map(([begin, length, cuts]): Passage => {
+      const end = begin + length;
+      const runs = cuts
+        .map(([at, n]): [number, number, number, number] => {
+          const from = begin + (at % length);
+          const to = Math.min(end, from + n);
+          return [from, to, from, to];
+        })
+        .sort((x, y) => x[0] - y[0]);
+      const base = {
+        kind: 'copy',
+        a: span(begin, end),
+        b: span(begin, end),
+        matched: 1,
+        similarity: 1,
+        text: 'x',
+      } as const;
+      return runs.length === 0 ? base : { ...base, textB: 'x', runs };
+    });
+
+  it('is covered without a gap, each stretch by a passage that holds it where one does, matched where a run does', () => {
+    fc.assert(
+      fc.property(fc.array(passage, { maxLength: 6 }), (passages) => {
+        const stretches = stretchesOf(120, passages, 'a');
+        let at = 0;
+        for (const { begin, end, passage: owner, matched } of stretches) {
+          expect(begin).toBe(at);
+          expect(end).toBeGreaterThan(begin);
+          at = end;
+          const holding = passages.flatMap(({ a }, i) => (a.begin <= begin && end <= a.end ? [i] : []));
+          const inRun = holding.filter((i) =>
+            runsOf(passages[i]).some(([from, to]) => from <= begin && end <= to),
+          );
+          expect(matched).toBe(inRun.length > 0);
+          expect(owner).toBe(inRun[0] ?? holding[0] ?? -1);
+        }
+        expect(at).toBe(120);
+      }),
+    );
+  });
+
+  it('tells where text was moved, once on each side for each jump', async () => {
+    const one =
+      'The harbour master of Vellin ordered forty barges back to the quay on Friday after divers found a beam.';
+    const two =
+      'Granary wharf would stay shut until engineers from Ostermark had welded a new collar round the sluice.';
+    const { pairs } = await scan(
+      [
+        { id: 'a', text: `${one} ${two}` },
+        { id: 'b', text: `${two} ${one}` },
+      ],
+      { workers: 1 },
+    );
+    expect(pairs[0].passages).toHaveLength(1);
+    for (const side of ['a', 'b'] as const)
+      expect(signsOf(pairs[0].passages, side).map(({ is }) => is)).toEqual(['moved']);
+  });
+});

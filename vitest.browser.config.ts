@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests in a real browser: slower than all others, so they run on their own (`npm run test:browser`). */
+export default defineConfig({
+  test: {
+    include: ['tests/browser/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+});
