@@ -41,7 +41,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export const forMarkdown = (text: string): string =>
   forTerminal(text)
     .replace(/[\\`*_[\]<|~$]|&(?=#?\w+;)|^[-+=#>]|(?<=^\d{1,9})[.)]/gu, '\\$&')
-    .replace(/@|#(?=\p{N})|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)/giu, '$&<!-- -->');
+    // written by its number, for this file also goes into the script of a page, where a comment may not begin
+    .replace(/@|#(?=\p{N})|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)/giu, '$&\u003c!-- -->');
 
 const numbered = (char: string): string =>
   `⟨U+${(char.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}⟩`;
