@@ -5,7 +5,8 @@ import { SpanBuilder, type SpanTable } from './spans.js';
 /**
  * What a crowd of articles says of a fingerprint that they share. Text that recurs in one outlet over different stories,
  * at their edges or in a good part of them, is the outlet's standing text; what many unrelated articles hold is
- * a phrase. Both are found from the articles at hand: no list is needed.
+ * a phrase. Both are found from the articles at hand: no list is needed. A copy taken for standing text would be hidden,
+ * which is worse than a footer told: where the two cannot be told apart, it is no standing text.
  */
 
 /** Unlike articles of one outlet that make a text at the edge of them its standing text, and the share of all its articles. */
@@ -16,13 +17,17 @@ const MANY = 8;
 const PART = 0.25;
 /** Of the articles that hold the text, those that must be of an outlet where it recurs: what others have too is news. */
 const AT_HOME = 0.7;
-/** Of an outlet's articles that hold it, those that must hold it at an edge. */
+/** Of an outlet's articles that hold it, those that must hold it at an edge; of fewer than MANY, at the same distance from it. */
 const AT_EDGE = 0.75;
+/** Share of the articles of each of several outlets that must hold what is standing text of all. */
+const CHAIN_PART = 0.1;
 /** The edges of an article: tokens from its start and to its end, and the shares of it that they are at most. */
 const HEAD = 60;
 const TAIL = 120;
 const HEAD_PART = 0.2;
 const TAIL_PART = 0.35;
+/** Tokens by which distances from an edge may differ and be the same: a date or a name may stand in between. */
+const NEAR = 8;
 /** Estimated Jaccard similarity from which two articles are one story, or its versions. */
 const ONE_STORY = 0.25;
 /** Articles that hold a phrase, and unlike ones among them, that make it a common one. */
@@ -35,6 +40,18 @@ export interface Holders {
   readonly list: Uint32Array;
   readonly length: number;
 }
+
+/** An outlet in which a text recurs. */
+interface Recurring {
+  readonly outlet: number;
+  /** its articles that hold the text */
+  readonly held: number;
+  /** most of them at one distance from an edge */
+  readonly fast: boolean;
+}
+
+const headOf = (words: number): number => Math.min(HEAD, HEAD_PART * words);
+const tailOf = (words: number): number => Math.min(TAIL, TAIL_PART * words);
 
 export class Crowd {
   readonly #sketches: Sketches;
@@ -88,21 +105,32 @@ export class Crowd {
   /** Outlets where the text recurs over different stories, if they hold most of it. */
   #outletsOf(holders: Holders): number[] {
     const { owner, list, length } = holders;
-    const standing: number[] = [];
-    let home = 0;
+    let standing: Recurring[] = [];
+    const seen = new Set<number>();
     for (let x = 0; x < length; x++) {
       const o = this.#outlet[owner[list[x]]];
-      if (o < 0 || this.#held[o] < STORIES || standing.includes(o)) continue;
-      const unlike = this.#countUnlike(holders, o, MANY);
-      if (unlike < STORIES) continue;
-      const held = this.#held[o];
-      if (held < LEAST_PART * this.#size[o]) continue;
-      const everywhere = unlike >= MANY && held >= PART * this.#size[o];
-      if (!everywhere && this.#countAtEdge(holders, o) < AT_EDGE * held) continue;
-      standing.push(o);
-      home += held;
+      if (o < 0 || this.#held[o] < STORIES || seen.has(o)) continue;
+      seen.add(o);
+      const recurring = this.#recurringIn(o, holders);
+      if (recurring !== null) standing.push(recurring);
     }
-    return home >= AT_HOME * length ? standing : [];
+    // a paragraph that two outlets have in many stories each is news; the footer of a chain stands fast in all its sites
+    if (standing.length > 1) {
+      standing = standing.filter(({ outlet, held, fast }) => fast && held >= CHAIN_PART * this.#size[outlet]);
+    }
+    const home = standing.reduce((sum, { held }) => sum + held, 0);
+    return home >= AT_HOME * length ? standing.map(({ outlet }) => outlet) : [];
+  }
+
+  #recurringIn(outlet: number, holders: Holders): Recurring | null {
+    const held = this.#held[outlet];
+    if (held < LEAST_PART * this.#size[outlet]) return null;
+    const unlike = this.#countUnlike(holders, outlet, MANY);
+    if (unlike < STORIES) return null;
+    const fast = this.#standsFast(holders, outlet, held);
+    const everywhere = unlike >= MANY && held >= PART * this.#size[outlet];
+    const often = unlike >= MANY && this.#countAtEdge(holders, outlet) >= AT_EDGE * held;
+    return fast || everywhere || often ? { outlet, held, fast } : null;
   }
 
   /** Holders of an outlet (-1: of any) no two of which are alike, up to `enough`. */
@@ -127,11 +155,27 @@ export class Crowd {
       const i = owner[list[x]];
       if (this.#outlet[i] !== outlet) continue;
       const from = place[list[x]];
-      const words = tokens[i];
-      if (from < Math.min(HEAD, HEAD_PART * words) || words - from < Math.min(TAIL, TAIL_PART * words))
-        count++;
+      if (from < headOf(tokens[i]) || tokens[i] - from < tailOf(tokens[i])) count++;
     }
     return count;
+  }
+
+  /** Whether most of the holders of an outlet have the text at one distance from their start or their end. */
+  #standsFast({ owner, place, list, length }: Holders, outlet: number, held: number): boolean {
+    const { tokens } = this.#sketches;
+    const fromStart: number[] = [];
+    const toEnd: number[] = [];
+    for (let x = 0; x < length; x++) {
+      const i = owner[list[x]];
+      if (this.#outlet[i] !== outlet) continue;
+      const from = place[list[x]];
+      if (from < headOf(tokens[i])) fromStart.push(from);
+      if (tokens[i] - from < tailOf(tokens[i])) toEnd.push(tokens[i] - from);
+    }
+    return [fromStart, toEnd].some((distances) => {
+      const median = distances.sort((x, y) => x - y)[distances.length >> 1];
+      return distances.filter((d) => Math.abs(d - median) <= NEAR).length >= AT_EDGE * held;
+    });
   }
 
   /** Where each article holds standing text and common phrases. */
