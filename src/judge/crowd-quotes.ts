@@ -4,10 +4,12 @@ import type { IndexedFinding } from './settle.js';
 /**
  * What others have in quotation marks is a quotation, also where an article prints it without them, as sites do with a
  * statement or a post that they show in a box. One article may be wrong; two that quote the same words are believed.
+ * What neither of a pair quotes may be the author's own prose, quoted by some and lifted by another: it takes more.
  */
 
-/** Articles that must quote the words. */
+/** Articles that must quote the words; more where neither of the two does, for one may be the author whom others quote. */
 const QUOTERS = 2;
+const QUOTERS_OF_BARE = 4;
 /** Share of a passage's words that so many must quote. */
 const WITHIN = 0.85;
 /** Quotations kept for each article: enough to judge by, so that one with thousands of partners costs no more. */
@@ -31,11 +33,12 @@ export class CrowdQuotes {
   }
 
   /** Whether enough articles are known to quote the words of a passage, each of its words by some of them. */
-  knows({ a, b }: IndexedFinding, { runs }: Judged): boolean {
-    return this.#covers(a, runs, 0) || this.#covers(b, runs, 1);
+  knows({ a, b }: IndexedFinding, { runs, quotedA, quotedB }: Judged): boolean {
+    const least = quotedA || quotedB ? QUOTERS : QUOTERS_OF_BARE;
+    return this.#covers(a, runs, 0, least) || this.#covers(b, runs, 1, least);
   }
 
-  #covers(article: number, runs: readonly number[], side: 0 | 1): boolean {
+  #covers(article: number, runs: readonly number[], side: 0 | 1, least: number): boolean {
     const known = this.#known.get(article);
     if (known === undefined) return false;
     const [begin, end] = extent(runs, side);
@@ -48,7 +51,7 @@ export class CrowdQuotes {
       }
     }
     let quoted = 0;
-    for (const at of quoters) if (at !== undefined && at.size >= QUOTERS) quoted++;
+    for (const at of quoters) if (at !== undefined && at.size >= least) quoted++;
     return quoted >= WITHIN * (end - begin);
   }
 
