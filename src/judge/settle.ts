@@ -29,7 +29,7 @@ export interface SettleOptions {
   readonly threshold: number;
   readonly kinds: readonly Kind[];
   readonly minShare: number;
-  /** also pairs that share neither copy nor a quotation */
+  /** also pairs that share neither copy nor a quotation; two that are identical are told always */
   readonly standing: boolean;
 }
 
@@ -77,7 +77,7 @@ function settleOne(
     }
   }
   const copies = copiedA.length > 0;
-  if (passages.length === 0 || !(copies || quotations || standing)) return null;
+  if (passages.length === 0 || !(copies || quotations || identical || standing)) return null;
   const sharedA = covered(copiedA);
   const sharedB = covered(copiedB);
   if (Math.max(share(sharedA, words[a]), share(sharedB, words[b])) < minShare) return null;
