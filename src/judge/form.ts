@@ -32,6 +32,8 @@ const WORDS_TO_A_CHANGE = 50;
 const MEAN_RUN = 18;
 /** Share of the words that are no figures that must be matched. */
 const FRAME = 0.35;
+/** Share of the matched words that must stand in one order: sentences are moved in a story, not in a form. */
+const IN_ORDER = 0.8;
 
 /** Whether two articles are one form with other figures. */
 export function isForm(a: Filled, b: Filled, alignments: readonly Alignment[]): boolean {
@@ -65,8 +67,28 @@ export function isForm(a: Filled, b: Filled, alignments: readonly Alignment[]): 
     figures >= FIGURES &&
     kept <= KEPT * figures &&
     (figures - kept) * WORDS_TO_A_CHANGE >= shorter &&
-    frame >= FRAME
+    frame >= FRAME &&
+    inOrder(alignments) >= IN_ORDER * words
   );
+}
+
+/** Words of the heaviest choice of runs that ascend in both texts. */
+function inOrder(alignments: readonly Alignment[]): number {
+  const runs: (readonly [a: number, b: number, length: number])[] = [];
+  for (const alignment of alignments) {
+    for (let r = 0; r < alignment.runs.length; r += 3)
+      runs.push([alignment.runs[r], alignment.runs[r + 1], alignment.runs[r + 2]]);
+  }
+  runs.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+  const best = runs.map(([, , length]) => length);
+  let most = 0;
+  for (let r = 0; r < runs.length; r++) {
+    for (let q = 0; q < r; q++)
+      if (runs[q][0] < runs[r][0] && runs[q][1] < runs[r][1])
+        best[r] = Math.max(best[r], best[q] + runs[r][2]);
+    most = Math.max(most, best[r]);
+  }
+  return most;
 }
 
 interface Count {
