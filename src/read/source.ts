@@ -17,14 +17,19 @@ export interface Source {
   readonly meta: Partial<Meta> | null;
 }
 
-export type FormatName = 'text' | 'markdown' | 'jsonl';
+export type FormatName = 'text' | 'markdown' | 'jsonl' | 'html' | 'mhtml';
 
 /** What is known of an article beside its text. */
 export interface Meta {
   id: string | null;
   title: string | null;
   outlet: string | null;
+  /** when it was published, ISO 8601 as far as it is known, else as given */
   date: string | null;
+  /** when it was last changed, likewise */
+  modified: string | null;
+  /** the address that the source names as its own */
+  url: string | null;
   credit: string[];
   language: string | null;
 }
@@ -34,6 +39,8 @@ export const NO_META: Readonly<Meta> = {
   title: null,
   outlet: null,
   date: null,
+  modified: null,
+  url: null,
   credit: [],
   language: null,
 };
@@ -48,6 +55,10 @@ export interface ReadArticle {
   readonly end: number;
   readonly ascii: Uint8Array | null;
   readonly text: string | null;
+  /** true for a web page in which no article was found: all that it shows but for its navigation */
+  readonly wholePage?: true;
+  /** the language that a page declares, which is often that of its template: holds where the text tells of none */
+  readonly templateLanguage?: string | null;
 }
 
 /** What a format found wrong: `line` as above. */

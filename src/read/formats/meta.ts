@@ -6,6 +6,8 @@ const NAMES = {
   title: ['title', 'headline', 'heading'],
   outlet: ['outlet', 'publisher', 'publication', 'site', 'site_name', 'source'],
   date: ['date', 'published', 'date_published', 'published_at', 'pubdate', 'scrape_time'],
+  modified: ['modified', 'date_modified', 'modified_at', 'updated', 'updated_at', 'lastmod'],
+  url: ['canonical', 'url', 'link'],
   credit: ['credit', 'agency', 'byline', 'author', 'authors', 'creator'],
   language: ['language', 'lang'],
   text: ['text', 'body', 'content', 'article', 'maintext'],
@@ -20,6 +22,8 @@ export function metaOf(fields: Fields): Meta {
     title: scalar(fields, NAMES.title),
     outlet: scalar(fields, NAMES.outlet),
     date: scalar(fields, NAMES.date),
+    modified: scalar(fields, NAMES.modified),
+    url: scalar(fields, NAMES.url),
     credit: NAMES.credit.flatMap((name) => list(fields[name])),
     language: scalar(fields, NAMES.language)?.toLowerCase().split(/[-_]/)[0] ?? null,
   };

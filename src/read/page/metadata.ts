@@ -1,0 +1,115 @@
+import type { Meta } from '../source.js';
+import type { DomDocument } from './dom.js';
+import { type LinkedData, linkedData } from './jsonld.js';
+import { datesIn, linesOf } from './published.js';
+import { plain, titleOf } from './title.js';
+
+/**
+ * What a page says of its article. Sources in the order in which they are trusted, the same for every field: JSON-LD,
+ * Open Graph and its kin, Dublin Core and other `<meta>`, microdata, then what stands in the page for readers. The
+ * first that says something is taken; of dates, one of the same day that says more (the time, the zone).
+ */
+export function metadataOf(document: DomDocument, url: string | null): Meta {
+  const data = linkedData(document);
+  const tags = metaTags(document);
+  const language = languageOf(document, data, tags);
+  const outlet = plain(
+    first([...data.publisher, ...tags('og:site_name', 'application-name', 'dc.publisher')]),
+  );
+  const address = addressOf(document, data, tags, url);
+  const { date, modified } = datesIn(document, data, tags, address, language);
+  return {
+    id: null,
+    title: titleOf(document, data, tags, outlet),
+    outlet,
+    date,
+    modified,
+    url: address,
+    credit: creditsOf(document, data, tags),
+    language: language?.toLowerCase().split(/[-_]/)[0] ?? null,
+  };
+}
+
+/** Contents of `<meta>` by the names asked for. */
+export type Tags = (...names: string[]) => string[];
+
+/** Contents of `<meta>` by name, property or itemprop, in the order of the names asked for. */
+function metaTags(document: DomDocument): Tags {
+  const contents = new Map<string, string[]>();
+  for (const tag of document.querySelectorAll('meta')) {
+    const content = tag.getAttribute('content')?.trim();
+    if (!content) continue;
+    for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
+      for (const name of (tag.getAttribute(attribute) ?? '').toLowerCase().split(/\s+/)) {
+        if (name !== '') contents.set(name, [...(contents.get(name) ?? []), content]);
+      }
+    }
+  }
+  return (...names) => names.flatMap((name) => contents.get(name) ?? []);
+}
+
+const first = (values: readonly (string | null | undefined)[]): string | null =>
+  values.find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? null;
+
+function addressOf(document: DomDocument, data: LinkedData, tags: Tags, url: string | null): string | null {
+  const links = [...document.querySelectorAll('link[rel~="canonical"]')].map((link) =>
+    link.getAttribute('href'),
+  );
+  for (const address of [...links, ...tags('og:url'), ...data.url, url]) {
+    if (address === null) continue;
+    try {
+      const { protocol, href } = new URL(address.trim(), url ?? undefined);
+      if (protocol === 'http:' || protocol === 'https:') return href;
+    } catch {
+      // no address, or one that is relative to a page whose own is not known
+    }
+  }
+  return null;
+}
+
+function creditsOf(document: DomDocument, data: LinkedData, tags: Tags): string[] {
+  const groups = [
+    data.authors,
+    tags(
+      'article:author',
+      'author',
+      'byl',
+      'parsely-author',
+      'sailthru.author',
+      'dc.creator',
+      'dcterms.creator',
+    ),
+    [...document.querySelectorAll('[rel~="author"], [itemprop~="author"]')]
+      .slice(0, 1)
+      .flatMap((element) => linesOf(element.querySelector('[itemprop~="name"]') ?? element).slice(0, 1)),
+    [...document.querySelectorAll('.byline, .author-name, .c-byline, .article-author')]
+      .slice(0, 1)
+      .flatMap((element) => linesOf(element).slice(0, 1)),
+  ];
+  for (const group of groups) {
+    const names = new Set(group.flatMap((text) => namesIn(plain(text) ?? '')));
+    if (names.size > 0) return [...names].slice(0, MOST_NAMES);
+  }
+  return [];
+}
+
+const MOST_NAMES = 12;
+
+/** The names in a byline: without "By", times and addresses. */
+const namesIn = (byline: string): string[] =>
+  byline
+    .replace(/^\s*(?:by|von|par|por|di|door|av|från|автор:?|текст:?|text:|foto:)\s+/iu, '')
+    .split(/\s+(?:and|und|et|y|e|en)\s+|\s*[,;|]\s*|\s{2,}/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name.length <= 60 && !/^https?:|@|\d{2,}/.test(name));
+
+/** The names in a line that says by whom an article is; none in any other. */
+export const bylineIn = (line: string): string[] => (BY.test(line) && line.length < 100 ? namesIn(line) : []);
+const BY = /^(?:by|von|par|por|di|door|av|från|from the|автор:?|текст:?)\s/iu;
+
+const languageOf = (document: DomDocument, data: LinkedData, tags: Tags): string | null =>
+  first([
+    document.documentElement.getAttribute('lang') ?? document.documentElement.getAttribute('xml:lang'),
+    ...data.language,
+    ...tags('og:locale', 'content-language', 'language', 'dc.language', 'dcterms.language'),
+  ])?.match(/^[a-z]{2,3}(?:[-_][a-z\d]+)*$/i)?.[0] ?? null;

@@ -1,0 +1,130 @@
+/**
+ * HTML made fit to be parsed: no deeper than pages are, and without what no reader sees and no metadata is in.
+ * In time linear in its length, whatever it holds.
+ */
+
+/** Levels of elements: three times as many as pages have; what finds articles takes a time that goes with the depth. */
+const DEEPEST = 100;
+
+/** What an opening tag closes when it comes next to it, as HTML lets these stay open. */
+const CLOSES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    p: ['p'],
+    li: ['li', 'p'],
+    dt: ['dt', 'dd', 'p'],
+    dd: ['dt', 'dd', 'p'],
+    td: ['td', 'th', 'p'],
+    th: ['td', 'th', 'p'],
+    tr: ['tr', 'td', 'th', 'p'],
+    option: ['option'],
+  }).map(([name, closed]) => [name, new Set(closed)]),
+);
+
+const VOID = new Set(
+  'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr'.split(
+    ' ',
+  ),
+);
+
+/** Whose content is no markup, and shows nothing. */
+const RAW = new Set(['script', 'style']);
+
+const TAG = /<(?:!--|(\/?)([a-zA-Z][^\s/>]*))/g;
+
+/**
+ * The same page without comments, styles and scripts other than data (JSON-LD), and without the tags of elements that
+ * would lie deeper than `DEEPEST`: what they hold is moved up to the last level.
+ */
+export function shallow(html: string): string {
+  const open: string[] = [];
+  /** elements left out below the deepest, by name, so that their closing tags go too */
+  const left = new Map<string, number>();
+  const out = new Copy(html);
+  const isXml = /^\s*<\?xml\b/.test(html);
+  TAG.lastIndex = 0;
+  for (let match = TAG.exec(html); match !== null; match = TAG.exec(html)) {
+    const at = match.index;
+    if (match[2] === undefined) {
+      TAG.lastIndex = after(html, '-->', at + 2);
+      out.skip(at, TAG.lastIndex);
+      continue;
+    }
+    const to = after(html, '>', TAG.lastIndex);
+    TAG.lastIndex = to;
+    const name = match[2].toLowerCase();
+    if (match[1] === '/') {
+      const count = left.get(name) ?? 0;
+      if (count > 0) {
+        left.set(name, count - 1);
+        out.skip(at, to);
+      } else {
+        const depth = open.lastIndexOf(name);
+        if (depth < 0) continue;
+        open.length = depth;
+        left.clear();
+      }
+      continue;
+    }
+    const closed = isXml && html[to - 2] === '/';
+    if (RAW.has(name)) {
+      if (!closed) TAG.lastIndex = endOfRaw(html, to, name);
+      if (!DATA.test(html.slice(at, to))) out.skip(at, TAG.lastIndex);
+      continue;
+    }
+    const closes = CLOSES.get(name);
+    if (closes !== undefined) while (open.length > 0 && closes.has(open[open.length - 1])) open.pop();
+    if (VOID.has(name)) continue;
+    // a parser of HTML would leave it open
+    if (closed) out.put(to, `</${name}>`);
+    else if (open.length < DEEPEST) open.push(name);
+    else {
+      left.set(name, (left.get(name) ?? 0) + 1);
+      out.skip(at, to);
+      if (/\w/.test(html[at - 1] ?? '')) out.put(to, ' ');
+    }
+  }
+  return out.end();
+}
+
+const DATA = /\btype\s*=\s*["']?application\/ld\+json/i;
+
+/** The place after the next `mark`, or the end. */
+function after(html: string, mark: string, from: number): number {
+  const at = html.indexOf(mark, from);
+  return at < 0 ? html.length : at + mark.length;
+}
+
+/** After the closing tag of a raw element whose content begins at `from`. */
+function endOfRaw(html: string, from: number, name: string): number {
+  const closing = name === 'script' ? /<\/script\b/gi : /<\/style\b/gi;
+  closing.lastIndex = from;
+  return closing.exec(html) === null ? html.length : after(html, '>', closing.lastIndex);
+}
+
+/** A copy of a string in the making, with stretches left out. */
+class Copy {
+  readonly #source: string;
+  readonly #parts: string[] = [];
+  #at = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** Leaves out [from, to). */
+  skip(from: number, to: number): void {
+    if (from > this.#at) this.#parts.push(this.#source.slice(this.#at, from));
+    this.#at = to;
+  }
+
+  /** Copies up to `to` and adds what the source lacks there. */
+  put(to: number, added: string): void {
+    this.#parts.push(this.#source.slice(this.#at, to), added);
+    this.#at = to;
+  }
+
+  end(): string {
+    if (this.#parts.length === 0 && this.#at === 0) return this.#source;
+    return this.#parts.join('') + this.#source.slice(this.#at);
+  }
+}

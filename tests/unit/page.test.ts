@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { blocksOf, textOfBlocks } from '../../src/read/page/blocks.js';
+import { pieceText, readPage } from '../../src/read/page/page.js';
+
+const PROSE = Array.from(
+  { length: 6 },
+  (_, i) =>
+    `The harbour master of Vellin counted barge number ${i + 1} on Friday, and said that the quay would stay shut, rain or shine, until the engineers had been.`,
+);
+const paragraphs = (texts: readonly string[]): string => texts.map((text) => `<p>${text}</p>`).join('');
+const page = (head: string, body = paragraphs(PROSE), html = ''): string =>
+  `<!doctype html><html ${html}><head>${head}</head><body><article><h1>Barges counted</h1>${body}</article></body></html>`;
+
+describe('the words of a page', () => {
+  it('are parted where a reader sees them parted, and nowhere else', () => {
+    expect(
+      pieceText(
+        '<h2>Head</h2>text<div>a<div>b</div>c</div><ul><li>one<li>two</ul><p>x<br>y<br><br>z</p>' +
+          '<table><tr><td>r1</td><td>r2</td></tr><tr><th>s1</th><td>s2</td></tr></table>' +
+          '<figure><img alt="no"><figcaption>cap</figcaption></figure><dl><dt>t<dd>d</dl>' +
+          '<p>bo<b>l</b>d foo<!-- -->bar un<wbr>broken  white \n space</p><pre>as  it\n  is</pre>',
+      ),
+    ).toBe(
+      'Head\n\ntext\n\na\n\nb\n\nc\n\none\n\ntwo\n\nx\ny\n\nz\n\nr1\tr2\ns1\ts2\n\ncap\n\nt\n\nd\n\n' +
+        'bold foobar unbroken white space\n\nas  it\n  is\n',
+    );
+  });
+
+  it('are those that show: no scripts, styles, controls, readings above words, comments', () => {
+    expect(
+      pieceText(
+        '<p>seen</p><script>document.write("<p>run</p>")</script><style>p{}</style><noscript>no</noscript>' +
+          '<button>press</button><select><option>pick</select><textarea>type</textarea><!-- <p>note</p> -->' +
+          '<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby> <q>said</q> &amp; &lt;b&gt;</p>',
+      ),
+    ).toBe('seen\n\n漢字 “said” & <b>\n');
+  });
+
+  it('of an element without any are none', () => {
+    expect(pieceText('<p> &nbsp; </p><div><br></div>')).toBe('');
+    expect(textOfBlocks([])).toBe('');
+    expect(blocksOf).toBeTypeOf('function');
+  });
+});
+
+describe('the article in a page', () => {
+  it('is told from what stands around it', () => {
+    const { text, fallback, meta } = readPage(
+      `<html><head><title>Barges counted | The Vellin Post</title></head><body>
+      <div id="cookie-banner"><p>We use cookies, and so do our partners, to measure how you use this site, every day.</p></div>
+      <nav><a href="/">Home</a> <a href="/x">News</a></nav><article><h1>Barges counted</h1>
+      <p class="byline">By Ann Lee and Bo Ek</p><p>Published July 5, 2018</p>
+      <figure><figcaption>A barge. Photo: Somebody</figcaption></figure>${paragraphs(PROSE.slice(0, 3))}
+      <p><a href="/other">Also read: the other story about the quay</a></p>${paragraphs(PROSE.slice(3))}
+      <div class="related-stories"><ul><li><a href="/a">First of the stories that are beside it</a></li></ul></div>
+      <p>Sign up for our newsletter.</p></article><footer>All rights reserved by the Vellin Post.</footer></body></html>`,
+      null,
+    );
+    expect(text).toBe(`${PROSE.join('\n\n')}\n`);
+    expect(fallback).toBe(false);
+    expect(meta).toMatchObject({ title: 'Barges counted', credit: ['Ann Lee', 'Bo Ek'], date: '2018-07-05' });
+  });
+
+  it('is all that shows but navigation where none is found, and that is said', () => {
+    // more parts than any page of an article has
+    const parts = '<i>word</i> '.repeat(20_000);
+    const { text, fallback } = readPage(`<body><nav>Home News Sport</nav><div>${parts}</div></body>`, null);
+    expect([text.length, text.includes('Home'), fallback]).toEqual([5 * 20_000, false, true]);
+    expect(readPage(`<body><nav>Home</nav><p>Short and whole.</p></body>`, null)).toMatchObject({
+      text: 'Short and whole.\n',
+      fallback: false,
+    });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['no tags', 'words and no tags'],
+    ['frames', '<html><frameset><frame src="a"></frameset></html>'],
+    ['elements nested 100,000 deep', `${'<div>'.repeat(100_000)}<p>deep</p>`],
+    ['elements nested and closed', `${'<b>'.repeat(50_000)}<p>deep</p>${'</b>'.repeat(50_000)}`],
+    ['elements of two kinds, nested', `${'<dd><li>'.repeat(50_000)}<p>deep</p>`],
+    ['tags that never end', '<a '.repeat(200_000)],
+    ['comments that never end', '<!--'.repeat(200_000)],
+    ['scripts that never end', '<script>'.repeat(50_000)],
+    ['angle brackets', '<'.repeat(50_000)],
+    ['closing tags alone', '</div>'.repeat(50_000)],
+    ['100,000 paragraphs', '<p>one, two, three.</p>'.repeat(100_000)],
+  ])('is read without a fault out of %s', { timeout: 60_000 }, (_, html) => {
+    const { text } = readPage(html, null);
+    expect(text.includes('deep')).toBe(html.includes('deep'));
+  });
+});
+
+describe('what a page says of itself', () => {
+  const ld = (data: unknown): string => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+
+  it('is read from JSON-LD, also in a graph with references', () => {
+    const graph = [
+      { '@type': 'Organization', '@id': '#us', name: 'The Vellin Post' },
+      { '@type': 'Person', '@id': '#ann', name: 'Ann Lee' },
+      {
+        '@type': ['NewsArticle'],
+        headline: 'Barges &amp; boats',
+        datePublished: '2018-07-05T09:30:00+02:00',
+        dateModified: '2018-07-06T08:00:00+02:00',
+        author: [{ '@id': '#ann' }, { '@type': 'Person', name: 'Bo Ek' }],
+        publisher: { '@id': '#us' },
+        mainEntityOfPage: { '@id': 'https://post.example/barges' },
+        inLanguage: 'en-GB',
+      },
+    ];
+    expect(readPage(page(ld({ '@graph': graph })), null).meta).toEqual({
+      id: null,
+      title: 'Barges & boats',
+      outlet: 'The Vellin Post',
+      date: '2018-07-05T09:30:00+02:00',
+      modified: '2018-07-06T08:00:00+02:00',
+      url: 'https://post.example/barges',
+      credit: ['Ann Lee', 'Bo Ek'],
+      language: 'en',
+    });
+  });
+
+  it('is read from Open Graph, Dublin Core, links and attributes', () => {
+    const head =
+      '<meta property="og:title" content="Barges counted - The Vellin Post"><meta property="og:site_name" content="The Vellin Post">' +
+      '<meta property="article:published_time" content="2018-07-05"><meta name="dc.creator" content="By Ann Lee">' +
+      '<meta property="article:modified_time" content="2018-07-09T10:00Z"><link rel="canonical" href="/barges">';
+    expect(
+      readPage(page(head, undefined, 'lang="de-AT"'), 'https://www.post.example/x?y').meta,
+    ).toMatchObject({
+      title: 'Barges counted',
+      outlet: 'The Vellin Post',
+      date: '2018-07-05',
+      modified: '2018-07-09T10:00Z',
+      url: 'https://www.post.example/barges',
+      credit: ['Ann Lee'],
+      language: 'de',
+    });
+  });
+
+  it('may be broken or hostile, and the article is read all the same', () => {
+    for (const head of [
+      '<script type="application/ld+json">{ "@type": "NewsArticle", </script>',
+      '<script type="application/ld+json">[null, 3, {"@type": {"a": 1}, "headline": {}}]</script>',
+      `<script type="application/ld+json">${'['.repeat(20_000)}</script>`,
+      '<link rel="canonical" href="javascript:alert(1)"><meta property="og:url" content="file:///etc/passwd">',
+      '<meta name="date" content="0001-01-01"><meta property="og:title" content="">',
+    ]) {
+      const { text, meta } = readPage(page(head), null);
+      expect(text).toBe(`${PROSE.join('\n\n')}\n`);
+      expect(meta).toMatchObject({ title: 'Barges counted', url: null, date: null });
+    }
+  });
+});
+
+describe('tags that HTML lets a page leave out', () => {
+  const [first] = PROSE;
+  it.each([
+    ['all of them', `<!doctype html><title>T</title><p>${first}`],
+    ['html', `<title>T</title><body><p>${first}</p></body>`],
+    ['body', `<html><head><title>T</title></head><p>${first}</p></html>`],
+    ['head and body', `<html lang=en><meta charset=utf-8><title>T</title><p>${first}</p></html>`],
+    [
+      'none, as XHTML',
+      `<?xml version="1.0"?><html><head><title>T</title><script src="x"/></head><body><a name="y"/><p>${first}</p></body></html>`,
+    ],
+  ])('are made good: %s', (_, html) => {
+    expect(readPage(html, null)).toMatchObject({ text: `${first}\n`, meta: { title: 'T' } });
+  });
+});
