@@ -4,6 +4,7 @@ import fastGlob from 'fast-glob';
 import { systemMessage } from '../errors.js';
 import type { Problem } from '../model.js';
 import { formatOf } from './formats/formats.js';
+import { IgnoreFiles } from './ignore-files.js';
 import type { FormatName } from './source.js';
 
 /** A file found below a folder or by a pattern. */
@@ -22,13 +23,13 @@ export interface Walk {
 }
 
 /**
- * Walks a folder for articles. Hidden files are left alone, as are files of other kinds, which are counted. Links to
+ * Walks a folder for articles. Hidden files are left alone, and what a `.flongignore` in any folder names, as are files of other kinds, which are counted. Links to
  * files are followed; links to folders too, unless the folder is walked anyway or the link leads into a loop.
  */
 export async function walk(folder: string, ignore: readonly string[]): Promise<Walk> {
   const result: Walk = { found: [], problems: [], passedOver: new Map() };
   const seen = new Set([realpathSync(folder)]);
-  await walkInto(folder, '', realpathSync(folder), ignore, seen, result);
+  await walkInto(folder, '', realpathSync(folder), ignore, seen, result, new IgnoreFiles());
   return result;
 }
 
@@ -39,6 +40,7 @@ async function walkInto(
   ignore: readonly string[],
   seen: Set<string>,
   result: Walk,
+  ignoreFiles: IgnoreFiles,
 ): Promise<void> {
   const entries = await fastGlob('**/*', {
     cwd: folder,
@@ -52,16 +54,21 @@ async function walkInto(
       prefix !== '' && glob.startsWith(prefix) ? glob.slice(prefix.length) : glob,
     ),
   });
+  ignoreFiles.load(folder, prefix.slice(0, -1), result.problems);
+  for (const { path, dirent } of entries) {
+    if (dirent.isDirectory()) ignoreFiles.load(join(folder, path), prefix + path, result.problems);
+  }
   for (const { path, dirent } of entries) {
     const shown = prefix + path;
+    if (ignoreFiles.leavesOut(shown, dirent.isDirectory())) continue;
     if (dirent.isDirectory()) {
       unreadable(join(folder, path), shown, result.problems);
       // the pattern goes into no folder with a line break in its name
       if (/\n[^/]*$/.test(path)) {
-        await walkInto(join(folder, path), `${shown}/`, root, ignore, seen, result);
+        await walkInto(join(folder, path), `${shown}/`, root, ignore, seen, result, ignoreFiles);
       }
     } else if (dirent.isSymbolicLink()) {
-      await followLink(folder, path, shown, root, ignore, seen, result);
+      await followLink(folder, path, shown, root, ignore, seen, result, ignoreFiles);
     } else if (dirent.isFile()) takeFile(shown, join(folder, path), result);
     else result.problems.push({ path: shown, message: 'is no regular file: leave it out with --ignore' });
   }
@@ -83,6 +90,7 @@ async function followLink(
   ignore: readonly string[],
   seen: Set<string>,
   result: Walk,
+  ignoreFiles: IgnoreFiles,
 ): Promise<void> {
   const file = join(folder, path);
   let target: string;
@@ -113,7 +121,7 @@ async function followLink(
   // what lies below the folder walked is read there, whether a link leads to it or not
   if (target.startsWith(root + sep) || seen.has(target)) return;
   seen.add(target);
-  await walkInto(file, `${shown}/`, root, ignore, seen, result);
+  await walkInto(file, `${shown}/`, root, ignore, seen, result, ignoreFiles);
 }
 
 function takeFile(path: string, file: string, { found, passedOver }: Walk): void {
