@@ -12,6 +12,8 @@ export interface Article {
   modified?: string;
   /** the address that the source names as its own, or as that of the original; only where it names one */
   url?: string;
+  /** true for a web page in which no article was found: its text is all that the page shows but for its navigation */
+  wholePage?: true;
   /** agencies that the text or the source credits, by their common names, then authors that the source names */
   credit: string[];
   /** ISO 639-1 */

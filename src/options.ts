@@ -24,6 +24,10 @@ export interface Options {
   minhash: 'fast' | 'reference';
   /** take every article for misread by a machine, not only those that look so */
   noisy: boolean;
+  /** what names an article's outlet, and nothing else: the folder, the host of its address, or its metadata */
+  outletFrom: OutletFrom | null;
+  /** articles of one outlet are not compared with one another */
+  acrossOutlets: boolean;
   /** globs of paths below a folder to leave out */
   ignore: string[];
   /** threads; changes nothing but the time taken */
@@ -33,6 +37,10 @@ export interface Options {
   /** called as the steps go on */
   onProgress: ((progress: Progress) => void) | null;
 }
+
+/** What an outlet can be taken from. */
+export const OUTLET_FROM = ['path', 'host', 'field'] as const;
+export type OutletFrom = (typeof OUTLET_FROM)[number];
 
 /** How far a step has come, in units of its own. */
 export interface Progress {
@@ -52,6 +60,8 @@ export const DEFAULTS: Readonly<Options> = {
   threshold: 0.7,
   minhash: 'fast',
   noisy: false,
+  outletFrom: null,
+  acrossOutlets: false,
   ignore: [],
   workers: availableParallelism(),
   keep: 200,
@@ -70,6 +80,8 @@ export const RESULT_OPTIONS = [
   'threshold',
   'minhash',
   'noisy',
+  'outletFrom',
+  'acrossOutlets',
   'ignore',
 ] as const satisfies readonly (keyof Options)[];
 
@@ -91,6 +103,12 @@ export function resolveOptions(given: Partial<Options> = {}): Options {
   whole('keep', options.keep, 0, 1_000_000);
   if (options.minhash !== 'fast' && options.minhash !== 'reference') {
     throw new OptionError('minhash', `is ${shown(options.minhash)}: expected fast or reference`);
+  }
+  if (options.outletFrom !== null && !OUTLET_FROM.includes(options.outletFrom)) {
+    throw new OptionError(
+      'outletFrom',
+      `is ${shown(options.outletFrom)}: expected ${OUTLET_FROM.join(', ')}`,
+    );
   }
   const unknown = options.kinds.filter((kind) => !KINDS.includes(kind));
   if (unknown.length > 0 || options.kinds.length === 0) {

@@ -1,6 +1,8 @@
 import { type Candidates, findCandidates } from './candidates/candidates.js';
-import { type FamilyGroup, groupFamilies, type Tie } from './families/families.js';
+import { acrossOutlets } from './candidates/outlets.js';
+import { groupFamilies, type Tie } from './families/families.js';
 import { withOrigins } from './families/origins.js';
+import { pairsOfRepresentatives } from './families/pairs.js';
 import { witnessesOf } from './judge/credits/outlets.js';
 import { CrowdQuotes } from './judge/crowd-quotes.js';
 import { type IndexedFinding, settle, type Verdict } from './judge/settle.js';
@@ -62,6 +64,7 @@ export async function scanSources(
       sketched,
       batches.map((batch) => batch.sources),
       options.signature,
+      options.outletFrom,
     );
     const { articles, sketches, catalog } = gathered;
 
@@ -72,7 +75,8 @@ export async function scanSources(
     const misread = options.noisy ? catalog.misread.fill(1) : catalog.misread;
     pool.setCatalog({ ...catalog, marks: shareMarks(candidates.marks) });
     const aligned = await alignPairs(pool, candidates, tell);
-    const bySight = await alignPairs(pool, await findMisreadPairs(pool, misread, candidates), tell);
+    const seen = await findMisreadPairs(pool, misread, candidates);
+    const bySight = await alignPairs(pool, options.acrossOutlets ? acrossOutlets(seen, outlet) : seen, tell);
     if (bySight.findings.length > 0) {
       aligned.findings = [...aligned.findings, ...bySight.findings].sort((x, y) => x.a - y.a || x.b - y.b);
     }
@@ -87,7 +91,11 @@ export async function scanSources(
     const groups = groupFamilies(sketches, tiesOf(verdicts, words), candidates.representative);
     const families = withOrigins(groups, verdicts, witness);
     if (!options.allPairs) {
-      const { left, missing } = pairsOfRepresentatives(families, verdicts);
+      const { left, missing } = pairsOfRepresentatives(
+        families,
+        verdicts,
+        options.acrossOutlets ? outlet : null,
+      );
       const more = await alignPairs(pool, missing, () => {});
       for (const i of more.changed) aligned.changed.add(i);
       verdicts = [...left, ...settled(more.findings)].sort((x, y) => x.a - y.a || x.b - y.b);
@@ -177,39 +185,6 @@ function tiesOf(verdicts: readonly Verdict[], words: ArrayLike<number>): Tie[] {
 
 /** Share of the longer article under which an excerpt is no version of it. */
 const LEAST_PART = 0.2;
-
-/**
- * Of the pairs inside a family only those from its representative to each member: which verdicts are left, and which of
- * these pairs no fingerprint and no fold had made a candidate.
- */
-function pairsOfRepresentatives(
-  families: readonly FamilyGroup[],
-  verdicts: readonly Verdict[],
-): { left: Verdict[]; missing: { a: Uint32Array; b: Uint32Array } } {
-  const family = new Map<number, FamilyGroup>();
-  for (const group of families) for (const member of group.members) family.set(member, group);
-  const had = new Set<string>();
-  const left = verdicts.filter(({ a, b }) => {
-    const group = family.get(a);
-    if (group === undefined || group !== family.get(b)) return true;
-    if (a !== group.representative && b !== group.representative) return false;
-    had.add(`${a} ${b}`);
-    return true;
-  });
-  const missing: [number, number][] = [];
-  for (const { members, representative } of families) {
-    for (const member of members) {
-      const pair: [number, number] =
-        member < representative ? [member, representative] : [representative, member];
-      if (member !== representative && !had.has(pair.join(' '))) missing.push(pair);
-    }
-  }
-  missing.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
-  return {
-    left,
-    missing: { a: Uint32Array.from(missing, (p) => p[0]), b: Uint32Array.from(missing, (p) => p[1]) },
-  };
-}
 
 /** A number for each name, from 0 in the order they come; -1 for none. */
 function numbered(names: readonly (string | null)[]): Int32Array {

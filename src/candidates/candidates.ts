@@ -3,6 +3,7 @@ import { chooseBands } from './bands.js';
 import { Crowd, type CrowdMarks } from './crowd.js';
 import { fold } from './fold.js';
 import { withoutKin } from './kin.js';
+import { sameOutlet, tableAcross } from './outlets.js';
 import { OwnFingerprints } from './own.js';
 import { merged, PairList, type PairTable, uniquePairs } from './pairs.js';
 import { joinPostings } from './postings.js';
@@ -19,6 +20,8 @@ export interface CandidateOptions {
   readonly shingle: number;
   /** a number for the outlet of each article, from 0; -1 where it is not known */
   readonly outlet: Int32Array;
+  /** no pairs of articles of one outlet */
+  readonly acrossOutlets: boolean;
   /** also the pairs that share nothing but an outlet's standing text */
   readonly standing: boolean;
 }
@@ -50,15 +53,26 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
   const pairs = new PairList();
   const own = new OwnFingerprints(sketches, options.window);
   const crowd = new Crowd(sketches, options.outlet, representative);
-  const view = { crowd, outlet: options.outlet, learns: true, hides: !options.standing };
-  joinPostings(sketches, options.allPairs ? alone : representative, own, STAR_CAP, pairs, view);
+  // an article may be folded into one of its own outlet, and would have no pair with others: none is folded then
+  const whole = options.allPairs || options.acrossOutlets;
+  const view = {
+    crowd,
+    outlet: options.outlet,
+    learns: true,
+    hides: !options.standing,
+    across: options.acrossOutlets,
+  };
+  joinPostings(sketches, whole ? alone : representative, own, STAR_CAP, pairs, view);
   const fromPostings = pairs.count;
   for (let i = 0; i < count; i++) {
     const r = representative[i];
-    if (r !== i) pairs.push(Math.min(r, i), Math.max(r, i), 0, 0);
+    if (r !== i && !(options.acrossOutlets && sameOutlet(options.outlet, r, i)))
+      pairs.push(Math.min(r, i), Math.max(r, i), 0, 0);
   }
   const found = uniquePairs(pairs, fromPostings, count);
-  const kept = options.allPairs ? found : withoutKin(found, sketches, representative, own, STAR_CAP, view);
-  const skips = skipPairs(sketches, representative, found, STAR_CAP);
-  return { ...merged(kept, skips), representative, marks: crowd.marks(options.shingle) };
+  const kept = whole ? found : withoutKin(found, sketches, representative, own, STAR_CAP, view);
+  const skips = skipPairs(sketches, whole ? alone : representative, found, STAR_CAP);
+  const all = merged(kept, skips);
+  const told = options.acrossOutlets ? tableAcross(all, options.outlet) : all;
+  return { ...told, representative, marks: crowd.marks(options.shingle) };
 }

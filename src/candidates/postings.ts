@@ -1,5 +1,6 @@
 import type { Sketches } from '../sketch/sketches.js';
 import type { Crowd } from './crowd.js';
+import { sameOutlet } from './outlets.js';
 import type { OwnFingerprints } from './own.js';
 import type { PairList } from './pairs.js';
 import { radixSort } from './radix.js';
@@ -62,6 +63,8 @@ export interface CrowdView {
   readonly learns: boolean;
   /** whether standing text makes no pairs */
   readonly hides: boolean;
+  /** whether articles of one outlet make no pairs */
+  readonly across: boolean;
 }
 
 interface Postings {
@@ -85,6 +88,7 @@ function joinList(
   if (view?.learns) view.crowd.examine(fingerprint, { owner, place, list, length });
   const standing = view?.hides ? view.crowd.standingIn(fingerprint) : null;
   const stands = (p: number): boolean => standing?.includes(view?.outlet[owner[p]] ?? -1) ?? false;
+  const across = view?.across ? view.outlet : null;
   const centres = length > cap ? 1 : length;
   for (let x = 0; x < centres; x++) {
     const p = list[x];
@@ -92,8 +96,18 @@ function joinList(
     for (let y = x + 1; y < length; y++) {
       const q = list[y];
       if (hidden && stands(q)) continue;
+      if (across !== null && sameOutlet(across, owner[p], owner[q])) continue;
       pairs.push(owner[p], owner[q], place[p], place[q]);
     }
+  }
+  if (centres === length || across === null) return;
+  // those of the centre's own outlet are tied to the first of another
+  const other = list.findIndex((q, y) => y < length && !sameOutlet(across, owner[list[0]], owner[q]));
+  for (let y = 1; y < length && other > 0; y++) {
+    if (!sameOutlet(across, owner[list[0]], owner[list[y]])) continue;
+    const p = list[Math.min(y, other)];
+    const q = list[Math.max(y, other)];
+    if (!(stands(p) && stands(q))) pairs.push(owner[p], owner[q], place[p], place[q]);
   }
 }
 

@@ -106,6 +106,26 @@ export const FLAGS: readonly Flag[] = [
     option: 'noisy',
   },
   {
+    spec: '--outlet-from <what>',
+    help: 'what names an outlet: path (the folder), host (of the address) or field (default: field, else host, else path)',
+    commands: READING,
+    option: 'outletFrom',
+    values: ['path', 'host', 'field'],
+  },
+  {
+    spec: '--across-outlets',
+    help: 'do not compare articles of one outlet with one another',
+    commands: SCAN,
+    option: 'acrossOutlets',
+  },
+  {
+    spec: '--write-text <dir>',
+    help: 'save the text of each article below a folder: what the offsets of a report count in',
+    commands: READING,
+    takes: 'folder',
+    once: true,
+  },
+  {
     spec: '--ignore <glob>',
     help: 'paths below a folder to leave out; may be given more than once',
     commands: SCAN,

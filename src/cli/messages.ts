@@ -1,4 +1,4 @@
-import type { Problem } from '../model.js';
+import type { Article, Problem } from '../model.js';
 import { forTerminal } from '../report/escape.js';
 
 /** Lines on standard error. Names of files are input too: they are escaped. */
@@ -12,6 +12,15 @@ export function sayProblems(problems: readonly Problem[]): void {
   for (const { path, message } of problems.slice(0, MOST)) say(`${path}: ${message}`);
   const left = problems.length - MOST;
   if (left > 0) say(`and ${left} problems more: -r json has them all under "problems"`);
+}
+
+/** Pages of which the whole was read, for want of an article in them. */
+export function sayWholePages(articles: readonly Article[]): void {
+  const whole = articles.filter(({ wholePage }) => wholePage);
+  if (whole.length === 0) return;
+  const named = whole.slice(0, 3).map(({ id }) => id);
+  const more = whole.length > named.length ? ` and ${whole.length - named.length} more` : '';
+  say(`no article found in ${named.join(', ')}${more}: read all that the page shows but its navigation`);
 }
 
 /** What was left alone in folders because of its ending. */

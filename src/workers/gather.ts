@@ -1,6 +1,9 @@
 import { type Credits, creditLine } from '../judge/credits/agencies.js';
 import type { Article, Problem } from '../model.js';
+import type { OutletFrom } from '../options.js';
+import { isoDate } from '../read/dates.js';
 import { assignIds } from '../read/ids.js';
+import { outletOf } from '../read/outlet.js';
 import type { Source } from '../read/source.js';
 import type { Sketches } from '../sketch/sketches.js';
 import type { Catalog } from './catalog.js';
@@ -30,6 +33,7 @@ export function gather(
   batches: readonly SketchBatch[],
   sourcesOf: readonly (readonly number[])[],
   k: number,
+  outletFrom: OutletFrom | null,
 ): Gathered {
   const { rows, problems } = collectRows(sources, batches, sourcesOf);
   const claims = rows.map(({ article, source, line }) => ({
@@ -45,7 +49,9 @@ export function gather(
   const sorted = order.map((i) => rows[i]);
   const lines = sorted.map(({ article: { credits, meta } }) => creditLine(credits.agencies, meta.credit));
   return {
-    articles: sorted.map((row, i) => toArticle(row, ids[order[i]], sources[row.source], lines[i].credit)),
+    articles: sorted.map((row, i) =>
+      toArticle(row, ids[order[i]], sources[row.source], lines[i].credit, outletFrom),
+    ),
     credits: sorted.map(({ article }, i) => ({
       agencies: lines[i].agencies,
       named: article.credits.named,
@@ -102,14 +108,25 @@ function collectRows(
   return { rows, problems };
 }
 
-function toArticle({ article }: Row, id: string, source: Source, credit: string[]): Article {
+function toArticle(
+  { article }: Row,
+  id: string,
+  source: Source,
+  credit: string[],
+  outletFrom: OutletFrom | null,
+): Article {
   const { meta, language, words, hash } = article;
+  const date = (given: string | null): string | null => (given === null ? null : isoDate(given, language));
+  const modified = date(meta.modified);
   return {
     id,
     path: source.id,
     title: meta.title,
-    outlet: meta.outlet ?? source.folder,
-    date: meta.date,
+    outlet: outletOf(meta, source.folder, outletFrom),
+    date: date(meta.date),
+    ...(modified === null ? {} : { modified }),
+    ...(meta.url === null ? {} : { url: meta.url }),
+    ...(article.wholePage ? { wholePage: true } : {}),
     credit,
     language,
     words,

@@ -1,5 +1,6 @@
 import type { Credits } from '../judge/credits/agencies.js';
 import { hiddenBytes, hiddenCharacters } from '../read/decode.js';
+import { detectLanguage, isDetectorLoaded } from '../read/detect.js';
 import { contentHash } from '../read/hash.js';
 import { type Range, readRange } from '../read/open.js';
 import { type Meta, NO_META, type ReadArticle, textOf } from '../read/source.js';
@@ -36,6 +37,7 @@ export interface SketchedArticle {
   readonly hash: string;
   /** whom its text credits */
   readonly credits: Credits;
+  readonly wholePage: boolean;
 }
 
 /** What was found wrong in a range; `article` says that one was read all the same. */
@@ -61,6 +63,9 @@ export interface SketchBatch {
   readonly kept: Kept | null;
 }
 
+/** Words from which the letters of a text tell its language. */
+const ENOUGH_WORDS = 20;
+
 /** Sketches batch after batch with the same buffers. */
 export class SketchTask {
   readonly #sketcher: Sketcher;
@@ -72,6 +77,8 @@ export class SketchTask {
   #skipgrams = new Uint32Array(1 << 15);
   readonly #streams: number[] = [];
   readonly #stream = new Uint32Array(2);
+  /** a text was met that asks for the detector of languages, which was not loaded */
+  wantsDetector = false;
 
   constructor(options: SketchOptions) {
     this.#sketcher = new Sketcher(options);
@@ -88,6 +95,7 @@ export class SketchTask {
     const starts = [0];
     const skipStarts = [0];
     this.#tokens.count = 0;
+    this.wantsDetector = false;
     ranges.forEach((range, r) => {
       const reading = readRange(range);
       lines.push(reading.lines);
@@ -116,6 +124,7 @@ export class SketchTask {
           misread,
           hash: contentHash(bytes),
           credits: creditsIn(article),
+          wholePage: article.wholePage === true,
         });
         starts.push(this.#sketch(from, starts[starts.length - 1]));
         signatures.push(this.#sketcher.signature.slice());
@@ -155,11 +164,16 @@ export class SketchTask {
     const tokens = this.#tokens.view(from);
     const { ascii } = article;
     const text = article.text ?? '';
-    return {
-      words: tokens.count,
-      language: known ?? guessLanguage(tokens, text),
-      misread: looksMisread(tokens, ascii === null ? (p) => text.charCodeAt(p) : (p) => ascii[p]),
-    };
+    const misread = looksMisread(tokens, ascii === null ? (p) => text.charCodeAt(p) : (p) => ascii[p]);
+    let language = known ?? guessLanguage(tokens, text);
+    if (language === null && !misread && tokens.count >= ENOUGH_WORDS) language = this.#detect(article);
+    return { words: tokens.count, language: language ?? article.templateLanguage ?? null, misread };
+  }
+
+  #detect(article: ReadArticle): string | null {
+    if (isDetectorLoaded()) return detectLanguage(textOf(article));
+    this.wantsDetector = true;
+    return null;
   }
 
   #weigh(from: number, language: string | null): void {

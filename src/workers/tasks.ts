@@ -1,3 +1,4 @@
+import { loadDetector } from '../read/detect.js';
 import { loadHash } from '../read/hash.js';
 import type { SketchOptions } from '../sketch/sketch.js';
 import { type AlignBatch, type AlignJob, type AlignOptions, AlignTask } from './align-task.js';
@@ -38,6 +39,10 @@ export class Tasks {
     if (job.kind === 'sketch') {
       await loadHash();
       this.#sketch ??= new SketchTask(this.#options);
+      const batch = this.#sketch.run(job);
+      if (!this.#sketch.wantsDetector) return batch as Result<J>;
+      // once in a thread's life, a batch is read twice
+      await loadDetector();
       return this.#sketch.run(job) as Result<J>;
     }
     if (this.#align === null || this.#misread === null) throw new Error('no catalog was set');

@@ -110,7 +110,7 @@ describe.concurrent('a path that cannot be read is told', () => {
   });
 
   it('where a folder holds no articles', async () => {
-    const cwd = folderOf({ ...GOOD, 'empty/page.html': '', 'empty/deep/.x.txt': 'x' });
+    const cwd = folderOf({ ...GOOD, 'empty/page.pdf': '', 'empty/deep/.x.txt': 'x' });
     const done = await scanned(['good-1.txt', 'good-2.txt', 'empty'], { cwd });
     expect(done.code).toBe(2);
     expect(done.report.problems).toEqual([

@@ -14,7 +14,7 @@ describe.concurrent('a folder', () => {
     'feed.ndjson': record('seven', carrier(7)),
     '.hidden.txt': carrier(8),
     '.hidden/eight.txt': carrier(8),
-    'page.html': carrier(9),
+    'page.pdf': carrier(9),
     'data.json': '{}',
     README: carrier(10),
   });
@@ -31,7 +31,7 @@ describe.concurrent('a folder', () => {
   it('has files of other kinds counted in one note, which --quiet leaves out', async () => {
     const told = toldBy(await flong(['scan', folder]));
     expect(told).toEqual([
-      expect.stringContaining('left alone 3 files of other kinds (.html 1, .json 1, no ending 1)'),
+      expect.stringContaining('left alone 3 files of other kinds (.json 1, .pdf 1, no ending 1)'),
     ]);
     expect(toldBy(await flong(['scan', folder, '--quiet']))).toEqual([]);
   });

@@ -74,6 +74,7 @@ const find = (sketches: Sketches, threshold: number, allPairs: boolean): Candida
     threshold,
     allPairs,
     standing: true,
+    acrossOutlets: false,
     ...SKETCH,
     outlet: noOutlets(sketches.count),
   });

@@ -24,6 +24,7 @@ const find = (articles: readonly Filed[], standing = false): Candidates =>
     ...SKETCH,
     threshold: 0.7,
     allPairs: false,
+    acrossOutlets: false,
     standing,
     outlet: Int32Array.from(articles, ({ outlet }) => outlet),
   });
@@ -235,6 +236,7 @@ describe('what the crowd says', () => {
         ...SKETCH,
         threshold: 0.7,
         allPairs: false,
+        acrossOutlets: false,
         standing: false,
         outlet,
       });

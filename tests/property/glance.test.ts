@@ -45,6 +45,7 @@ describe('a glance', () => {
           threshold: 0.7,
           allPairs: true,
           standing: true,
+          acrossOutlets: false,
           ...SKETCH,
           outlet: noOutlets(2),
         });

@@ -5,9 +5,10 @@ import type { Look } from '../../report/reporter.js';
 import type { Scanned } from '../../scan.js';
 import { FLAGS, settingName } from '../flags.js';
 import { limitsOf, sayOutcome, updateBaseline } from '../limits.js';
-import { say, sayProblems } from '../messages.js';
+import { say, sayProblems, sayWholePages } from '../messages.js';
 import { parseDestinations, writeReports } from '../output.js';
 import { type Given, inSettings, type Settings } from '../settings.js';
+import { prepareTextFolder, writeTexts } from '../write-text.js';
 
 /** The options that settings set. Numbers are read here; whether they make sense is the library's matter. */
 export function optionsOf({ given, nameOf }: Settings): Partial<Options> {
@@ -44,9 +45,13 @@ export async function runAndReport(
     const { given } = settings;
     const destinations = parseDestinations((given.report as string[] | undefined) ?? []);
     const limits = limitsOf(settings);
+    const folder = given.writeText as string | undefined;
+    if (folder !== undefined) prepareTextFolder(folder);
     const { report, texts } = await run();
     const problems = saved ? [] : report.problems;
     sayProblems(problems);
+    if (!given.quiet && !saved) sayWholePages(report.articles);
+    if (folder !== undefined) writeTexts(folder, report.articles, texts);
     const outcome = judgeByLimits(report, limits, texts.of);
     await writeReports(report, destinations, lookOf(given, full), texts, outcome);
     if (given.updateBaseline === true) updateBaseline(given, report);

@@ -1,10 +1,12 @@
 import type { Format, FormatName } from '../source.js';
+import { html } from './html.js';
 import { jsonl } from './jsonl.js';
 import { markdown } from './markdown.js';
+import { mhtml } from './mhtml.js';
 import { text } from './text.js';
 
 /** Every format there is; a new one is a file beside these and a line here. */
-const FORMATS: readonly Format[] = [text, markdown, jsonl];
+const FORMATS: readonly Format[] = [text, markdown, jsonl, html, mhtml];
 
 export const EXTENSIONS: readonly string[] = FORMATS.flatMap((format) => format.extensions);
 

@@ -1,0 +1,88 @@
+import { closeSync, constants, mkdirSync, openSync, readdirSync, realpathSync, writeSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { FlongError, systemMessage, UsageError } from '../errors.js';
+import type { Article } from '../model.js';
+import type { Texts } from '../report/reporter.js';
+
+/** `--write-text DIR`: the texts that the offsets of a report count in, a file for each article. */
+
+/** Makes the folder, and sees that nothing in it can be written over: it must be new or empty. */
+export function prepareTextFolder(folder: string): void {
+  let entries: string[];
+  try {
+    mkdirSync(folder, { recursive: true });
+    entries = readdirSync(folder);
+  } catch (error) {
+    throw new FlongError(`${folder}: cannot be written: ${systemMessage(error)}`);
+  }
+  if (entries.length > 0)
+    throw new UsageError(`--write-text ${folder}: is not empty: name a new or an empty folder`);
+}
+
+/**
+ * Writes each article's text to a file below the folder, named after its id, and `index.jsonl` with a line
+ * `{"id","file"}` for each. An article whose text is gone or has changed since has no line.
+ */
+export function writeTexts(folder: string, articles: readonly Article[], texts: Texts): void {
+  const taken = new Set<string>();
+  const index: string[] = [];
+  try {
+    const root = realpathSync(folder);
+    for (const { id } of articles) {
+      const text = texts.of(id);
+      if (text === null) continue;
+      const file = fileOf(id, taken);
+      write(root, file, text);
+      index.push(`${JSON.stringify({ id, file })}\n`);
+    }
+    write(root, 'index.jsonl', index.join(''));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new FlongError(`${folder}: cannot be written: ${systemMessage(error)}`);
+  }
+}
+
+/**
+ * The path of an article's text, from its id: below the folder whatever the id holds, and no other article's, on file
+ * systems that tell no capitals apart either. All files end in `.txt` and no folder does, so that none is the other.
+ */
+export function fileOf(id: string, taken: Set<string>): string {
+  const parts = id.split('/').filter((part) => part !== '' && part !== '.');
+  const names = parts.map((part, i) => safeName(part, i === parts.length - 1));
+  const path = (names.length === 0 ? ['_'] : names).join('/').replace(/(?:\.txt)?$/i, '');
+  for (let n = 1; ; n++) {
+    const file = `${path}${n === 1 ? '' : `~${n}`}.txt`;
+    const key = file.normalize('NFC').toLowerCase();
+    if (taken.has(key)) continue;
+    taken.add(key);
+    return file;
+  }
+}
+
+/** Characters that some file system or shell takes for more than a name. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}<>:"|?*\\]/gu;
+/** Bytes of a name, with room for what is put behind it. */
+const LONGEST = 200;
+
+function safeName(part: string, last: boolean): string {
+  let name = part.replace(UNSAFE, '_').replace(/^\.+|[. ]+$/g, '_');
+  while (Buffer.byteLength(name) > LONGEST) name = [...name].slice(0, -1).join('');
+  if (/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name)) name = `_${name}`;
+  return !last && /\.txt$/i.test(name) ? `${name}_` : name;
+}
+
+function write(root: string, file: string, text: string): void {
+  const path = join(root, file);
+  mkdirSync(dirname(path), { recursive: true });
+  // the folder was empty: a link in it has been put there since
+  if (!`${realpathSync(dirname(path))}${sep}`.startsWith(root === sep ? sep : `${root}${sep}`)) {
+    throw new FlongError(`${path}: a link leads out of the folder: nothing more is written`);
+  }
+  const fd = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL);
+  try {
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+  } finally {
+    closeSync(fd);
+  }
+}

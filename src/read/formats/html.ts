@@ -1,0 +1,39 @@
+import { bomLength, decode } from '../decode.js';
+import { readPage } from '../page/page.js';
+import { type Format, type ReadArticle, type Reading, textOf } from '../source.js';
+
+/** Web pages: the article in the page, with what the page says of it. Offsets refer to the text taken out. */
+export const html: Format = {
+  name: 'html',
+  extensions: ['.html', '.htm', '.xhtml'],
+  records: false,
+  read(bytes: Uint8Array): Reading {
+    const decoded = decode(bytes.subarray(bomLength(bytes)));
+    if ('problem' in decoded)
+      return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
+    const source = textOf({
+      ascii: 'ascii' in decoded ? decoded.ascii : null,
+      text: 'text' in decoded ? decoded.text : null,
+    });
+    return { articles: [pageArticle(source, null, bytes.length)], problems: [], lines: 0 };
+  },
+};
+
+/** A page as the one article of its source. */
+export function pageArticle(source: string, url: string | null, end: number): ReadArticle {
+  const { meta, text, fallback } = readPage(source, url ?? savedFrom(source));
+  const article = {
+    meta: { ...meta, language: null },
+    templateLanguage: meta.language,
+    line: 0,
+    begin: 0,
+    end,
+    ascii: null,
+    text: text.toWellFormed(),
+  };
+  return fallback ? { ...article, wholePage: true } : article;
+}
+
+/** The address that browsers write into a page when they save it "complete". */
+const savedFrom = (source: string): string | null =>
+  /^[\s\S]{0,2000}?<!-- saved from url=\(\d+\)(https?:\/\/\S+?)\s*-->/.exec(source)?.[1] ?? null;

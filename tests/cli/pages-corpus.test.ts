@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/model.js';
+import { corpusParagraphs, pageOf } from './saved-pages.js';
+import { folderOf, scanned } from './support.js';
+
+const stem = (id: string): string => id.replace(/\.\w+$/, '');
+
+/** What a report found, without what must differ: endings, and offsets into texts. */
+const found = ({ articles, pairs, families }: Report) => ({
+  texts: articles.map(({ id, words, hash }) => [stem(id), words, hash]),
+  pairs: pairs.map(({ a, b, relation, passages }) => [
+    stem(a.id),
+    stem(b.id),
+    relation,
+    passages.map(({ kind, a, b, matched, text }) => [kind, a, b, matched, text]),
+  ]),
+  families: families.map(({ representative, articles }) => [stem(representative), articles.map(stem)]),
+});
+
+describe('the corpus as web pages', () => {
+  it('gives the texts, families and passages of the corpus as text', { timeout: 120_000 }, async () => {
+    const articles = await corpusParagraphs();
+    const plain: Record<string, string> = {};
+    const pages: Record<string, string> = {};
+    for (const [path, article] of articles) {
+      plain[`${path}.txt`] = `${article.paragraphs.join('\n\n')}\n`;
+      pages[`${path}.html`] = pageOf(path.split('/')[0], article);
+    }
+    const asText = await scanned([folderOf(plain), '--outlet-from', 'path']);
+    const asPages = await scanned([folderOf(pages), '--outlet-from', 'path']);
+    expect(asText.report.pairs.length).toBeGreaterThan(50);
+    expect(asPages.code).toBe(asText.code);
+    expect(found(asPages.report)).toEqual(found(asText.report));
+  });
+});
