@@ -5,7 +5,10 @@ import { folderOf, scanned } from './support.js';
 
 const stem = (id: string): string => id.replace(/\.\w+$/, '');
 
-/** What a report found, without what must differ: endings, and offsets into texts. */
+/**
+ * What a report found, without what must differ: endings, and which member of a family the others come from, for pages say
+ * who published and when.
+ */
 const found = ({ articles, pairs, families }: Report) => ({
   texts: articles.map(({ id, words, hash }) => [stem(id), words, hash]),
   pairs: pairs.map(({ a, b, relation, passages }) => [
@@ -14,7 +17,7 @@ const found = ({ articles, pairs, families }: Report) => ({
     relation,
     passages.map(({ kind, a, b, matched, text }) => [kind, a, b, matched, text]),
   ]),
-  families: families.map(({ representative, articles }) => [stem(representative), articles.map(stem)]),
+  families: families.map(({ articles }) => articles.map(stem).sort().join(' ')).sort(),
 });
 
 describe('the corpus as web pages', () => {
@@ -26,8 +29,8 @@ describe('the corpus as web pages', () => {
       plain[`${path}.txt`] = `${article.paragraphs.join('\n\n')}\n`;
       pages[`${path}.html`] = pageOf(path.split('/')[0], article);
     }
-    const asText = await scanned([folderOf(plain), '--outlet-from', 'path']);
-    const asPages = await scanned([folderOf(pages), '--outlet-from', 'path']);
+    const asText = await scanned([folderOf(plain), '--outlet-from', 'path', '--all-pairs']);
+    const asPages = await scanned([folderOf(pages), '--outlet-from', 'path', '--all-pairs']);
     expect(asText.report.pairs.length).toBeGreaterThan(50);
     expect(asPages.code).toBe(asText.code);
     expect(found(asPages.report)).toEqual(found(asText.report));

@@ -24,7 +24,7 @@ export function readClosing(
   readSignature(line, agencies);
   if (!hinted || !hasHint(line)) return;
   const phrase = line.length > PHRASE ? line.slice(-PHRASE) : line;
-  if (REUTERS.test(phrase)) agencies.add('Reuters');
+  if (REUTERS.test(phrase) && !FOR_OTHERS.test(phrase)) agencies.add('Reuters');
   if (DPA.test(phrase)) agencies.add('dpa');
   if (!PICTURE.test(phrase)) readRights(phrase, agencies, named);
   const contributed = CONTRIBUTED.exec(phrase);
@@ -55,6 +55,8 @@ export const hasHint = (end: string): boolean => HINTS.some((hint) => end.includ
 /** Reuters signs with reporter and editor, in every language it writes in. */
 const REUTERS =
   /(?<!\p{L})(?:reporting|writing|compiled|report(?:age|e|agem)|bericht(?:e|et)?|geschrieben)(?!\p{L})[^;()]{0,20}\b(?:by|par|de|por|von)\b.{2,300}?(?<!\p{L})(?:editing|edited|édité|editado|edición|edição|redigiert)\s+(?:by|par|por|de|von)\b/iu;
+/** Who reported for someone did not report for Reuters. */
+const FOR_OTHERS = /(?<!\p{L})(?:for|für|pour|para)\s+(?:the\s+)?\p{Lu}/u;
 const DPA = /\bdpa:\d{6}/u;
 const RIGHTS =
   /(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:[\s©]|\([cC]\)|[Cc]opyright|COPYRIGHT|by\b|\d{4}|[-–,:])*((?:the )?(?:[\p{Lu}\p{Lo}]|dpa\b|awp\b|epd\b).{1,60}?)(?=[.,;|]|\s[-–—]|\s+[Aa]ll [Rr]ights|\s+[Aa]lle [Rr]echte|\s+[Tt]ous [Dd]roits|\s+[Tt]odos los|$)/u;

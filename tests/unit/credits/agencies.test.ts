@@ -167,6 +167,14 @@ describe('a byline', () => {
   });
 });
 
+describe('reporter and editor', () => {
+  it('sign for Reuters, but not where they name another', () => {
+    const text =
+      'The lock was closed.\n\nReporting by Lena Abt for Meridian News Agency; editing by Paul Voss.';
+    expect(creditsOf(text)).not.toContain('Reuters');
+  });
+});
+
 describe('the last lines', () => {
   it.each([
     ['(Reporting by Jane Doe in Ostrey; Editing by John Roe)', 'Reuters'],
