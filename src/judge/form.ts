@@ -1,4 +1,5 @@
 import type { Alignment } from '../align/align.js';
+import { hashToken } from '../tokenize/hash.js';
 
 /**
  * A form is filled again and again: market reports, weather, results, notices. Its words stay and its figures change, all
@@ -11,6 +12,7 @@ export interface Filled {
   readonly text: string;
   readonly tokens: {
     readonly count: number;
+    readonly hash: ArrayLike<number>;
     readonly begin: ArrayLike<number>;
     readonly end: ArrayLike<number>;
   };
@@ -54,7 +56,7 @@ export function isForm(a: Filled, b: Filled, alignments: readonly Alignment[]): 
       stretches++;
     }
   }
-  if (longest > ONE_RUN * shorter || words > MEAN_RUN * stretches) return false;
+  if (longest > ONE_RUN * shorter || words > MEAN_RUN * stretches || words < MATCHED * shorter) return false;
   const inA = countFigures(a, matchedA);
   const inB = countFigures(b, matchedB);
   if (Math.min(inA.words + inA.kept, inB.words + inB.kept) < MATCHED * shorter) return false;
@@ -99,10 +101,11 @@ interface Count {
   words: number;
 }
 
-function countFigures({ text, tokens }: Filled, matched: Uint8Array): Count {
+function countFigures(side: Filled, matched: Uint8Array): Count {
+  const { tokens } = side;
   const count: Count = { figures: 0, kept: 0, words: 0 };
   for (let i = 0; i < tokens.count; i++) {
-    if (isFigure(text, tokens.begin[i], tokens.end[i])) {
+    if (isFigure(side, i)) {
       count.figures++;
       count.kept += matched[i];
     } else count.words += matched[i];
@@ -110,22 +113,23 @@ function countFigures({ text, tokens }: Filled, matched: Uint8Array): Count {
   return count;
 }
 
-/** Small numbers as words, in which forms count too. */
+/** Small numbers as words, in which forms count too, by their tokens' hashes. */
 const NUMBERS = new Set(
   (
     'one two three four five six seven eight nine ten eleven twelve ' +
     'ein eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf ' +
     'deux trois quatre cinq sept huit neuf dix onze douze ' +
     'dos tres cuatro cinco seis siete ocho nueve diez once doce'
-  ).split(' '),
+  )
+    .split(' ')
+    .map(hashToken),
 );
-const LONGEST_NUMBER = 6;
 
-function isFigure(text: string, begin: number, end: number): boolean {
-  for (let i = begin; i < end; i++) {
-    const code = text.charCodeAt(i);
+function isFigure({ text, tokens }: Filled, i: number): boolean {
+  for (let p = tokens.begin[i]; p < tokens.end[i]; p++) {
+    const code = text.charCodeAt(p);
     if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) return true;
     if (code >= 0x660 && code <= 0x669) return true;
   }
-  return end - begin <= LONGEST_NUMBER && NUMBERS.has(text.slice(begin, end).toLowerCase());
+  return NUMBERS.has(tokens.hash[i]);
 }

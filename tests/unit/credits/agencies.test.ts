@@ -171,7 +171,7 @@ describe('reporter and editor', () => {
   it('sign for Reuters, but not where they name another', () => {
     const text =
       'The lock was closed.\n\nReporting by Lena Abt for Meridian News Agency; editing by Paul Voss.';
-    expect(creditsOf(text)).not.toContain('Reuters');
+    expect(creditsOf(text).agencies).not.toContain('Reuters');
   });
 });
 
