@@ -11,7 +11,9 @@ import { type Scanned, scanSources } from './scan.js';
  * @throws UsageError when the two do not give exactly two articles
  */
 export async function compare(a: Input, b: Input, given: Partial<Options> = {}): Promise<Report> {
-  return (await compareInputs(a, b, given)).report;
+  const { report, close } = await compareInputs(a, b, given);
+  close();
+  return report;
 }
 
 /** As `compare`, with the two texts. */

@@ -30,6 +30,17 @@ export interface Options {
   acrossOutlets: boolean;
   /** globs of paths below a folder to leave out */
   ignore: string[];
+  /** megabytes (of 1,000,000 bytes) of a file, a line or a record; what is larger is not read, but told */
+  maxSize: number;
+  /** charset, by a name of the Encoding Standard, of text that is no UTF-8 and has no byte-order mark; null to find out */
+  encoding: string | null;
+  /** the field of records that holds the text, as a dotted path; null to look for it under the usual names */
+  textField: string | null;
+  /** the field that holds the id; and likewise below */
+  idField: string | null;
+  titleField: string | null;
+  dateField: string | null;
+  outletField: string | null;
   /** threads; changes nothing but the time taken */
   workers: number;
   /** megabytes of text and tokens kept in memory; what is beyond is read again; changes nothing but the time taken */
@@ -63,6 +74,13 @@ export const DEFAULTS: Readonly<Options> = {
   outletFrom: null,
   acrossOutlets: false,
   ignore: [],
+  maxSize: 50,
+  encoding: null,
+  textField: null,
+  idField: null,
+  titleField: null,
+  dateField: null,
+  outletField: null,
   workers: availableParallelism(),
   keep: 200,
   onProgress: null,
@@ -83,6 +101,13 @@ export const RESULT_OPTIONS = [
   'outletFrom',
   'acrossOutlets',
   'ignore',
+  'maxSize',
+  'encoding',
+  'textField',
+  'idField',
+  'titleField',
+  'dateField',
+  'outletField',
 ] as const satisfies readonly (keyof Options)[];
 
 /** Fills in the defaults and checks every value. Throws `UsageError` that says what was expected. */
@@ -99,6 +124,11 @@ export function resolveOptions(given: Partial<Options> = {}): Options {
   whole('window', options.window, 1, 1000);
   whole('signature', options.signature, 16, 4096);
   between('threshold', options.threshold, 0.05, 1);
+  between('maxSize', options.maxSize, 0.0001, MOST_SIZE);
+  if (options.encoding !== null) options.encoding = charset(options.encoding);
+  for (const name of ['textField', 'idField', 'titleField', 'dateField', 'outletField'] as const) {
+    if (options[name] === '') throw new OptionError(name, 'is empty: expected the name of a field');
+  }
   whole('workers', options.workers, 1, 256);
   whole('keep', options.keep, 0, 1_000_000);
   if (options.minhash !== 'fast' && options.minhash !== 'reference') {
@@ -120,6 +150,21 @@ export function resolveOptions(given: Partial<Options> = {}): Options {
   options.kinds = KINDS.filter((kind) => options.kinds.includes(kind));
   options.ignore = [...options.ignore].sort();
   return options;
+}
+
+/** Megabytes that a string of Node holds. */
+const MOST_SIZE = 500;
+
+/** A charset by the name that TextDecoder has for it. */
+function charset(name: string): string {
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    throw new OptionError(
+      'encoding',
+      `is ${shown(name)}: expected a charset of the Web, such as windows-1252, iso-8859-2, koi8-r, shift_jis or gb18030`,
+    );
+  }
 }
 
 function whole(name: string, value: number, least: number, most: number): void {

@@ -28,7 +28,9 @@ export async function render(
   { texts: source = '.', limits, width = 80 }: RenderOptions = {},
 ): Promise<string> {
   const texts =
-    typeof source === 'string' ? await savedTexts(report.articles, source) : { ...NO_TEXTS, of: source };
+    typeof source === 'string'
+      ? await savedTexts(report.articles, source, report.options)
+      : { ...NO_TEXTS, of: source };
   const outcome = judgeByLimits(report, { ...NO_LIMITS, ...limits }, texts.of);
   if (!REPORT_FORMATS.includes(format))
     throw new UsageError(`format ${format}: expected ${REPORT_FORMATS.join(', ')}`);

@@ -8,16 +8,17 @@ import { CrowdQuotes } from './judge/crowd-quotes.js';
 import { type IndexedFinding, settle, type Verdict } from './judge/settle.js';
 import type { Problem, Report } from './model.js';
 import { type Options, type Progress, resolveOptions } from './options.js';
+import { endingOf, passOver } from './read/formats/formats.js';
 import { findSources, type Input, type Inputs } from './read/inputs.js';
 import { buildReport } from './report/build.js';
 import type { Texts } from './report/reporter.js';
 import type { AlignJob } from './workers/align-task.js';
 import { shareMarks } from './workers/catalog.js';
 import { gather } from './workers/gather.js';
-import { keptSize } from './workers/kept.js';
 import { findMisreadPairs } from './workers/misread-pairs.js';
-import { planBatches } from './workers/plan.js';
 import { Pool } from './workers/pool.js';
+import { readAll } from './workers/read-all.js';
+import { Spool } from './workers/spool.js';
 import { textsOf } from './workers/texts.js';
 
 /**
@@ -29,44 +30,39 @@ import { textsOf } from './workers/texts.js';
  */
 export async function scan(inputs: Input | readonly Input[], given: Partial<Options> = {}): Promise<Report> {
   const options = resolveOptions(given);
-  return (await scanSources(await findSources([inputs].flat() as Input[], options.ignore), options)).report;
+  const { report, close } = await scanSources(
+    await findSources([inputs].flat() as Input[], options.ignore),
+    options,
+  );
+  close();
+  return report;
 }
 
 /** A report with the texts it was made from, for those who show more than it holds. */
 export interface Scanned {
   readonly report: Report;
   readonly texts: Texts;
+  /** lets go of texts set aside on disk; `texts` is not to be asked for more */
+  close(): void;
 }
 
 /** The steps in their order; `standing` also tells pairs that share neither copy nor a quotation. */
 export async function scanSources(
-  { sources, problems }: Inputs,
+  inputs: Inputs,
   options: Options,
   standing = !options.kinds.includes('copy') && !options.kinds.includes('quotation'),
 ): Promise<Scanned> {
   const { onProgress, ...plain } = options;
-  const pool = new Pool(options.workers, plain);
+  const spool = new Spool();
+  const pool = new Pool(options.workers, plain, spool);
   const tell: Tell = (step, done, total) => onProgress?.({ step, done, total });
   try {
-    const batches = planBatches(sources, options.keep > 0);
-    let kept = 0;
-    const sketched = await pool.run(
-      batches.map(({ job }) => job),
-      WORTH_A_THREAD,
-      (done, batch) => {
-        kept += batch.kept === null ? 0 : keptSize(batch.kept);
-        if (kept > options.keep * 1e6) for (const { job } of batches) job.keep = false;
-        tell('read', done, batches.length);
-      },
+    const { batches, sourcesOf } = await readAll(pool, spool, inputs, options, (done, total) =>
+      tell('read', done, total),
     );
-    const gathered = gather(
-      sources,
-      sketched,
-      batches.map((batch) => batch.sources),
-      options.signature,
-      options.outletFrom,
-    );
+    const gathered = gather(batches, sourcesOf, options.signature, options.outletFrom);
     const { articles, sketches, catalog } = gathered;
+    for (const { id } of gathered.left) passOver(inputs.passedOver, endingOf(id));
 
     tell('candidates', 0, 1);
     const outlet = numbered(articles.map((x) => x.outlet));
@@ -111,19 +107,21 @@ export async function scanSources(
         verdicts,
         families,
         witness,
-        problems: [...problems, ...gathered.problems, ...changed].sort(byPath),
+        problems: [...inputs.problems, ...gathered.problems, ...changed].sort(byPath),
         nearest: aligned.nearest,
       },
       options,
     );
-    return { report, texts: await textsOf(catalog, articles) };
+    const texts = await textsOf(catalog, articles, spool, options);
+    return { report, texts, close: () => spool.close() };
+  } catch (error) {
+    spool.close();
+    throw error;
   } finally {
     await pool.close();
   }
 }
 
-/** Batches from which threads pay for their start, some 40 ms each. */
-const WORTH_A_THREAD = 3;
 /** Pairs in a batch for alignment. */
 const PAIRS = 512;
 
@@ -153,7 +151,7 @@ async function alignPairs(pool: Pool, pairs: PairsToAlign, tell: Tell): Promise<
         : null;
     jobs.push({ kind: 'align', a: part(a), b: part(b), hints });
   }
-  const results = await pool.run(jobs, WORTH_A_THREAD, (done) => tell('align', done, jobs.length));
+  const results = await pool.run(jobs, jobs.length, (done) => tell('align', done, jobs.length));
   const aligned: Aligned = { findings: [], nearest: null, changed: new Set() };
   for (const { findings, nearest, changed } of results) {
     for (const finding of findings) aligned.findings.push(finding);

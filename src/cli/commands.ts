@@ -29,7 +29,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'families and shared passages among articles',
     description:
       'Finds families and shared passages among the articles in files, folders and globs; - reads standard input.',
-    arguments: [{ spec: '[paths...]', help: 'files (.txt, .md, .jsonl, .html, .mhtml), folders or globs' }],
+    arguments: [
+      {
+        spec: '[paths...]',
+        help: 'files, folders or globs: text, Markdown, web pages, JSON, CSV, Parquet, WARC, feeds … also packed',
+      },
+    ],
     load: async () => (await import('./commands/scan.js')).scanCommand,
   },
   {

@@ -2,6 +2,7 @@ import { KINDS } from '../model.js';
 import type { Options } from '../options.js';
 import { REPORT_FORMATS } from '../report/reporters.js';
 import type { CommandName } from './commands.js';
+import { INPUT_FLAGS } from './input-flags.js';
 
 /**
  * The one table of flags. Help, the names of settings in the environment and in config files, their JSON Schema, the
@@ -132,6 +133,7 @@ export const FLAGS: readonly Flag[] = [
     option: 'ignore',
     type: 'many',
   },
+  ...INPUT_FLAGS,
   {
     spec: '--files-from <file>',
     help: 'read further paths from a file, a line each; - for standard input',

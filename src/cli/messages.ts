@@ -23,11 +23,11 @@ export function sayWholePages(articles: readonly Article[]): void {
   say(`no article found in ${named.join(', ')}${more}: read all that the page shows but its navigation`);
 }
 
-/** What was left alone in folders because of its ending. */
+/** What was left alone in folders and archives: files of other endings, and those of records without an article. */
 export function sayPassedOver(passedOver: ReadonlyMap<string, number>): void {
   if (passedOver.size === 0) return;
   const kinds = [...passedOver].sort(([x], [y]) => (x < y ? -1 : 1)).map(([ending, n]) => `${ending} ${n}`);
   const total = [...passedOver.values()].reduce((sum, n) => sum + n, 0);
   const files = total === 1 ? '1 file of another kind' : `${total} files of other kinds`;
-  say(`left alone ${files} (${kinds.join(', ')}): name a file to have it read as text`);
+  say(`left alone ${files} (${kinds.join(', ')}): name a file to have it read all the same`);
 }

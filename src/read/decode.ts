@@ -1,4 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { isKnown, markedCharset, unsure, zeroedCharset } from './charset.js';
+import { decodeWhole, guessCharset, isBelied } from './guess.js';
 
 /** Bytes as text: ASCII as it stands, else a string; or what is wrong with them. */
 export type Decoded = { ascii: Uint8Array } | { text: string } | { problem: string };
@@ -6,25 +8,52 @@ export type Decoded = { ascii: Uint8Array } | { text: string } | { problem: stri
 const BOM = [0xef, 0xbb, 0xbf];
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Decodes UTF-8. `bytes` must not start with a byte-order mark (see `bomLength`). */
-export function decode(bytes: Uint8Array): Decoded {
-  if (bytes.includes(0)) return { problem: zeroBytes(bytes) };
-  if (isAscii(bytes)) return { ascii: bytes };
-  if (isUtf8(bytes)) return { text: decoder.decode(bytes) };
-  const at = firstInvalid(bytes);
-  const byte = bytes[at].toString(16).toUpperCase().padStart(2, '0');
-  return {
-    problem: `is not UTF-8 text (byte 0x${byte} at ${at}): convert it first, for instance with iconv -f windows-1252 -t utf-8`,
-  };
+/**
+ * Decodes bytes that do not start with the byte-order mark of UTF-8 (see `bomLength`). What is UTF-8 is read as such,
+ * whatever it is said to be: text in another charset all but never happens to be. Else it is a byte-order mark that
+ * decides, the charset that the user names, the one that the text or a header `declared`, if the bytes are in it, or a
+ * guess that is sure.
+ */
+export function decode(bytes: Uint8Array, encoding: string | null, declared: string | null): Decoded {
+  if (bytes.includes(0)) return decodeWide(bytes, encoding);
+  if (isAscii(bytes)) {
+    if (!bytes.includes(ESCAPE) || !isShifted(bytes)) return { ascii: bytes };
+  } else if (isUtf8(bytes)) return { text: decoder.decode(bytes) };
+  return decodeOther(bytes, encoding, declared);
 }
 
 export const bomLength = (bytes: Uint8Array): number => (BOM.every((byte, i) => bytes[i] === byte) ? 3 : 0);
 
-function zeroBytes(bytes: Uint8Array): string {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return 'is UTF-16, not UTF-8 text: convert it first, for instance with iconv -f utf-16 -t utf-8';
+/** ISO-2022-JP is ASCII to look at: escapes shift to its characters and back. */
+const ESCAPE = 0x1b;
+const isShifted = (bytes: Uint8Array): boolean => {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return text.includes('\u001b$B') || text.includes('\u001b$@');
+};
+
+function decodeOther(bytes: Uint8Array, encoding: string | null, declared: string | null): Decoded {
+  const marked = markedCharset(bytes);
+  for (const name of [marked, encoding, declared]) {
+    if (name === null || !isKnown(name)) continue;
+    const text = decodeWhole(bytes, name);
+    // a declaration may be wrong: what gives no text of any language is, or where another is by far likelier
+    if (text !== null && (name !== declared || !isBelied(bytes, name, text))) return { text };
   }
-  return `is not text (a zero byte at ${bytes.indexOf(0)}): leave it out with --ignore`;
+  if (encoding !== null) return { problem: `is not ${encoding} text: check --encoding` };
+  const guess = guessCharset(bytes);
+  const text = guess?.sure ? decodeWhole(bytes, guess.charset) : null;
+  return text === null ? { problem: unsure(bytes, firstInvalid(bytes)) } : { text };
+}
+
+/** Zero bytes are those of UTF-16, or no text. */
+function decodeWide(bytes: Uint8Array, encoding: string | null): Decoded {
+  const charset = markedCharset(bytes) ?? (encoding?.startsWith('utf-16') ? encoding : zeroedCharset(bytes));
+  if (charset === null) {
+    return { problem: `is not text (a zero byte at ${bytes.indexOf(0)}): leave it out with --ignore` };
+  }
+  const text = isKnown(charset) ? decodeWhole(bytes, charset) : null;
+  if (text !== null && !text.includes('\0')) return { text };
+  return { problem: `is damaged or unknown ${charset.toUpperCase()} text: convert it to UTF-8 first` };
 }
 
 /** Place of the first byte that breaks UTF-8; the longest valid start is found by halving. */

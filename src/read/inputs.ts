@@ -3,7 +3,15 @@ import { resolve, sep } from 'node:path';
 import fastGlob from 'fast-glob';
 import { systemMessage, UsageError } from '../errors.js';
 import type { Problem } from '../model.js';
-import { EXTENSIONS, formatByName, formatOf } from './formats/formats.js';
+import {
+  EXTENSIONS,
+  formatByName,
+  type Kind,
+  kindOf,
+  PACKED_EXTENSIONS,
+  packingOf,
+} from './formats/formats.js';
+import { kindOfBytes } from './sniff.js';
 import { type Meta, NO_META, type Source } from './source.js';
 import { walk } from './walk.js';
 
@@ -61,7 +69,9 @@ async function fromPath(
   const shown = idOf(input);
   if (stat.isDirectory()) await fromFolder(input, only ? '' : `${shown}/`, ignore, into);
   else if (stat.isFile()) into.sources.push(fromFile(shown, input));
-  else into.sources.push(fromStream(shown, input, into.problems));
+  else if (stat.isCharacterDevice() || stat.isBlockDevice()) {
+    into.problems.push({ path: shown, message: 'is a device, not a file: name - to read standard input' });
+  } else into.sources.push(fromStream(shown, input, into.problems));
 }
 
 async function fromFolder(
@@ -71,19 +81,27 @@ async function fromFolder(
   into: Inputs,
 ): Promise<void> {
   const { found, problems, passedOver } = await walk(folder, ignore);
-  for (const { path, file, format } of found) {
-    const size = formatByName(format).records ? statSync(file).size : null;
+  for (const { path, file, kind } of found) {
     const inner = path.includes('/') ? path.slice(0, path.indexOf('/')) : null;
     // of several folders each stands for an outlet; of one, those below it do
     const folder = inner ?? (prefix === '' ? null : outletOf(prefix));
-    into.sources.push({ id: prefix + path, folder, file, data: null, format, size, meta: null });
+    into.sources.push({
+      id: prefix + path,
+      folder,
+      file,
+      data: null,
+      ...kind,
+      size: sizeOf(file, kind),
+      named: false,
+      meta: null,
+    });
   }
   for (const { path, message } of problems) into.problems.push({ path: prefix + path, message });
   for (const [ending, n] of passedOver) into.passedOver.set(ending, (into.passedOver.get(ending) ?? 0) + n);
   if (found.length === 0 && problems.length === 0) {
     into.problems.push({
       path: folder,
-      message: `holds no articles: expected files that end in ${EXTENSIONS.join(', ')}`,
+      message: `holds no articles: expected files that end in ${[...EXTENSIONS, ...PACKED_EXTENSIONS].join(', ')}`,
     });
   }
 }
@@ -97,11 +115,18 @@ async function fromGlob(pattern: string, ignore: readonly string[], into: Inputs
 
 /** A file named outright is read whatever its ending: as text, where the ending says nothing. */
 function fromFile(id: string, file: string): Source {
-  const format = formatOf(file) ?? 'text';
-  const size = formatByName(format).records ? statSync(file).size : null;
-  // a file of records is an export more often than an outlet
-  const folder = formatByName(format).records ? null : outletOf(id.slice(0, id.lastIndexOf('/') + 1));
-  return { id, folder, file, data: null, format, size, meta: null };
+  const kind: Kind = kindOf(file) ?? { format: 'text', packing: packingOf(file) };
+  // a file of records, or an archive, is an export more often than an outlet
+  const whole = kind.format !== null && formatByName(kind.format).reads === 'whole';
+  const folder = whole ? outletOf(id.slice(0, id.lastIndexOf('/') + 1)) : null;
+  return { id, folder, file, data: null, ...kind, size: sizeOf(file, kind), named: true, meta: null };
+}
+
+/** Asked for where much may be in a file: to read it in ranges, or in chunks as it comes. */
+function sizeOf(file: string, { format, packing }: Kind): number | null {
+  if (packing.length === 0 && format !== null && formatByName(format).reads === 'whole') return null;
+  // one that has gone since it was found is told when it is opened
+  return statSync(file, { throwIfNoEntry: false })?.size ?? null;
 }
 
 /** The last folder of a path that ends in `/`, or null where that names none. */
@@ -116,7 +141,9 @@ const fromMemory = ({ id, text, ...meta }: TextInput): Source => ({
   file: null,
   data: new TextEncoder().encode(text),
   format: 'text',
+  packing: [],
   size: null,
+  named: true,
   meta: { ...NO_META, ...meta },
 });
 
@@ -147,19 +174,12 @@ function fromStream(id: string, file: string, problems: Problem[]): Source {
   return inMemory(id, data);
 }
 
-/** JSON lines where the first character is a brace, else text. */
+/** What has no name shows what it is by its first bytes; without a sign it is text. */
 function inMemory(id: string, data: Uint8Array): Source {
-  const first = data.find((byte) => byte > 32 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
-  const format = first === 0x7b ? 'jsonl' : 'text';
-  return {
-    id,
-    folder: null,
-    file: null,
-    data,
-    format,
-    size: format === 'jsonl' ? data.length : null,
-    meta: null,
-  };
+  const { format, packing } = kindOfBytes(data);
+  const lines = format !== null && formatByName(format).reads !== 'whole';
+  const size = lines || packing.length > 0 ? data.length : null;
+  return { id, folder: null, file: null, data, format, packing, size, named: true, meta: null };
 }
 
 /** The path as given, with `/`, without a leading `./`. */

@@ -1,12 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Article } from '../model.js';
+import { DEFAULTS } from '../options.js';
 import type { Texts } from '../report/reporter.js';
-import { formatByName, formatOf } from './formats/formats.js';
+import { formatByName, kindOf, packingOf } from './formats/formats.js';
 import { contentHash, loadHash } from './hash.js';
 import { fromHere } from './here.js';
-import { linesOf, readAgain, readRange } from './open.js';
-import { type ReadArticle, type Source, textOf } from './source.js';
+import { linesOf, readAgain, readArticles } from './open.js';
+import { type ReadArticle, type Reading, type ReadOptions, type Source, textOf } from './source.js';
+import { streamChunks } from './stream.js';
 
 /** Where the records of a file stand, by the hash of their text. */
 type Records = ReadonlyMap<string, Pick<ReadArticle, 'begin' | 'end' | 'line'>>;
@@ -18,8 +20,11 @@ type Records = ReadonlyMap<string, Pick<ReadArticle, 'begin' | 'end' | 'line'>>;
 export async function savedTexts(
   articles: readonly Article[],
   folder: string,
+  given: Readonly<Record<string, unknown>>,
 ): Promise<Texts & { readonly missing: ReadonlySet<string> }> {
   await loadHash();
+  const options = readOptions(given);
+  const streamed = await streamedTexts(articles, folder, options);
   const byId = new Map(articles.map((article) => [article.id, article]));
   const records = new Map<string, Records>();
   const missing = new Set<string>();
@@ -27,8 +32,8 @@ export async function savedTexts(
   const recordsOf = (source: Source): Records => {
     const known = records.get(source.id);
     if (known !== undefined) return known;
-    const { articles } = readRange({ source, begin: 0, end: source.size });
-    const read = new Map(articles.map((article) => [hashOf(article), article] as const));
+    const reading = readArticles({ source, begin: 0, end: source.size }, options) as Reading;
+    const read = new Map(reading.articles.map((article) => [hashOf(article), article] as const));
     const places = new Map([...read].map(([hash, { begin, end, line }]) => [hash, { begin, end, line }]));
     records.set(source.id, places);
     return places;
@@ -37,10 +42,10 @@ export async function savedTexts(
   const textAt = ({ path, hash }: Article): string | null => {
     const source = sourceOf(path, folder);
     if (source === null) return null;
-    const holdsRecords = formatByName(source.format).records;
-    const where = holdsRecords ? recordsOf(source).get(hash) : { begin: 0, end: 0 };
+    if (isStreamed(source)) return streamed.get(hash)?.text ?? null;
+    const where = holdsLines(source) ? recordsOf(source).get(hash) : { begin: 0, end: 0 };
     if (where === undefined) return null;
-    const article = readAgain(source, where.begin, where.end);
+    const article = readAgain(source, where.begin, where.end, options);
     return article !== null && hashOf(article) === hash ? textOf(article) : null;
   };
 
@@ -60,34 +65,84 @@ export async function savedTexts(
       const source = quietly(() => sourceOf(article.path, folder));
       // standard input has no file; any other was there once, and may be named though it is gone
       if (source === null && article.path === 'stdin') return null;
-      const file = fromHere(resolve(folder, article.path));
-      const line = source !== null && formatByName(source.format).records ? lineOf(source, article) : 0;
-      return { file, plain: (formatOf(article.path) ?? 'text') === 'text', line };
+      const file = fromHere(resolve(folder, source?.file ?? article.path));
+      const line = source === null ? 0 : lineOf(source, article);
+      return { file, plain: (kindOf(article.path) ?? PLAIN).format === 'text', line };
     },
     lines(id) {
       if (of(id) === null) return null;
       const { path } = byId.get(id) as Article;
-      return quietly(() => linesOf(sourceOf(path, folder) as Source));
+      return quietly(() => linesOf(sourceOf(path, folder) as Source, options));
     },
   };
 
   function lineOf(source: Source, { hash }: Article): number {
-    return quietly(() => recordsOf(source).get(hash)?.line ?? 0) ?? 0;
+    if (isStreamed(source)) return streamed.get(hash)?.line ?? 0;
+    return holdsLines(source) ? (quietly(() => recordsOf(source).get(hash)?.line) ?? 0) : 0;
   }
 }
 
-function sourceOf(path: string, folder: string): Source | null {
-  const file = resolve(folder, path);
-  if (!existsSync(file)) return null;
-  return {
-    id: path,
-    folder: null,
-    file,
-    data: null,
-    format: formatOf(path) ?? 'text',
-    size: statSync(file).size,
-    meta: null,
+/** How the report says that its texts were read; older ones say nothing, and none is to be trusted. */
+function readOptions(given: Readonly<Record<string, unknown>>): ReadOptions {
+  const named = (name: keyof ReadOptions): string | null => {
+    const value = given[name];
+    return typeof value === 'string' ? value : null;
   };
+  return {
+    maxSize: typeof given.maxSize === 'number' ? given.maxSize : DEFAULTS.maxSize,
+    encoding: named('encoding'),
+    textField: named('textField'),
+    idField: named('idField'),
+    titleField: named('titleField'),
+    dateField: named('dateField'),
+    outletField: named('outletField'),
+  };
+}
+
+const PLAIN = { format: 'text', packing: [] } as const;
+
+/** A text that is had only by reading its source from the beginning, with the line or number of its record. */
+type Streamed = Pick<ReadArticle, 'line'> & { readonly text: string };
+
+/** The texts of articles whose sources are streams, by hash: each source is read once, and held no further. */
+async function streamedTexts(
+  articles: readonly Article[],
+  folder: string,
+  options: ReadOptions,
+): Promise<ReadonlyMap<string, Streamed>> {
+  const sources = new Map<string, Source>();
+  for (const { path } of articles) {
+    const source = quietly(() => sourceOf(path, folder));
+    if (source !== null && isStreamed(source)) sources.set(source.file as string, source);
+  }
+  const texts = new Map<string, Streamed>();
+  const wanted = new Set(sources.size === 0 ? [] : articles.map(({ hash }) => hash));
+  for (const source of sources.values()) {
+    const told = { problems: [], passedOver: new Map() };
+    for await (const chunk of streamChunks(source, source.size ?? 0, options, told)) {
+      for (const article of (await readArticles(chunk, options)).articles) {
+        const hash = hashOf(article);
+        if (wanted.has(hash) && !texts.has(hash))
+          texts.set(hash, { line: article.line, text: textOf(article) });
+      }
+    }
+  }
+  return texts;
+}
+
+/** Of the sources that are no streams those are read at once that are one text, mail excepted. */
+const isStreamed = ({ packing, format }: Source): boolean =>
+  packing.length > 0 || format === null || format === 'mail' || formatByName(format).reads === 'stream';
+
+const holdsLines = ({ format }: Source): boolean => format !== null && formatByName(format).reads === 'lines';
+
+/** The file that a path names, of a member of an archive the archive. */
+function sourceOf(path: string, folder: string): Source | null {
+  const id = existsSync(resolve(folder, path)) ? path : path.split('!/', 1)[0];
+  const file = resolve(folder, id);
+  if (!existsSync(file)) return null;
+  const kind = kindOf(file) ?? { format: 'text', packing: packingOf(file) };
+  return { id, folder: null, file, data: null, ...kind, size: statSync(file).size, named: true, meta: null };
 }
 
 const hashOf = ({ ascii, text }: Pick<ReadArticle, 'ascii' | 'text'>): string =>

@@ -1,23 +1,53 @@
+import type { Options } from '../options.js';
+
 /**
- * A source is a file, standard input or a text in memory, before it is opened. Its format decides how articles are
- * taken out of it; all formats meet the one interface below, one file each in `formats/`.
+ * A source is a file, standard input, a text in memory, or a member of an archive, before it is opened. What it is
+ * packed in is taken off first; its format decides how articles are taken out of what remains. All formats meet the
+ * interface at the end of this file, one file each in `formats/`.
  */
 export interface Source {
   /** id of the article it holds, or the first part of its records' ids: relative to the input, with `/` */
   readonly id: string;
   /** the folder that stands for an outlet: the first below the folder walked, or the one a named file lies in */
   readonly folder: string | null;
-  /** where it is opened; null when `data` holds it */
+  /** where it is opened; null when `data` holds it, and for a member of an archive */
   readonly file: string | null;
   readonly data: Uint8Array | null;
-  readonly format: FormatName;
+  /** null for an archive, whose members have each their own */
+  readonly format: FormatName | null;
+  /** what it is packed in, the outermost first */
+  readonly packing: readonly Packing[];
   /** bytes, where known without opening it: sources of records are read in ranges of bytes */
   readonly size: number | null;
+  /** false where it was found in a folder or archive: one of records that has no article is then left alone */
+  readonly named: boolean;
   /** what the caller says of a text in memory */
   readonly meta: Partial<Meta> | null;
 }
 
-export type FormatName = 'text' | 'markdown' | 'jsonl' | 'html' | 'mhtml';
+export type FormatName =
+  | 'text'
+  | 'markdown'
+  | 'jsonl'
+  | 'html'
+  | 'mhtml'
+  | 'json'
+  | 'csv'
+  | 'tsv'
+  | 'parquet'
+  | 'warc'
+  | 'xml'
+  | 'mail';
+
+export const COMPRESSIONS = ['gzip', 'bzip2', 'zstd'] as const;
+export type Compression = (typeof COMPRESSIONS)[number];
+export type Packing = Compression | 'zip' | 'tar';
+
+/** The options that decide what is read. */
+export type ReadOptions = Pick<
+  Options,
+  'maxSize' | 'encoding' | 'textField' | 'idField' | 'titleField' | 'dateField' | 'outletField'
+>;
 
 /** What is known of an article beside its text. */
 export interface Meta {
@@ -48,9 +78,9 @@ export const NO_META: Readonly<Meta> = {
 /** An article taken out of its source. Its text is either ASCII bytes, of which no string was made, or a string. */
 export interface ReadArticle {
   readonly meta: Meta;
-  /** line of the record in its range of the source, from 1; 0 for a source that is one article */
+  /** line or number of the record in its range of the source, from 1; 0 for a source that is one article */
   readonly line: number;
-  /** the bytes that hold it in the source, to read it again */
+  /** the bytes that hold it in the source, to read it again; of no meaning where `Format.again` is false */
   readonly begin: number;
   readonly end: number;
   readonly ascii: Uint8Array | null;
@@ -65,6 +95,8 @@ export interface ReadArticle {
 export interface ReadProblem {
   readonly line: number;
   readonly message: string;
+  /** true where a record is sound, and no article */
+  readonly other?: boolean;
 }
 
 export interface Reading {
@@ -74,20 +106,53 @@ export interface Reading {
   readonly lines: number;
 }
 
-/** The seam for formats: takes articles out of the bytes of a source, or of a range of it that ends at a record's end. */
+/** What is known of bytes before they are read. */
+export interface Hints {
+  /** the address they came from */
+  readonly url: string | null;
+  /** the charset that a header beside them declares */
+  readonly charset: string | null;
+  /** when they were fetched or sent, ISO 8601 */
+  readonly date: string | null;
+}
+
+/** A record that a stream gave, with its line or number from 1: fields with values, or bytes in a format of their own. */
+export type StreamRecord = { readonly line: number } & (
+  | { readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly bytes: Uint8Array; readonly format: FormatName; readonly hints: Hints | null }
+);
+
+/** What else a stream tells: what is wrong with a record, or of what kind one is that is no article. */
+export type StreamNote =
+  | { readonly line: number; readonly problem: string }
+  | { readonly passedOver: string };
+
+/** The seam for formats. Nothing that the bytes hold makes one throw. */
 export interface Format {
   readonly name: FormatName;
   /** endings, lower case, with the dot */
   readonly extensions: readonly string[];
-  /** true when the source holds many articles and can be read in ranges */
-  readonly records: boolean;
-  /** `offset` is where `bytes` begin in the source. Never throws for what the bytes hold. */
-  read(bytes: Uint8Array, offset: number): Reading;
+  /** How its sources are read: as a `whole`; as `lines` that each hold a record; or as a `stream`, to its end. */
+  readonly reads: 'whole' | 'lines' | 'stream';
+  /** an article is read again by its bytes in no time: true; false where its text is to be set aside */
+  readonly again: boolean;
+  /**
+   * Takes articles out of the bytes of a source, or of a range of it that ends at a record's end; `offset` is where
+   * `bytes` begin in the source. Absent where sources are streams and nothing else.
+   */
+  read?(
+    bytes: Uint8Array,
+    offset: number,
+    options: ReadOptions,
+    hints: Hints | null,
+  ): Reading | Promise<Reading>;
+  /** Takes records out of a stream, one at a time; throws `Unreadable` where it cannot go on. */
+  records?(opened: Opened, options: ReadOptions): AsyncIterable<StreamRecord | StreamNote>;
   /**
    * Where lines of the source begin in the text that `read` takes out of it, in their order; only where the two differ and
    * the lines can be told.
    */
-  lines?(bytes: Uint8Array): Line[];
+  lines?(bytes: Uint8Array, options: ReadOptions): Line[];
 }
 
 /** A place in an article's text, and the line of its source that goes on from there, from 1. */
@@ -95,6 +160,12 @@ export interface Line {
   readonly begin: number;
   readonly line: number;
 }
+
+/** What was opened, and nothing packs it any more: a file as it lies, or a stream. */
+export type Opened = { readonly file: string } | { readonly stream: Bytes };
+
+/** A stream of bytes; whoever stops before its end calls `return`, as `for await` does. */
+export type Bytes = AsyncIterable<Uint8Array>;
 
 /** The text of an article as a string. */
 export function textOf({ text, ascii }: { text: string | null; ascii: Uint8Array | null }): string {

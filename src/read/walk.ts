@@ -3,16 +3,15 @@ import { dirname, join, sep } from 'node:path';
 import fastGlob from 'fast-glob';
 import { systemMessage } from '../errors.js';
 import type { Problem } from '../model.js';
-import { formatOf } from './formats/formats.js';
+import { endingOf, type Kind, kindOf, passOver } from './formats/formats.js';
 import { IgnoreFiles } from './ignore-files.js';
-import type { FormatName } from './source.js';
 
 /** A file found below a folder or by a pattern. */
 export interface Found {
   /** relative to the folder walked, with `/` */
   readonly path: string;
   readonly file: string;
-  readonly format: FormatName;
+  readonly kind: Kind;
 }
 
 export interface Walk {
@@ -125,13 +124,11 @@ async function followLink(
 }
 
 function takeFile(path: string, file: string, { found, passedOver }: Walk): void {
-  const format = formatOf(path);
-  if (format !== null) {
-    found.push({ path, file, format });
+  const kind = kindOf(path);
+  if (kind !== null) {
+    found.push({ path, file, kind });
     return;
   }
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const dot = name.lastIndexOf('.');
-  const ending = dot > 0 ? name.slice(dot).toLowerCase() : 'no ending';
-  passedOver.set(ending, (passedOver.get(ending) ?? 0) + 1);
+  const ending = endingOf(path);
+  passOver(passedOver, ending);
 }

@@ -11,6 +11,8 @@ export interface Catalog {
   readonly end: Float64Array;
   /** line of the record in its source, 0 for a source that is one article */
   readonly line: Uint32Array;
+  /** 1 where these are places among the texts set aside, not in the source */
+  readonly aside: Uint8Array;
   readonly words: Uint32Array;
   readonly language: readonly (string | null)[];
   /** 1 for those that a machine misread, by their looks or because they are said to be */

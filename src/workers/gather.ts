@@ -7,7 +7,7 @@ import { outletOf } from '../read/outlet.js';
 import type { Source } from '../read/source.js';
 import type { Sketches } from '../sketch/sketches.js';
 import type { Catalog } from './catalog.js';
-import type { SketchBatch, SketchedArticle } from './sketch-task.js';
+import type { SketchBatch, SketchedArticle } from './sketch-batch.js';
 
 /** All articles of a scan in the order of their ids, with what the later steps need of them. */
 export interface Gathered {
@@ -17,6 +17,8 @@ export interface Gathered {
   readonly sketches: Sketches;
   readonly catalog: Omit<Catalog, 'marks'>;
   readonly problems: Problem[];
+  /** sources of records, found in folders or archives, that hold no articles */
+  readonly left: readonly Source[];
 }
 
 interface Row {
@@ -27,15 +29,14 @@ interface Row {
   readonly place: number;
 }
 
-/** Puts batches together; `sourcesOf` gives the source of each range of each batch. */
+/** Puts batches together; `sourcesOf` gives the source of each range and chunk of each batch. */
 export function gather(
-  sources: readonly Source[],
   batches: readonly SketchBatch[],
-  sourcesOf: readonly (readonly number[])[],
+  sourcesOf: readonly (readonly Source[])[],
   k: number,
   outletFrom: OutletFrom | null,
 ): Gathered {
-  const { rows, problems } = collectRows(sources, batches, sourcesOf);
+  const { rows, problems, sources, left } = collectRows(batches, sourcesOf);
   const claims = rows.map(({ article, source, line }) => ({
     source: sources[source].id,
     own: article.meta.id,
@@ -49,6 +50,7 @@ export function gather(
   const sorted = order.map((i) => rows[i]);
   const lines = sorted.map(({ article: { credits, meta } }) => creditLine(credits.agencies, meta.credit));
   return {
+    left,
     articles: sorted.map((row, i) =>
       toArticle(row, ids[order[i]], sources[row.source], lines[i].credit, outletFrom),
     ),
@@ -63,6 +65,7 @@ export function gather(
       begin: Float64Array.from(sorted, (row) => row.article.begin),
       end: Float64Array.from(sorted, (row) => row.article.end),
       line: Uint32Array.from(sorted, (row) => row.line),
+      aside: Uint8Array.from(sorted, (row) => (row.article.aside ? 1 : 0)),
       words: Uint32Array.from(sorted, (row) => row.article.words),
       language: sorted.map((row) => row.article.language),
       misread: Uint8Array.from(sorted, (row) => (row.article.misread ? 1 : 0)),
@@ -77,35 +80,51 @@ export function gather(
 }
 
 function collectRows(
-  sources: readonly Source[],
   batches: readonly SketchBatch[],
-  sourcesOf: readonly (readonly number[])[],
-): { rows: Row[]; problems: Problem[] } {
+  sourcesOf: readonly (readonly Source[])[],
+): { rows: Row[]; problems: Problem[]; sources: Source[]; left: Source[] } {
   const rows: Row[] = [];
   const problems: Problem[] = [];
-  const linesBefore = new Uint32Array(sources.length);
+  /** records that are no articles, of sources that were found and not named: told only where others there are */
+  const others: { source: Source; problem: Problem }[] = [];
+  /** sources by their number, with the lines of each that earlier ranges held */
+  const known = new Map<Source, { number: number; lines: number }>();
   batches.forEach((batch, b) => {
+    const numbers: number[] = [];
     const starts = sourcesOf[b].map((source, r) => {
-      const before = linesBefore[source];
-      linesBefore[source] += batch.lines[r];
-      return before;
+      let entry = known.get(source);
+      if (entry === undefined) {
+        entry = { number: known.size, lines: 0 };
+        known.set(source, entry);
+      }
+      numbers.push(entry.number);
+      entry.lines += batch.lines[r];
+      return entry.lines - batch.lines[r];
     });
     const lineOf = (range: number, line: number): number => (line === 0 ? 0 : starts[range] + line);
     batch.articles.forEach((article, place) => {
       rows.push({
         article,
-        source: sourcesOf[b][article.range],
+        source: numbers[article.range],
         line: lineOf(article.range, article.line),
         batch: b,
         place,
       });
     });
-    for (const { range, line, message } of batch.problems) {
-      const { id } = sources[sourcesOf[b][range]];
-      problems.push({ path: line === 0 ? id : `${id}:${lineOf(range, line)}`, message });
+    for (const { range, line, message, other } of batch.problems) {
+      const source = sourcesOf[b][range];
+      const path = line === 0 ? source.id : `${source.id}:${lineOf(range, line)}`;
+      if (other && !source.named) others.push({ source, problem: { path, message } });
+      else problems.push({ path, message });
     }
   });
-  return { rows, problems };
+  const withArticles = new Set(rows.map((row) => row.source));
+  const left = new Set<Source>();
+  for (const { source, problem } of others) {
+    if (withArticles.has((known.get(source) as { number: number }).number)) problems.push(problem);
+    else left.add(source);
+  }
+  return { rows, problems, sources: [...known.keys()], left: [...left] };
 }
 
 function toArticle(

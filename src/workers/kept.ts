@@ -80,7 +80,10 @@ export function keptBytes(kept: Kept, i: number): Uint8Array | null {
 /** Text of article i of a batch. */
 export const keptText = (kept: Kept, i: number): string =>
   // a copy first: decoders refuse memory that another thread might write
-  decoder.decode(kept.text.slice(kept.textStarts[i], kept.textStarts[i + 1]));
+  utf8Text(kept.text.slice(kept.textStarts[i], kept.textStarts[i + 1]));
+
+/** The text that `bytesOf` gave the bytes of. */
+export const utf8Text = (bytes: Uint8Array): string => decoder.decode(bytes);
 
 const sharedWords = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(length * 4));
 

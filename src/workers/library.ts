@@ -6,14 +6,15 @@ import { standingSpans } from '../judge/credits/standing.js';
 import type { Exhibit } from '../judge/judge.js';
 import { markTokens } from '../judge/marks.js';
 import { quotedSpans } from '../judge/quotations.js';
-import { readAgain } from '../read/open.js';
-import { textOf } from '../read/source.js';
+import { type ReadOptions, textOf } from '../read/source.js';
 import { shingle, shingleCount } from '../sketch/shingles.js';
 import { type Weighed, weighed } from '../tokenize/rarity.js';
 import { lettersOf } from '../tokenize/shapes.js';
 import { tokenize } from '../tokenize/tokenize.js';
+import { textAgain } from './again.js';
 import type { Catalog } from './catalog.js';
 import { keptBytes, keptText, keptTokens } from './kept.js';
+import type { Spool } from './spool.js';
 
 /** What was found out of an article when all had been read. */
 interface Known {
@@ -88,13 +89,15 @@ const HELD_ARTICLES = 50_000;
 /** The articles of a scan as a thread has them: taken from what was kept or read again, and held while there is room. */
 export class Library {
   readonly #catalog: Catalog;
-  readonly #shingle: number;
+  readonly #options: ReadOptions & { readonly shingle: number };
+  readonly #spool: Spool;
   readonly #held = new Map<number, Loaded>();
   #size = 0;
 
-  constructor(catalog: Catalog, shingleSize: number) {
+  constructor(catalog: Catalog, options: ReadOptions & { readonly shingle: number }, spool: Spool) {
     this.#catalog = catalog;
-    this.#shingle = shingleSize;
+    this.#options = options;
+    this.#spool = spool;
   }
 
   /** Article i; null where its source has changed since it was sketched. */
@@ -118,26 +121,26 @@ export class Library {
 
   /** The text of article i, which is not held, as bytes where it is ASCII; null where its source cannot be had again. */
   textOf(i: number): string | Uint8Array | null {
-    const { batches, batch, place, sources, source, begin, end } = this.#catalog;
+    const { batches, batch, place } = this.#catalog;
     const kept = batches[batch[i]];
     if (kept !== null) return keptBytes(kept, place[i]) ?? keptText(kept, place[i]);
-    const article = readAgain(sources[source[i]], begin[i], end[i]);
+    const article = textAgain(this.#catalog, i, this.#spool, this.#options);
     return article === null ? null : (article.ascii ?? article.text);
   }
 
   #make(i: number): Loaded | null {
-    const { batches, batch, place, sources, source, begin, end, language, marks, misread } = this.#catalog;
+    const { batches, batch, place, language, marks, misread } = this.#catalog;
     const known = {
       standing: spansOf(marks.standing, i),
       common: spansOf(marks.common, i),
       misread: misread[i] === 1,
     };
-    const n = this.#shingle;
+    const n = this.#options.shingle;
     const kept = batches[batch[i]];
     if (kept !== null) {
       return new Loaded(keptTokens(kept, place[i]), n, known, () => keptText(kept, place[i]));
     }
-    const article = readAgain(sources[source[i]], begin[i], end[i]);
+    const article = textAgain(this.#catalog, i, this.#spool, this.#options);
     if (article === null) return null;
     const text = textOf(article);
     return new Loaded(weighed(tokenize(text), language[i]), n, known, () => text);

@@ -5,8 +5,6 @@ import type { Pool } from './pool.js';
 
 /** Articles in a job. */
 const PART = 512;
-/** Jobs from which threads pay. */
-const WORTH_A_THREAD = 3;
 
 /**
  * The pairs that misread articles make beside those that `known` has: first the letters of the misread ones are sampled,
@@ -37,7 +35,7 @@ function sample(pool: Pool, articles: readonly number[], filter: Uint8Array | nu
   for (let from = 0; from < articles.length; from += PART) {
     jobs.push({ kind: 'misread', articles: Uint32Array.from(articles.slice(from, from + PART)), filter });
   }
-  return pool.run(jobs, WORTH_A_THREAD, () => {});
+  return pool.run(jobs, jobs.length, () => {});
 }
 
 function joined(batches: readonly MisreadBatch[], field: keyof MisreadBatch): Uint32Array {

@@ -1,44 +1,115 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { streamCharset } from '../read/charset.js';
 import { formatByName } from '../read/formats/formats.js';
-import type { Range } from '../read/open.js';
-import type { Source } from '../read/source.js';
-import type { SketchJob } from './sketch-task.js';
+import type { Chunk, Range } from '../read/open.js';
+import type { ReadOptions, Source } from '../read/source.js';
+import { streamChunks, type Told } from '../read/stream.js';
+import type { SketchJob } from './sketch-batch.js';
 
 /** Files that a web page weighs as much as: most of its bytes are no text, and taking them off takes time. */
 const PAGE = 16;
 /** Files in a batch, and bytes of a source of records: some 30 ms of work, so that messages do not show. */
 const FILES = 256;
 const BYTES = 4 << 20;
+/** Records that came one by one in a batch. */
+const RECORDS = 2048;
 
-/** Divides sources into batches, in their order; a large source of records is read in several ranges. */
-export function planBatches(
+/** The batches that sources make at most if no stream gives more than its size: to show how far a scan has come. */
+export function expectedBatches(sources: readonly Source[]): number {
+  let files = 0;
+  let bytes = 0;
+  for (const source of sources) {
+    if (source.size === null) files += isPage(source) ? PAGE : 1;
+    else bytes += source.packing.length > 0 ? source.size * 4 : source.size;
+  }
+  return Math.ceil(files / FILES) + Math.ceil(bytes / BYTES);
+}
+
+/**
+ * Divides sources into batches, in their order, as they are asked for. A large source of lines is read in several
+ * ranges, by whichever thread; a stream is read here, and its records go to threads.
+ *
+ * @param keep whether the batch asked for is to give its texts
+ */
+export async function* planBatches(
   sources: readonly Source[],
-  keep: boolean,
-): { job: SketchJob; sources: number[] }[] {
-  const batches: { job: SketchJob; sources: number[] }[] = [];
-  let ranges: Range[] = [];
-  let indices: number[] = [];
+  options: ReadOptions,
+  keep: () => boolean,
+  told: Told,
+): AsyncGenerator<SketchJob> {
+  let from: (Range | Chunk)[] = [];
   let bytes = 0;
   let files = 0;
-  const close = (): void => {
-    if (ranges.length > 0) batches.push({ job: { kind: 'sketch', ranges, keep }, sources: indices });
-    ranges = [];
-    indices = [];
+  const batch = (): SketchJob => {
+    const job: SketchJob = { kind: 'sketch', from, keep: keep() };
+    from = [];
     bytes = 0;
     files = 0;
+    return job;
   };
-  sources.forEach((source, s) => {
-    const divisible = formatByName(source.format).records && source.file !== null && source.size !== null;
-    const size = source.size ?? source.data?.length ?? 0;
-    for (let begin = 0; begin === 0 || (divisible && begin < size); begin += BYTES) {
-      const end = divisible && size > BYTES ? Math.min(size, begin + BYTES) : null;
-      ranges.push({ source, begin, end });
-      indices.push(s);
-      bytes += end === null ? size : end - begin;
-      files += source.format === 'html' || source.format === 'mhtml' ? PAGE : 1;
-      if (files >= FILES || bytes >= BYTES) close();
-      if (end === null) break;
+  for (const source of sources) {
+    if (isStream(source, options)) {
+      const size = source.size ?? source.data?.length ?? 0;
+      for await (const chunk of streamChunks(source, size, options, told)) {
+        from.push(chunk);
+        bytes += sizeOf(chunk);
+        files += isPage(chunk.record) ? PAGE : FILES / RECORDS;
+        if (files >= FILES || bytes >= BYTES) yield batch();
+      }
+      continue;
     }
-  });
-  close();
-  return batches;
+    const size = source.size ?? source.data?.length ?? 0;
+    const divisible = source.file !== null && reads(source) === 'lines' && size > BYTES;
+    for (let begin = 0; begin === 0 || (divisible && begin < size); begin += BYTES) {
+      const end = divisible ? Math.min(size, begin + BYTES) : null;
+      from.push({ source, begin, end });
+      bytes += end === null ? size : end - begin;
+      files += isPage(source) ? PAGE : 1;
+      if (files >= FILES || bytes >= BYTES) yield batch();
+    }
+  }
+  if (from.length > 0) yield batch();
+}
+
+const isPage = (from: Source | Chunk['record']): boolean =>
+  'format' in from && (from.format === 'html' || from.format === 'mhtml');
+
+const reads = ({ format }: Source): 'whole' | 'lines' | 'stream' | null =>
+  format === null ? null : formatByName(format).reads;
+
+/** What is packed, what only gives its records one after the other, and lines in a charset to be decoded as a whole. */
+function isStream(source: Source, options: ReadOptions): boolean {
+  if (source.packing.length > 0 || source.format === null) return true;
+  const { reads, read } = formatByName(source.format);
+  if (reads === 'whole') return false;
+  // a list of records that one thread holds easily
+  if (reads === 'stream') return read === undefined || source.size === null || source.size > BYTES;
+  return streamCharset(headOf(source), options.encoding).startsWith('utf-8') === false;
+}
+
+/** The first bytes of a source, none where it cannot be opened: that is told by whoever reads it. */
+function headOf({ file, data }: Source): Uint8Array {
+  if (data !== null) return data.subarray(0, HEAD);
+  try {
+    const fd = openSync(file as string, 'r');
+    try {
+      const head = new Uint8Array(HEAD);
+      const n = readSync(fd, head, 0, HEAD, 0);
+      return head.subarray(0, n === HEAD ? head.lastIndexOf(0x0a) + 1 : n);
+    } finally {
+      closeSync(fd);
+    }
+  } catch {
+    return new Uint8Array(0);
+  }
+}
+
+const HEAD = 1 << 16;
+
+/** Bytes of a chunk, more or less. */
+function sizeOf({ record }: Chunk): number {
+  if ('bytes' in record) return record.bytes.length;
+  let size = 0;
+  for (const value of Object.values(record.fields)) size += typeof value === 'string' ? value.length : 8;
+  return size;
 }

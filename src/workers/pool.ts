@@ -1,4 +1,5 @@
 import type { Catalog } from './catalog.js';
+import type { Spool } from './spool.js';
 import { type Job, type Result, type TaskOptions, Tasks } from './tasks.js';
 import { Thread } from './thread.js';
 
@@ -12,11 +13,13 @@ export class Pool {
   readonly #here: Tasks;
   #threads: Thread[] = [];
   #catalog: Catalog | null = null;
+  readonly #spool: Spool;
 
-  constructor(size: number, options: TaskOptions) {
+  constructor(size: number, options: TaskOptions, spool: Spool) {
+    this.#spool = spool;
     this.#options = options;
     this.#size = size;
-    this.#here = new Tasks(options);
+    this.#here = new Tasks(options, spool);
   }
 
   /** Makes the catalog known to all threads, for the jobs that follow. */
@@ -27,23 +30,28 @@ export class Pool {
   }
 
   /**
-   * Runs all jobs; `each` is called as they end, with the number ended and the result. `worth` is the number of jobs from
-   * which threads are started: a thread takes longer to start than a small folder to read.
+   * Runs all jobs, taken as a thread is free for one; `each` is called as they end, with the number ended, the result and
+   * the job. Threads are started where `expected`, the number of jobs to come, is worth it: a thread takes longer to start
+   * than a small folder to read.
    */
   async run<J extends Job>(
-    jobs: readonly J[],
-    worth: number,
-    each: (done: number, result: Result<J>) => void,
+    jobs: Iterable<J> | AsyncIterable<J>,
+    expected: number,
+    each: (done: number, result: Result<J>, job: J) => void,
   ): Promise<Result<J>[]> {
-    if (jobs.length >= worth) this.#start(Math.min(this.#size, jobs.length) - 1);
-    const results = new Array<Result<J>>(jobs.length);
+    if (expected >= WORTH_A_THREAD) this.#start(Math.min(this.#size, expected) - 1);
+    const queue = Symbol.asyncIterator in jobs ? jobs[Symbol.asyncIterator]() : jobs[Symbol.iterator]();
+    const results: Result<J>[] = [];
     let next = 0;
     let done = 0;
     const work = async (run: (job: J) => Promise<Result<J>>): Promise<void> => {
-      while (next < jobs.length) {
+      for (;;) {
+        // those who wait for a job get them in the order in which they asked
         const mine = next++;
-        results[mine] = await run(jobs[mine]);
-        each(++done, results[mine]);
+        const taken = await queue.next();
+        if (taken.done) return;
+        results[mine] = await run(taken.value);
+        each(++done, results[mine], taken.value);
       }
     };
     // two jobs on the way to each thread, so that none waits while this one is at work on its own
@@ -66,12 +74,15 @@ export class Pool {
 
   #start(size: number): void {
     while (this.#threads.length < size) {
-      const thread = new Thread(this.#options);
+      const thread = new Thread(this.#options, this.#spool.shared);
       if (this.#catalog !== null) thread.setCatalog(this.#catalog);
       this.#threads.push(thread);
     }
   }
 }
+
+/** Jobs from which threads pay for their start, some 40 ms each. */
+const WORTH_A_THREAD = 3;
 
 /** Lets the event loop take what the threads have sent, and a Ctrl-C. */
 const eventsTaken = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

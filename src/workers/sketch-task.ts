@@ -1,9 +1,15 @@
-import type { Credits } from '../judge/credits/agencies.js';
 import { hiddenBytes, hiddenCharacters } from '../read/decode.js';
 import { detectLanguage, isDetectorLoaded } from '../read/detect.js';
 import { contentHash } from '../read/hash.js';
-import { type Range, readRange } from '../read/open.js';
-import { type Meta, NO_META, type ReadArticle, textOf } from '../read/source.js';
+import { isReadAgain, readArticles } from '../read/open.js';
+import {
+  type Meta,
+  NO_META,
+  type ReadArticle,
+  type Reading,
+  type ReadOptions,
+  textOf,
+} from '../read/source.js';
 import { Sketcher, type SketchOptions } from '../sketch/sketch.js';
 import { streamHash } from '../sketch/stream.js';
 import { tokenizeAscii } from '../tokenize/ascii.js';
@@ -13,55 +19,9 @@ import { weigh } from '../tokenize/rarity.js';
 import { TokenBuffer } from '../tokenize/tokens.js';
 import { tokenizeUnicode } from '../tokenize/unicode.js';
 import { creditsIn } from './credits.js';
-import { bytesOf, type Kept, keep } from './kept.js';
-
-/** Reads, tokenizes and sketches the articles of some ranges. */
-export interface SketchJob {
-  readonly kind: 'sketch';
-  readonly ranges: readonly Range[];
-  /** also give the tokens and texts; may change until the job is sent */
-  keep: boolean;
-}
-
-/** An article that a batch read, by the range it came from. */
-export interface SketchedArticle {
-  readonly range: number;
-  readonly line: number;
-  readonly begin: number;
-  readonly end: number;
-  readonly meta: Meta;
-  readonly words: number;
-  readonly language: string | null;
-  /** it looks as if a machine had misread it */
-  readonly misread: boolean;
-  readonly hash: string;
-  /** whom its text credits */
-  readonly credits: Credits;
-  readonly wholePage: boolean;
-}
-
-/** What was found wrong in a range; `article` says that one was read all the same. */
-export interface SketchProblem {
-  readonly range: number;
-  readonly line: number;
-  readonly message: string;
-}
-
-/** The arrays are laid out as in `Sketches`. */
-export interface SketchBatch {
-  readonly articles: SketchedArticle[];
-  readonly problems: SketchProblem[];
-  /** lines read of each range */
-  readonly lines: number[];
-  readonly streams: Uint32Array<ArrayBuffer>;
-  readonly signatures: Uint32Array<ArrayBuffer>;
-  readonly starts: Uint32Array<ArrayBuffer>;
-  readonly fingerprints: Uint32Array<ArrayBuffer>;
-  readonly places: Uint32Array<ArrayBuffer>;
-  readonly skipStarts: Uint32Array<ArrayBuffer>;
-  readonly skipgrams: Uint32Array<ArrayBuffer>;
-  readonly kept: Kept | null;
-}
+import { bytesOf, keep } from './kept.js';
+import type { SketchBatch, SketchedArticle, SketchJob, SketchProblem } from './sketch-batch.js';
+import type { Spool } from './spool.js';
 
 /** Words from which the letters of a text tell its language. */
 const ENOUGH_WORDS = 20;
@@ -70,7 +30,8 @@ const ENOUGH_WORDS = 20;
 export class SketchTask {
   readonly #sketcher: Sketcher;
   readonly #tokens = new TokenBuffer();
-  readonly #shingle: number;
+  readonly #options: SketchOptions & ReadOptions;
+  readonly #spool: Spool;
   #weights = new Uint8Array(1 << 16);
   #fingerprints = new Uint32Array(1 << 16);
   #places = new Uint32Array(1 << 16);
@@ -80,12 +41,14 @@ export class SketchTask {
   /** a text was met that asks for the detector of languages, which was not loaded */
   wantsDetector = false;
 
-  constructor(options: SketchOptions) {
+  constructor(options: SketchOptions & ReadOptions, spool: Spool) {
     this.#sketcher = new Sketcher(options);
-    this.#shingle = options.shingle;
+    this.#options = options;
+    this.#spool = spool;
   }
 
-  run({ ranges, keep: keeping }: SketchJob): SketchBatch {
+  /** One job at a time: buffers are shared by all. */
+  async run({ from: sources, keep: keeping }: SketchJob): Promise<SketchBatch> {
     const articles: SketchedArticle[] = [];
     const problems: SketchProblem[] = [];
     const lines: number[] = [];
@@ -96,8 +59,11 @@ export class SketchTask {
     const skipStarts = [0];
     this.#tokens.count = 0;
     this.wantsDetector = false;
-    ranges.forEach((range, r) => {
-      const reading = readRange(range);
+    for (let r = 0; r < sources.length; r++) {
+      const range = sources[r];
+      const read = readArticles(range, this.#options);
+      const reading: Reading = read instanceof Promise ? await read : read;
+      const aside = !keeping && !isReadAgain(range);
       lines.push(reading.lines);
       for (const problem of reading.problems) problems.push({ range: r, ...problem });
       for (const article of reading.articles) {
@@ -109,15 +75,17 @@ export class SketchTask {
           range.source.meta?.language ?? article.meta.language,
           from,
         );
-        const fault = faultOf(article, words, this.#shingle, this.#tokens.control);
+        const fault = faultOf(article, words, this.#options.shingle, this.#tokens.control);
         if (fault !== null) problems.push({ range: r, line: article.line, message: fault });
         const meta: Meta = range.source.meta === null ? article.meta : { ...NO_META, ...range.source.meta };
-        const { line, begin, end } = article;
+        const begin = aside ? this.#spool.write(bytes) : article.begin;
+        const end = aside ? begin + bytes.length : article.end;
         articles.push({
           range: r,
-          line,
+          line: article.line,
           begin,
           end,
+          aside,
           meta,
           words,
           language,
@@ -136,7 +104,7 @@ export class SketchTask {
         }
         this.#streams.push(...this.#stream);
       }
-    });
+    }
     const streams = Uint32Array.from(this.#streams.splice(0));
     return {
       articles,

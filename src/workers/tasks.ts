@@ -1,14 +1,17 @@
 import { loadDetector } from '../read/detect.js';
 import { loadHash } from '../read/hash.js';
+import type { ReadOptions } from '../read/source.js';
 import type { SketchOptions } from '../sketch/sketch.js';
 import { type AlignBatch, type AlignJob, type AlignOptions, AlignTask } from './align-task.js';
 import type { Catalog } from './catalog.js';
 import { Library } from './library.js';
 import { type MisreadBatch, type MisreadJob, MisreadTask } from './misread-task.js';
-import { type SketchBatch, type SketchJob, SketchTask } from './sketch-task.js';
+import type { SketchBatch, SketchJob } from './sketch-batch.js';
+import { SketchTask } from './sketch-task.js';
+import type { Spool } from './spool.js';
 
 /** The options that tasks need, the same for all threads of a scan. */
-export type TaskOptions = SketchOptions & AlignOptions;
+export type TaskOptions = SketchOptions & AlignOptions & ReadOptions;
 
 export type Job = SketchJob | MisreadJob | AlignJob;
 export type Result<J extends Job> = J extends SketchJob
@@ -23,27 +26,37 @@ export class Tasks {
   #sketch: SketchTask | null = null;
   #misread: MisreadTask | null = null;
   #align: AlignTask | null = null;
+  readonly #spool: Spool;
+  #last: Promise<unknown> = Promise.resolve();
 
-  constructor(options: TaskOptions) {
+  constructor(options: TaskOptions, spool: Spool) {
     this.#options = options;
+    this.#spool = spool;
   }
 
   /** To be called before jobs that sample letters or align. */
   setCatalog(catalog: Catalog): void {
-    const library = new Library(catalog, this.#options.shingle);
+    const library = new Library(catalog, this.#options, this.#spool);
     this.#misread = new MisreadTask(library);
     this.#align = new AlignTask(library, this.#options);
   }
 
-  async run<J extends Job>(job: J): Promise<Result<J>> {
+  /** Runs a job when those before it have ended: reading may wait, and tasks work with buffers of their own. */
+  run<J extends Job>(job: J): Promise<Result<J>> {
+    const result = this.#last.then(() => this.#run(job));
+    this.#last = result.catch(() => {});
+    return result;
+  }
+
+  async #run<J extends Job>(job: J): Promise<Result<J>> {
     if (job.kind === 'sketch') {
       await loadHash();
-      this.#sketch ??= new SketchTask(this.#options);
-      const batch = this.#sketch.run(job);
+      this.#sketch ??= new SketchTask(this.#options, this.#spool);
+      const batch = await this.#sketch.run(job);
       if (!this.#sketch.wantsDetector) return batch as Result<J>;
       // once in a thread's life, a batch is read twice
       await loadDetector();
-      return this.#sketch.run(job) as Result<J>;
+      return (await this.#sketch.run(job)) as Result<J>;
     }
     if (this.#align === null || this.#misread === null) throw new Error('no catalog was set');
     return (job.kind === 'misread' ? this.#misread.run(job) : this.#align.run(job)) as Result<J>;

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { FlongError } from '../errors.js';
 import type { Catalog } from './catalog.js';
 import type { Job, Result, TaskOptions } from './tasks.js';
 import type { FromWorker, ToWorker } from './worker.js';
@@ -14,8 +15,8 @@ export class Thread {
   readonly #waiting = new Map<number, Waiting>();
   #sent = 0;
 
-  constructor(options: TaskOptions) {
-    this.#worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: options });
+  constructor(options: TaskOptions, spool: SharedArrayBuffer) {
+    this.#worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { options, spool } });
     this.#worker.on('message', (message: FromWorker) => this.#settle(message));
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', (code) => this.#fail(new Error(`a worker ended early, with code ${code}`)));
@@ -48,7 +49,8 @@ export class Thread {
     const waiting = this.#waiting.get(message.number);
     this.#waiting.delete(message.number);
     if (this.#waiting.size === 0) this.#worker.unref();
-    if ('error' in message) waiting?.reject(new Error(message.error));
+    if ('error' in message)
+      waiting?.reject(message.told ? new FlongError(message.error) : new Error(message.error));
     else waiting?.resolve(message.result);
   }
 

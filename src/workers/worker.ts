@@ -1,12 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { FlongError } from '../errors.js';
 import type { Catalog } from './catalog.js';
+import { Spool } from './spool.js';
 import { type Job, type TaskOptions, Tasks, transfers } from './tasks.js';
 
 /** The thread's side of the protocol: a catalog is taken without an answer, each job is answered in turn. */
 export type ToWorker = { catalog: Catalog } | { number: number; job: Job };
-export type FromWorker = { number: number } & ({ result: unknown } | { error: string });
+export type FromWorker = { number: number } & (
+  | { result: unknown }
+  /** `told` where a user can cure it */
+  | { error: string; told: boolean }
+);
 
-const tasks = new Tasks(workerData as TaskOptions);
+const { options, spool } = workerData as { options: TaskOptions; spool: SharedArrayBuffer };
+const tasks = new Tasks(options, new Spool(spool));
 
 parentPort?.on('message', async (message: ToWorker) => {
   if ('catalog' in message) {
@@ -18,6 +25,8 @@ parentPort?.on('message', async (message: ToWorker) => {
     const result = await tasks.run(message.job);
     parentPort?.postMessage({ number, result } satisfies FromWorker, transfers(result));
   } catch (error) {
-    parentPort?.postMessage({ number, error: (error as Error).stack ?? String(error) } satisfies FromWorker);
+    const told = error instanceof FlongError;
+    const text = told ? error.message : ((error as Error).stack ?? String(error));
+    parentPort?.postMessage({ number, error: text, told } satisfies FromWorker);
   }
 });

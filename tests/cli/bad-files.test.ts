@@ -33,14 +33,19 @@ async function told(args: string[], setting: Setting, path: string, message: Reg
   return done.report;
 }
 
-describe.concurrent('a file of bytes that are no UTF-8', () => {
+describe.concurrent('a file of bytes that are no text in any charset known for sure', () => {
   it.each<[string, Uint8Array, RegExp]>([
-    ['windows-1252', Buffer.from(`Le caf\xe9. ${carrier(3)}`, 'latin1'), /not UTF-8 text.*0xE9 at 6.*iconv/],
-    ['UTF-16 with its mark', Buffer.from(`\ufeff${carrier(3)}`, 'utf16le'), /UTF-16.*iconv -f utf-16/],
+    ['UTF-16 cut short', Buffer.from(`\ufeff${carrier(3)}`, 'utf16le').subarray(0, -1), /damaged.*UTF-16LE/],
+    ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]), /UTF-32LE text: convert it/],
     [
-      'UTF-16, high byte first',
-      Buffer.from(`\ufeff${carrier(3)}`, 'utf16le').swap16(),
-      /UTF-16.*iconv -f utf-16/,
+      'one letter in a charset that more than one could be',
+      Buffer.from(`${carrier(3)} Z\xe8\xf0\xb3.`, 'latin1'),
+      /not UTF-8 text \(byte 0xE8 at \d+\).*--encoding/,
+    ],
+    [
+      'UTF-8 with a byte of another charset in it',
+      Buffer.concat([Buffer.from('Ça a été déjà décidé au café. '), Buffer.from([0xe9])]),
+      /not UTF-8 text.*0xE9 at \d+\).*mend it/,
     ],
     ['a zero byte', Buffer.from(`${carrier(3)}\0${carrier(3)}`), /not text.*zero byte at \d+/],
     [
@@ -59,8 +64,9 @@ describe.concurrent('a file of bytes that are no UTF-8', () => {
   });
 
   it('is told of Markdown and of a file named outright too', async () => {
-    const cwd = folderOf({ ...GOOD, 'bad.md': Buffer.from('---\ntitle: caf\xe9\n---\n', 'latin1') });
-    await told(['good-1.txt', 'good-2.txt', 'bad.md'], { cwd }, 'bad.md', /not UTF-8 text.*0xE9/);
+    const bytes = Buffer.concat([Buffer.from('---\ntitle: déjà\n---\nCafé '), Buffer.from([0xe9])]);
+    const cwd = folderOf({ ...GOOD, 'bad.md': bytes });
+    await told(['good-1.txt', 'good-2.txt', 'bad.md'], { cwd }, 'bad.md', /not UTF-8 text.*0xE9.*mend it/);
   });
 
   it('but a byte-order mark of UTF-8 is no fault and no part of the text', async () => {

@@ -15,9 +15,9 @@ describe.concurrent('a JSON line that cannot be used is told by file and line, a
     ['with an empty text', '{"id": "x", "text": ""}', /is empty/],
     ['with a text of one word', '{"id": "x", "text": "Hello"}', /one word only/],
     [
-      'not in UTF-8',
-      Buffer.from('{"id": "x", "text": "caf\xe9 au lait pour tous"}', 'latin1'),
-      /not UTF-8 text.*0xE9/,
+      'in damaged UTF-8',
+      Buffer.from('{"id": "x", "text": "d\xc3\xa9j\xc3\xa0 un caf\xc3 au lait, \xc3\xa0 tous"}', 'latin1'),
+      /not UTF-8 text.*0xC3 at \d+.*mend it/,
     ],
     ['with a zero byte', '{"id": "x", "text": "a\0b"}', /zero byte/],
     ['with the words of two records', `${GOOD[0]} ${GOOD[1]}`, /no valid JSON/],

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Family, Pair, Passage, Relation, Report, Span } from '../../src/model.js';
+import { DEFAULTS } from '../../src/options.js';
 import { findSources } from '../../src/read/inputs.js';
-import { readRange } from '../../src/read/open.js';
+import { readArticles } from '../../src/read/open.js';
 import { textOf } from '../../src/read/source.js';
 import { tokenize } from '../../src/tokenize/tokenize.js';
 import { CORPUS, scanned } from './support.js';
@@ -56,7 +57,7 @@ async function textsOf(folder: string): Promise<Map<string, string>> {
   const { sources } = await findSources([folder], []);
   const found = new Map<string, string>();
   for (const source of sources) {
-    const { articles } = readRange({ source, begin: 0, end: null });
+    const { articles } = await readArticles({ source, begin: 0, end: null }, DEFAULTS);
     for (const article of articles) found.set(article.meta.id ?? source.id, textOf(article));
   }
   return found;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULTS } from '../../src/options.js';
 import { formatByName } from '../../src/read/formats/formats.js';
 import type { FormatName } from '../../src/read/source.js';
-import { textOf } from '../../src/read/source.js';
+import { type Reading, textOf } from '../../src/read/source.js';
 import { regionsIn } from '../../src/report/region.js';
 import { NO_TEXTS, type Texts } from '../../src/report/reporter.js';
 
@@ -9,13 +10,14 @@ import { NO_TEXTS, type Texts } from '../../src/report/reporter.js';
 function textsOf(name: FormatName, content: string): { texts: Texts; text: string } {
   const format = formatByName(name);
   const bytes = new TextEncoder().encode(content);
-  const text = textOf(format.read(bytes, 0).articles[0]);
+  const read = format.read as NonNullable<typeof format.read>;
+  const text = textOf((read(bytes, 0, DEFAULTS, null) as Reading).articles[0]);
   return {
     text,
     texts: {
       of: () => text,
       place: () => ({ file: 'x', plain: name === 'text', line: 0 }),
-      lines: () => format.lines?.(bytes) ?? null,
+      lines: () => format.lines?.(bytes, DEFAULTS) ?? null,
     },
   };
 }

@@ -13,9 +13,9 @@ export async function reportCommand([file]: readonly string[], settings: Setting
   let missing: ReadonlySet<string> = new Set();
   const code = await runAndReport(settings, { saved: true }, async () => {
     const report = readSavedReport(file === '-' ? 'stdin' : file, await contentOf(file));
-    const texts = await savedTexts(report.articles, folder);
+    const texts = await savedTexts(report.articles, folder, report.options);
     missing = texts.missing;
-    return { report, texts };
+    return { report, texts, close: () => {} };
   });
   const [first] = missing;
   if (first === undefined) return code;

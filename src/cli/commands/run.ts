@@ -47,19 +47,23 @@ export async function runAndReport(
     const limits = limitsOf(settings);
     const folder = given.writeText as string | undefined;
     if (folder !== undefined) prepareTextFolder(folder);
-    const { report, texts } = await run();
-    const problems = saved ? [] : report.problems;
-    sayProblems(problems);
-    if (!given.quiet && !saved) sayWholePages(report.articles);
-    if (folder !== undefined) writeTexts(folder, report.articles, texts);
-    const outcome = judgeByLimits(report, limits, texts.of);
-    await writeReports(report, destinations, lookOf(given, full), texts, outcome);
-    if (given.updateBaseline === true) updateBaseline(given, report);
-    for (const id of outcome.uncounted)
-      say(`${id}: its text is gone or has changed: its copied words cannot be counted`);
-    sayOutcome(outcome, report, texts, settings);
-    if (problems.length + outcome.uncounted.length > 0) return 2;
-    return isMet(outcome) ? 1 : 0;
+    const { report, texts, close } = await run();
+    try {
+      const problems = saved ? [] : report.problems;
+      sayProblems(problems);
+      if (!given.quiet && !saved) sayWholePages(report.articles);
+      if (folder !== undefined) writeTexts(folder, report.articles, texts);
+      const outcome = judgeByLimits(report, limits, texts.of);
+      await writeReports(report, destinations, lookOf(given, full), texts, outcome);
+      if (given.updateBaseline === true) updateBaseline(given, report);
+      for (const id of outcome.uncounted)
+        say(`${id}: its text is gone or has changed: its copied words cannot be counted`);
+      sayOutcome(outcome, report, texts, settings);
+      if (problems.length + outcome.uncounted.length > 0) return 2;
+      return isMet(outcome) ? 1 : 0;
+    } finally {
+      close();
+    }
   } catch (error) {
     throw inSettings(error, settings);
   }

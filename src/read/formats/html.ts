@@ -6,18 +6,30 @@ import { type Format, type ReadArticle, type Reading, textOf } from '../source.j
 export const html: Format = {
   name: 'html',
   extensions: ['.html', '.htm', '.xhtml'],
-  records: false,
-  read(bytes: Uint8Array): Reading {
-    const decoded = decode(bytes.subarray(bomLength(bytes)));
+  reads: 'whole',
+  again: false,
+  read(bytes, _, { encoding }, hints): Reading {
+    const body = bytes.subarray(bomLength(bytes));
+    const decoded = decode(body, encoding, hints?.charset ?? declaredIn(body));
     if ('problem' in decoded)
       return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
     const source = textOf({
       ascii: 'ascii' in decoded ? decoded.ascii : null,
       text: 'text' in decoded ? decoded.text : null,
     });
-    return { articles: [pageArticle(source, null, bytes.length)], problems: [], lines: 0 };
+    return { articles: [pageArticle(source, hints?.url ?? null, bytes.length)], problems: [], lines: 0 };
   },
 };
+
+/** The charset that a page declares within its first bytes, as browsers look for it. */
+export const declaredIn = (bytes: Uint8Array): string | null =>
+  /^<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)|<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)/i
+    .exec(Buffer.from(bytes.subarray(0, HEAD)).toString('latin1'))
+    ?.slice(1)
+    .find((name) => name !== undefined) ?? null;
+
+/** Bytes that a declaration is sought in: more than browsers do, for pages saved with comments at their head. */
+const HEAD = 4096;
 
 /** A page as the one article of its source. */
 export function pageArticle(source: string, url: string | null, end: number): ReadArticle {

@@ -1,22 +1,30 @@
 import { bomLength, decode } from '../decode.js';
-import { type Format, type ReadArticle, type Reading, type ReadProblem, textOf } from '../source.js';
-import { metaOf, textField } from './meta.js';
+import type { Format, ReadArticle, Reading, ReadOptions, ReadProblem } from '../source.js';
+import { textOf } from '../source.js';
+import { tooLarge } from '../unpack/archive.js';
+import type { Fields } from './meta.js';
+import { articleOf } from './record.js';
 
 /** JSON lines: one record a line, with its text in `text` (or `body`, `content` …) and what metadata is there. */
 export const jsonl: Format = {
   name: 'jsonl',
   extensions: ['.jsonl', '.ndjson'],
-  records: true,
-  read(bytes: Uint8Array, offset: number): Reading {
+  reads: 'lines',
+  again: true,
+  read(bytes, offset, options): Reading {
     const articles: ReadArticle[] = [];
     const problems: ReadProblem[] = [];
+    const most = options.maxSize * 1e6;
     let line = 0;
     let begin = offset === 0 ? bomLength(bytes) : 0;
     while (begin < bytes.length) {
       let end = bytes.indexOf(LINE_FEED, begin);
       if (end < 0) end = bytes.length;
       line++;
-      const record = readRecord(bytes.subarray(begin, end));
+      const record =
+        end - begin > most
+          ? { problem: `is a line ${tooLarge(most)}` }
+          : readLine(bytes.subarray(begin, end), options);
       if (record === null) {
         // a blank line
       } else if ('problem' in record) problems.push({ line, message: record.problem });
@@ -30,11 +38,10 @@ export const jsonl: Format = {
 };
 
 const LINE_FEED = 10;
+const EXAMPLE = 'each line must hold one record, such as {"id": "1", "text": "…"}';
 
-function readRecord(
-  bytes: Uint8Array,
-): Pick<ReadArticle, 'meta' | 'ascii' | 'text'> | { problem: string } | null {
-  const decoded = decode(bytes);
+function readLine(bytes: Uint8Array, options: ReadOptions): ReturnType<typeof articleOf> | null {
+  const decoded = decode(bytes, options.encoding, null);
   if ('problem' in decoded) return decoded;
   const source = textOf({
     ascii: 'ascii' in decoded ? decoded.ascii : null,
@@ -45,16 +52,10 @@ function readRecord(
   try {
     fields = JSON.parse(source);
   } catch {
-    return { problem: 'is no valid JSON: each line must hold one record, such as {"id": "1", "text": "…"}' };
+    return { problem: `is no valid JSON: ${EXAMPLE}` };
   }
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
-    return { problem: 'is no JSON object: each line must hold one record, such as {"id": "1", "text": "…"}' };
+    return { problem: `is no JSON object: ${EXAMPLE}` };
   }
-  const record = fields as Record<string, unknown>;
-  const name = textField(record);
-  if (name === null)
-    return {
-      problem: 'has no text: expected a string in the field text, body, content, article or maintext',
-    };
-  return { meta: metaOf(record), ascii: null, text: (record[name] as string).toWellFormed() };
+  return articleOf(fields as Fields, options);
 }

@@ -13,9 +13,10 @@ import { metaOf } from './meta.js';
 export const markdown: Format = {
   name: 'markdown',
   extensions: ['.md', '.markdown'],
-  records: false,
-  read(bytes: Uint8Array): Reading {
-    const decoded = decode(bytes.subarray(bomLength(bytes)));
+  reads: 'whole',
+  again: true,
+  read(bytes, _, { encoding }): Reading {
+    const decoded = decode(bytes.subarray(bomLength(bytes)), encoding, null);
     if ('problem' in decoded)
       return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
     const source = textOf({
@@ -41,8 +42,8 @@ export const markdown: Format = {
       lines: 0,
     };
   },
-  lines(bytes: Uint8Array): Line[] {
-    const decoded = decode(bytes.subarray(bomLength(bytes)));
+  lines(bytes, { encoding }): Line[] {
+    const decoded = decode(bytes.subarray(bomLength(bytes)), encoding, null);
     if ('problem' in decoded) return [];
     const { front, tree } = parsed(
       textOf({

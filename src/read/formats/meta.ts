@@ -1,27 +1,53 @@
-import type { Meta } from '../source.js';
+import type { Meta, ReadOptions } from '../source.js';
 
 /** The names under which records and front matter commonly keep what we look for, the surest first. */
 const NAMES = {
-  id: ['id', '_id', 'guid', 'uuid', 'url'],
-  title: ['title', 'headline', 'heading'],
+  id: ['id', '_id', 'guid', 'uuid', 'url', 'uri'],
+  title: ['title', 'headline', 'heading', 'headlines'],
   outlet: ['outlet', 'publisher', 'publication', 'site', 'site_name', 'source'],
-  date: ['date', 'published', 'date_published', 'published_at', 'pubdate', 'scrape_time'],
-  modified: ['modified', 'date_modified', 'modified_at', 'updated', 'updated_at', 'lastmod'],
+  date: [
+    'date',
+    'published',
+    'date_published',
+    'published_at',
+    'pubdate',
+    'firstcreated',
+    'versioncreated',
+    'scrape_time',
+  ],
+  modified: [
+    'modified',
+    'date_modified',
+    'modified_at',
+    'updated',
+    'updated_at',
+    'lastmod',
+    'contentmodified',
+  ],
   url: ['canonical', 'url', 'link'],
   credit: ['credit', 'agency', 'byline', 'author', 'authors', 'creator'],
   language: ['language', 'lang'],
-  text: ['text', 'body', 'content', 'article', 'maintext'],
+  text: ['text', 'body', 'content', 'article', 'maintext', 'body_text', 'content_text'],
+  html: ['body_xhtml', 'body_html', 'content_html'],
 } as const;
 
-type Fields = Record<string, unknown>;
+export type Fields = Readonly<Record<string, unknown>>;
 
-/** Metadata out of a record or front matter, whatever names and types it uses. */
-export function metaOf(fields: Fields): Meta {
+/** Fields that the user names; each holds a dotted path, or null. */
+export type NamedFields = Pick<
+  ReadOptions,
+  'textField' | 'idField' | 'titleField' | 'dateField' | 'outletField'
+>;
+
+/** Metadata out of a record or front matter, whatever names and types it uses; `named` go before what is known. */
+export function metaOf(fields: Fields, named: Partial<NamedFields> = {}): Meta {
+  const one = (own: string | null | undefined, known: readonly string[]): string | null =>
+    own ? asString(valueAt(fields, own)) : scalar(fields, known);
   return {
-    id: scalar(fields, NAMES.id),
-    title: scalar(fields, NAMES.title),
-    outlet: scalar(fields, NAMES.outlet),
-    date: scalar(fields, NAMES.date),
+    id: one(named.idField, NAMES.id),
+    title: one(named.titleField, NAMES.title),
+    outlet: one(named.outletField, NAMES.outlet),
+    date: one(named.dateField, NAMES.date),
     modified: scalar(fields, NAMES.modified),
     url: scalar(fields, NAMES.url),
     credit: NAMES.credit.flatMap((name) => list(fields[name])),
@@ -29,9 +55,39 @@ export function metaOf(fields: Fields): Meta {
   };
 }
 
-/** The name of the first field that holds a text, or null. */
-export const textField = (fields: Fields): string | null =>
-  NAMES.text.find((name) => typeof fields[name] === 'string') ?? null;
+/** Where a record has its text, and whether that is HTML; or null. */
+export function textField(fields: Fields, named: string | null): { text: string; html: boolean } | null {
+  if (named !== null) {
+    const text = valueAt(fields, named);
+    return typeof text === 'string' ? { text, html: /(?:^|[._-])x?html$/i.test(named) } : null;
+  }
+  for (const name of [...NAMES.text, ...NAMES.html]) {
+    const text = fields[name];
+    if (typeof text === 'string') return { text, html: (NAMES.html as readonly string[]).includes(name) };
+  }
+  return null;
+}
+
+/** The names that a text is looked for under, for a message. */
+export const TEXT_FIELDS = 'text, body, content, article or maintext';
+
+/** Columns that hold something we look for: of a table with many, only these need be read. */
+export function knownNames(named: NamedFields): string[] {
+  const own = [named.textField, named.idField, named.titleField, named.dateField, named.outletField];
+  const first = own.flatMap((path) => (path === null ? [] : [path, path.split('.')[0]]));
+  return [...first, ...Object.values(NAMES).flat()];
+}
+
+/** The value at a dotted path; a name that itself has dots is found too. */
+function valueAt(fields: Fields, path: string): unknown {
+  if (Object.hasOwn(fields, path)) return fields[path];
+  let value: unknown = fields;
+  for (const name of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = (value as Fields)[name];
+  }
+  return value;
+}
 
 function scalar(fields: Fields, names: readonly string[]): string | null {
   for (const name of names) {
@@ -47,6 +103,8 @@ function asString(value: unknown): string | null {
     return iso?.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso;
   }
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  // ninjs from version 2 on gives lists of texts, the main one first
+  if (Array.isArray(value)) return typeof value[0]?.value === 'string' ? asString(value[0].value) : null;
   if (typeof value !== 'string') return null;
   const trimmed = value.trim();
   return trimmed === '' ? null : trimmed;

@@ -1,19 +1,21 @@
 import { bomLength, decode } from '../decode.js';
 import { type Format, type Reading, textOf } from '../source.js';
-import { pageArticle } from './html.js';
+import { declaredIn, pageArticle } from './html.js';
 
 /** Web pages saved as one file, MHTML (RFC 2557): the first part that is a page; pictures and frames are left. */
 export const mhtml: Format = {
   name: 'mhtml',
   extensions: ['.mhtml', '.mht'],
-  records: false,
-  read(bytes: Uint8Array): Reading {
+  reads: 'whole',
+  again: false,
+  read(bytes, _, { encoding }): Reading {
     const part = findPage(bytes, 0);
     if (part === null) {
       const message = 'holds no web page: expected MHTML with a part of type text/html';
       return { articles: [], problems: [{ line: 0, message }], lines: 0 };
     }
-    const decoded = decode(part.body.subarray(bomLength(part.body)));
+    const body = part.body.subarray(bomLength(part.body));
+    const decoded = decode(body, encoding, part.charset ?? declaredIn(body));
     if ('problem' in decoded)
       return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
     const source = textOf({
@@ -29,6 +31,8 @@ interface Part {
   /** the bytes as they were before they were made fit for mail */
   readonly body: Uint8Array;
   readonly location: string;
+  /** as the part's header declares it */
+  readonly charset: string | null;
 }
 
 /** Parts inside parts that are looked into. */
@@ -47,7 +51,8 @@ function findPage(bytes: Uint8Array, depth: number): Part | null {
   }
   if (!/^(?:text\/html|application\/xhtml\+xml)\b/i.test(type)) return null;
   const location = headers.get('content-location') ?? headers.get('snapshot-content-location') ?? '';
-  return { body: undone(body, headers.get('content-transfer-encoding') ?? ''), location };
+  const charset = /\bcharset\s*=\s*"?([\w.:-]+)/i.exec(type)?.[1] ?? null;
+  return { body: undone(body, headers.get('content-transfer-encoding') ?? ''), location, charset };
 }
 
 /** Headers by lower-case name, folded lines joined, and what is behind the first empty line. */

@@ -5,10 +5,11 @@ import { type Format, NO_META, type Reading } from '../source.js';
 export const text: Format = {
   name: 'text',
   extensions: ['.txt', '.text'],
-  records: false,
-  read(bytes: Uint8Array): Reading {
+  reads: 'whole',
+  again: true,
+  read(bytes, _, { encoding }): Reading {
     const begin = bomLength(bytes);
-    const decoded = decode(begin === 0 ? bytes : bytes.subarray(begin));
+    const decoded = decode(begin === 0 ? bytes : bytes.subarray(begin), encoding, null);
     if ('problem' in decoded)
       return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
     const ascii = 'ascii' in decoded ? decoded.ascii : null;

@@ -1,0 +1,119 @@
+import type { CsvError, Info } from 'csv-parse';
+import { utf8Stream } from '../charset.js';
+import type { Format, FormatName, Opened, ReadOptions, StreamNote, StreamRecord } from '../source.js';
+import { tooLarge } from '../unpack/archive.js';
+import { bytesOf, endingWell, peek, Unreadable } from '../unpack/bytes.js';
+import { TEXT_FIELDS, textField } from './meta.js';
+
+/** Tables with a header row: a row is a record, the header's names its fields (RFC 4180, and what is made of it). */
+const table = (name: FormatName, extensions: string[], delimiters: string[]): Format => ({
+  name,
+  extensions,
+  reads: 'stream',
+  again: false,
+  records: (opened, options) => rows(opened, options, delimiters),
+});
+
+// where the comma parts decimals, as in much of Europe, the semicolon parts fields
+export const csv = table('csv', ['.csv'], [',', ';', '\t', '|']);
+export const tsv = table('tsv', ['.tsv', '.tab'], ['\t']);
+
+async function* rows(
+  opened: Opened,
+  options: ReadOptions,
+  delimiters: readonly string[],
+): AsyncGenerator<StreamRecord | StreamNote> {
+  const { parse } = await import('csv-parse');
+  const { pipeline } = await import('node:stream');
+  const most = options.maxSize * 1e6;
+  const { head, all } = await peek(await utf8Stream(bytesOf(opened), options.encoding, true), 1 << 12);
+  let fault: CsvError | null = null;
+  const parser = parse({
+    bom: true,
+    delimiter: delimiterOf(head, delimiters),
+    info: true,
+    max_record_size: most,
+    // rows of another length are told one by one, below
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    // an error would drop the rows that are ready: it is noted, and ends the source
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      fault ??= error ?? null;
+      return undefined;
+    },
+  });
+  const { stream, rethrow } = endingWell(all);
+  async function* untilFault(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of stream) {
+      if (fault !== null) return;
+      yield chunk;
+    }
+  }
+  pipeline(untilFault, parser, () => {});
+  let header: string[] | null = null;
+  let before = 0;
+  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+    const line = before + 1;
+    before = info.lines;
+    if (header === null) header = named(record, options);
+    else if (record.length !== header.length) yield { line, problem: ragged(record.length, header.length) };
+    else yield { line, fields: Object.fromEntries(header.map((name, i) => [name, record[i]])) };
+  }
+  // a failure of the source comes first: it is why the last row is not whole
+  rethrow();
+  if (fault !== null) throw asUnreadable(fault, most, before + 1);
+  if (header === null) throw new Unreadable('is empty: nothing to compare');
+}
+
+/** The header, checked for a column that can hold a text. */
+function named(header: string[], { textField: own }: ReadOptions): string[] {
+  const names = header.map((name) => name.trim());
+  const known = Object.fromEntries(
+    names.flatMap((name) => [
+      [name, ''],
+      [name.toLowerCase(), ''],
+    ]),
+  );
+  if (textField(known, own) !== null)
+    return own !== null
+      ? names
+      : names.map((name) => (textField({ [name]: '' }, null) ? name : lowered(name)));
+  throw new Unreadable(
+    own === null
+      ? `has no column ${TEXT_FIELDS}, only ${listed(names)}: name one with --text-field`
+      : `has no column ${own}, only ${listed(names)}: check --text-field`,
+    1,
+    true,
+  );
+}
+
+/** `Title` and `TITLE` are known names too. */
+const lowered = (name: string): string => name.toLowerCase();
+
+/** Names of columns for a message: the first of them. */
+export const listed = (names: readonly string[]): string =>
+  names
+    .slice(0, 8)
+    .map((name) => (name.length > 30 ? `${name.slice(0, 30)}…` : name || '""'))
+    .join(', ') + (names.length > 8 ? ' …' : '');
+
+const ragged = (fields: number, expected: number): string =>
+  `is a row of ${fields} ${fields === 1 ? 'field' : 'fields'} where the header has ${expected}: it is not read; mend its quotation marks or delimiters`;
+
+/** The delimiter that the first line has most of, outside of quotation marks. */
+function delimiterOf(head: Uint8Array, delimiters: readonly string[]): string {
+  const text = Buffer.from(head).toString();
+  const line = text.replace(/"[^"]*"/g, '').split(/\r?\n/, 1)[0];
+  const counts = delimiters.map((delimiter) => line.split(delimiter).length);
+  return delimiters[counts.indexOf(Math.max(...counts))];
+}
+
+function asUnreadable({ code, message }: CsvError, most: number, line: number): Unreadable {
+  const rest = 'what comes after it is not read';
+  if (code === 'CSV_MAX_RECORD_SIZE') return new Unreadable(`is a row ${tooLarge(most)}; ${rest}`, line);
+  if (code === 'CSV_QUOTE_NOT_CLOSED')
+    return new Unreadable(`opens a quotation mark that nothing closes: ${rest}`, line);
+  return new Unreadable(`is no row of CSV (${message.split('\n')[0]}): ${rest}`, line);
+}

@@ -1,0 +1,92 @@
+import { utf8Stream } from '../charset.js';
+import { bomLength, decode } from '../decode.js';
+import type {
+  Format,
+  ReadArticle,
+  Reading,
+  ReadOptions,
+  ReadProblem,
+  StreamNote,
+  StreamRecord,
+} from '../source.js';
+import { textOf } from '../source.js';
+import { tooLarge } from '../unpack/archive.js';
+import { bytesOf } from '../unpack/bytes.js';
+import { jsonElements } from '../unpack/elements.js';
+import { type Fields, textField } from './meta.js';
+import { articleOf } from './record.js';
+
+/**
+ * JSON: a list of records, one record, or an object with a list of records in it. A list may be larger than memory; an
+ * object is held whole.
+ */
+export const json: Format = {
+  name: 'json',
+  extensions: ['.json'],
+  reads: 'stream',
+  again: false,
+  read(bytes, _, options): Reading {
+    const begin = bomLength(bytes);
+    const decoded = decode(bytes.subarray(begin), options.encoding, null);
+    if ('problem' in decoded) return whole(decoded.problem);
+    const source = textOf({
+      ascii: 'ascii' in decoded ? decoded.ascii : null,
+      text: 'text' in decoded ? decoded.text : null,
+    });
+    let value: unknown;
+    try {
+      value = JSON.parse(source);
+    } catch (error) {
+      return whole(`is no valid JSON (${(error as Error).message.split('\n')[0].slice(0, 120)})`);
+    }
+    return recordsIn(value, options);
+  },
+  async *records(opened, options): AsyncGenerator<StreamRecord | StreamNote> {
+    const most = options.maxSize * 1e6;
+    const stream = await utf8Stream(bytesOf(opened), options.encoding, false);
+    for await (const { number, bytes } of jsonElements(stream, most)) {
+      if (bytes === null) yield { line: number, problem: `is a record ${tooLarge(most)}` };
+      else yield { line: number, bytes, format: 'json', hints: null };
+    }
+  },
+};
+
+const whole = (message: string): Reading => ({ articles: [], problems: [{ line: 0, message }], lines: 0 });
+
+/** The records of a value: those of the list that it is or holds, or the one that it is. */
+function recordsIn(value: unknown, options: ReadOptions): Reading {
+  const list = Array.isArray(value) ? value : isRecord(value, options) ? null : listIn(value);
+  const articles: ReadArticle[] = [];
+  const problems: ReadProblem[] = [];
+  const take = (record: unknown, line: number): void => {
+    const read =
+      typeof record === 'object' && record !== null && !Array.isArray(record)
+        ? articleOf(record as Fields, options)
+        : { problem: 'is no JSON object: each record must be one, such as {"id": "1", "text": "…"}' };
+    if ('problem' in read) problems.push({ line, message: read.problem, other: true });
+    else articles.push({ ...read, line, begin: 0, end: 0 });
+  };
+  if (list === null) take(value, 0);
+  else list.forEach((record, i) => void take(record, i + 1));
+  if (list?.length === 0)
+    problems.push({ line: 0, message: 'holds no records: nothing to compare', other: true });
+  return { articles, problems, lines: 0 };
+}
+
+const isRecord = (value: unknown, options: ReadOptions): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  textField(value as Fields, options.textField) !== null ||
+  Array.isArray((value as Fields).bodies);
+
+/** The longest list of objects that an object holds, itself or an object in it. */
+function listIn(value: unknown, depth = 0): unknown[] | null {
+  let longest: unknown[] | null = null;
+  for (const inner of Object.values(value as object)) {
+    let list: unknown[] | null = null;
+    if (Array.isArray(inner)) list = inner.some((x) => typeof x === 'object' && x !== null) ? inner : null;
+    else if (typeof inner === 'object' && inner !== null && depth < 2) list = listIn(inner, depth + 1);
+    if (list !== null && list.length > (longest?.length ?? 0)) longest = list;
+  }
+  return longest;
+}

@@ -1,0 +1,122 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { AsyncBuffer, FileMetaData } from 'hyparquet';
+import type { Format, Opened, ReadOptions, StreamNote, StreamRecord } from '../source.js';
+import { tooLarge } from '../unpack/archive.js';
+import { collect, Unreadable } from '../unpack/bytes.js';
+import { listed } from './csv.js';
+import { knownNames, TEXT_FIELDS } from './meta.js';
+
+/** Parquet: a row is a record. Only columns that hold something we look for are read, so many rows at a time. */
+export const parquet: Format = {
+  name: 'parquet',
+  extensions: ['.parquet'],
+  reads: 'stream',
+  again: false,
+  records: rows,
+};
+
+/** A column chunk that unpacks to more is not read: it must be held whole. */
+const MOST_CHUNK = 1 << 30;
+const ROWS = 10_000;
+
+async function* rows(opened: Opened, options: ReadOptions): AsyncGenerator<StreamRecord | StreamNote> {
+  const { parquetMetadataAsync, parquetReadObjects } = await import('hyparquet');
+  const { compressors } = await import('hyparquet-compressors');
+  const most = options.maxSize * 1e6;
+  const { file, close } = await randomAccess(opened, most);
+  try {
+    const metadata = await parquetMetadataAsync(file).catch((error: Error) => {
+      throw new Unreadable(`is no Parquet file, or a damaged one (${error.message.split('\n')[0]})`);
+    });
+    const columns = wanted(metadata, options);
+    let row = 0;
+    for (const group of metadata.row_groups) {
+      const end = row + Number(group.num_rows);
+      for (const { meta_data: chunk } of group.columns) {
+        if (
+          columns.includes(chunk?.path_in_schema[0] ?? '') &&
+          Number(chunk?.total_uncompressed_size) > MOST_CHUNK
+        )
+          throw new Unreadable(
+            'has a group of rows of more than 1 GB: write it with smaller groups',
+            row + 1,
+          );
+      }
+      for (; row < end; row += ROWS) {
+        const rowEnd = Math.min(end, row + ROWS);
+        const range = { file, metadata, columns, compressors, rowStart: row, rowEnd };
+        let n = row;
+        for (const fields of await parquetReadObjects(range).catch(damaged(row + 1))) {
+          n++;
+          yield { line: n, fields };
+        }
+      }
+      row = end;
+    }
+    if (row === 0) throw new Unreadable('holds no records: nothing to compare');
+  } finally {
+    close();
+  }
+}
+
+const damaged =
+  (line: number) =>
+  (error: Error): never => {
+    throw new Unreadable(
+      `is damaged from here on (${error.message.split('\n')[0]}): what came before is read`,
+      line,
+    );
+  };
+
+/** The columns of a file that are of use; one for the text must be among them. */
+function wanted({ schema }: FileMetaData, options: ReadOptions): string[] {
+  const [root] = schema;
+  const names: string[] = [];
+  // columns that hold others are followed by these
+  for (let i = 1; names.length < (root.num_children ?? 0) && i < schema.length; i += sizeAt(schema, i))
+    names.push(schema[i].name);
+  const known = new Set(knownNames(options));
+  const use = names.filter((name) => known.has(name));
+  const own = options.textField;
+  const texts = own === null ? ['text', 'body', 'content', 'article', 'maintext'] : [own, own.split('.')[0]];
+  const more =
+    own === null ? ['body_text', 'content_text', 'body_xhtml', 'body_html', 'content_html', 'bodies'] : [];
+  if (use.some((name) => texts.includes(name) || more.includes(name))) return use;
+  throw new Unreadable(
+    own === null
+      ? `has no column ${TEXT_FIELDS}, only ${listed(names)}: name one with --text-field`
+      : `has no column ${own}, only ${listed(names)}: check --text-field`,
+    0,
+    true,
+  );
+}
+
+/** How many entries of the schema a column takes, with those inside it. */
+function sizeAt(schema: FileMetaData['schema'], at: number): number {
+  let size = 1;
+  for (let child = 0; child < (schema[at].num_children ?? 0); child++) size += sizeAt(schema, at + size);
+  return size;
+}
+
+/** A Parquet file is read from its end and in pieces: what comes out of an archive is held whole. */
+async function randomAccess(opened: Opened, most: number): Promise<{ file: AsyncBuffer; close(): void }> {
+  if ('stream' in opened) {
+    const bytes = await collect(opened.stream, most);
+    if (bytes === null) throw new Unreadable(`is a packed Parquet file ${tooLarge(most)}`);
+    // a copy of its own: a Buffer may be a part of a larger one
+    const { buffer } = new Uint8Array(bytes);
+    return { file: { byteLength: buffer.byteLength, slice: (a, b) => buffer.slice(a, b) }, close: () => {} };
+  }
+  const fd = openSync(opened.file, 'r');
+  const byteLength = fstatSync(fd).size;
+  const slice = (begin: number, end = byteLength): ArrayBuffer => {
+    const bytes = new Uint8Array(Math.max(0, end - begin));
+    for (let n = 0; n < bytes.length; ) {
+      const got = readSync(fd, bytes, n, bytes.length - n, begin + n);
+      if (got === 0) throw new Error('the file has become shorter');
+      n += got;
+    }
+    return bytes.buffer;
+  };
+  return { file: { byteLength, slice }, close: () => closeSync(fd) };
+}

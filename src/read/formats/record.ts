@@ -1,0 +1,29 @@
+import { pieceText } from '../page/page.js';
+import type { Meta, ReadArticle, ReadOptions } from '../source.js';
+import { type Fields, metaOf, TEXT_FIELDS, textField } from './meta.js';
+
+/** A record as an article, or what it lacks. */
+export function articleOf(
+  fields: Fields,
+  options: ReadOptions,
+): (Pick<ReadArticle, 'ascii' | 'text'> & { meta: Meta }) | { problem: string } {
+  const found = textField(fields, options.textField) ?? bodyOf(fields, options.textField);
+  if (found === null) {
+    const wanted = options.textField ?? TEXT_FIELDS;
+    const cure = options.textField === null ? '; name another with --text-field' : '';
+    return { problem: `has no text: expected a string in the field ${wanted}${cure}` };
+  }
+  const text = found.html ? pieceText(found.text) : found.text;
+  return { meta: metaOf(fields, options), ascii: null, text: text.toWellFormed() };
+}
+
+/** ninjs from version 2 on, and feeds, have lists of bodies with a type each: HTML goes before text, which has no marks. */
+function bodyOf(fields: Fields, named: string | null): { text: string; html: boolean } | null {
+  if (named !== null || !Array.isArray(fields.bodies)) return null;
+  const bodies = fields.bodies.filter(
+    (body) => typeof body?.value === 'string' && typeof (body.contenttype ?? '') === 'string',
+  );
+  const html = bodies.find((body) => /html/i.test(body.contenttype ?? ''));
+  const body = html ?? bodies[0];
+  return body === undefined ? null : { text: body.value, html: body === html };
+}

@@ -1,0 +1,78 @@
+import type { WARCRecord } from 'warcio';
+import type { Format, FormatName, Opened, ReadOptions, StreamNote, StreamRecord } from '../source.js';
+import { tooLarge } from '../unpack/archive.js';
+import { bytesOf, Unreadable } from '../unpack/bytes.js';
+import { kindOf } from './formats.js';
+
+/**
+ * WARC (ISO 28500): the pages and texts that a crawl was answered with, or that were made of them (WET). A record is
+ * read as if its body were a file of its own, with the address and charset that its headers give.
+ */
+export const warc: Format = {
+  name: 'warc',
+  extensions: ['.warc', '.wet'],
+  reads: 'stream',
+  again: false,
+  records,
+};
+
+async function* records(opened: Opened, options: ReadOptions): AsyncGenerator<StreamRecord | StreamNote> {
+  const { WARCParser } = await import('warcio');
+  const most = options.maxSize * 1e6;
+  let number = 0;
+  try {
+    for await (const record of new WARCParser(bytesOf(opened))) {
+      number++;
+      if (!/^WARC\//.test(record.warcHeaders.statusline)) throw new Unreadable('is no WARC file', number);
+      const type = record.warcType ?? '';
+      // requests, headers of the file and notes on the crawl hold no articles
+      if (!['response', 'resource', 'conversion'].includes(type)) continue;
+      yield await taken(record, number, most);
+    }
+  } catch (error) {
+    if (error instanceof Unreadable || typeof (error as NodeJS.ErrnoException).syscall === 'string')
+      throw error;
+    const reason = (error as Error).message.split('\n')[0];
+    throw new Unreadable(`is damaged from here on (${reason}): what came before is read`, number + 1);
+  }
+  if (number === 0) throw new Unreadable('holds no records: nothing to compare');
+}
+
+async function taken(record: WARCRecord, line: number, most: number): Promise<StreamRecord | StreamNote> {
+  const { status } = record.getResponseInfo() ?? {};
+  if (status !== undefined && !/^2/.test(String(status))) return { passedOver: `HTTP ${status}` };
+  const header = record.httpHeaders?.headers.get('content-type') ?? record.warcContentType ?? '';
+  const type = header.split(';', 1)[0].trim().toLowerCase();
+  const format = formatFor(type);
+  if (format === null) return { passedOver: type === '' ? 'no type' : type };
+  const bytes = await content(record, line, most);
+  if (bytes === null) return { line, problem: `is a record ${tooLarge(most)}` };
+  const charset = /charset\s*=\s*["']?([\w.:-]+)/i.exec(header)?.[1] ?? null;
+  return {
+    line,
+    bytes,
+    format,
+    hints: { url: record.warcTargetURI ?? null, charset, date: record.warcDate ?? null },
+  };
+}
+
+function formatFor(type: string): FormatName | null {
+  if (type === 'text/plain') return 'text';
+  if (type === 'text/html' || type === 'application/xhtml+xml') return kindOf('x.html')?.format ?? null;
+  return null;
+}
+
+/** The body without its chunks and compression, or null where it is larger than `most`. */
+async function content(record: WARCRecord, line: number, most: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of record) {
+    length += chunk.length;
+    if (length <= most) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  // the parser takes the end of the file for the end of the record
+  if (((record._reader as { limit?: number }).limit ?? 0) > 0)
+    throw new Unreadable('breaks off in this record: what came before is read; get the file again', line);
+  return length > most ? null : Buffer.concat(chunks, length);
+}

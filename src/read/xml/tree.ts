@@ -1,0 +1,125 @@
+/** An XML element: its name without a prefix, its attributes, and what it holds in order. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (Element | string)[];
+}
+
+/** What fast-xml-parser gives with `preserveOrder`: one key for the name, one for the attributes. */
+type Node = Readonly<Record<string, unknown>>;
+
+/** The outermost element of a parsed document, or null where it has none. */
+export const treeOf = (nodes: Node[]): Element | null =>
+  childrenOf(nodes).find((child): child is Element => typeof child !== 'string') ?? null;
+
+function childrenOf(nodes: readonly Node[]): (Element | string)[] {
+  const children: (Element | string)[] = [];
+  for (const node of nodes) {
+    const name = Object.keys(node).find((key) => key !== ':@');
+    if (name === undefined || name.startsWith('?')) continue;
+    if (name === '#text') children.push(withReferences(String(node[name])));
+    else if (name === '#cdata') {
+      // no reference is one in there
+      for (const part of node[name] as Node[]) children.push(String(part['#text']));
+    } else {
+      children.push({
+        name: name.slice(name.indexOf(':') + 1),
+        attributes: attributesOf(node[':@'] as Node | undefined),
+        children: childrenOf(node[name] as Node[]),
+      });
+    }
+  }
+  return children;
+}
+
+function attributesOf(given: Node = {}): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const [name, value] of Object.entries(given))
+    attributes[name.slice(name.indexOf(':') + 1)] = withReferences(String(value));
+  return attributes;
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
+
+/** Text with the references of XML put in. Others stay as they stand: a document that declares some is not read. */
+export const withReferences = (text: string): string =>
+  text.includes('&')
+    ? text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
+        if (name !== undefined) return NAMED[name] ?? whole;
+        const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+        const surrogate = point >= 0xd800 && point < 0xe000;
+        return point === 0 || point > 0x10ffff || surrogate ? '\ufffd' : String.fromCodePoint(point);
+      })
+    : text;
+
+/** The first child of a name, or null. */
+export const child = (element: Element | null, name: string): Element | null =>
+  children(element, name)[0] ?? null;
+
+/** The children of a name. */
+export const children = (element: Element | null, name: string): Element[] =>
+  (element?.children ?? []).filter((x): x is Element => typeof x !== 'string' && x.name === name);
+
+/** The elements of a name below one, in order; not those inside each other. */
+export function descendants(element: Element, name: string): Element[] {
+  const found: Element[] = [];
+  for (const x of element.children) {
+    if (typeof x === 'string') continue;
+    if (x.name === name) found.push(x);
+    else found.push(...descendants(x, name));
+  }
+  return found;
+}
+
+/** All words below an element as they stand. */
+export const words = (element: Element | null): string =>
+  (element?.children ?? []).map((x) => (typeof x === 'string' ? x : words(x))).join('');
+
+/** The same as one line, or null where there are none. */
+export const line = (element: Element | null): string | null =>
+  words(element).replace(/\s+/g, ' ').trim() || null;
+
+/** Elements that part words from what stands before and after them. */
+const BLOCKS = new Set(
+  (
+    'p block div hl1 hl2 hedline byline dateline distributor bq blockquote ol ul dl li dt dd table tr td th caption ' +
+    'media media-caption media-producer fn note pre hr h1 h2 h3 h4 h5 h6 section article figure figcaption address'
+  ).split(' '),
+);
+
+/** The words below an element as paragraphs parted by blank lines; `skip` names elements that are left out. */
+export function paragraphs(element: Element, skip: ReadonlySet<string>): string {
+  const out: string[] = [];
+  let open = '';
+  const close = (): void => {
+    const text = open
+      .split(/\n/)
+      .map((x) => x.trim())
+      .join('\n')
+      .trim();
+    if (text !== '') out.push(text);
+    open = '';
+  };
+  const write = (inner: Element): void => {
+    for (const x of inner.children) {
+      if (typeof x === 'string') open += x.replace(/\s+/g, ' ');
+      else if (x.name === 'br') open += '\n';
+      else if (!skip.has(x.name)) {
+        const block = BLOCKS.has(x.name);
+        if (block) close();
+        write(x);
+        if (block) close();
+      }
+    }
+  };
+  write(element);
+  close();
+  return out.length === 0 ? '' : `${out.join('\n\n')}\n`;
+}

@@ -1,0 +1,56 @@
+import type { Credits } from '../judge/credits/agencies.js';
+import type { Chunk, Range } from '../read/open.js';
+import type { Meta } from '../read/source.js';
+import type { Kept } from './kept.js';
+
+/** Reads, tokenizes and sketches the articles of some ranges and chunks. */
+export interface SketchJob {
+  readonly kind: 'sketch';
+  readonly from: readonly (Range | Chunk)[];
+  /** also give the tokens and texts; else texts that cannot be read again are set aside */
+  readonly keep: boolean;
+}
+
+/** An article that a batch read, by the range or chunk it came from. */
+export interface SketchedArticle {
+  readonly range: number;
+  readonly line: number;
+  /** the bytes that hold it, in its source, or its text among those set aside */
+  readonly begin: number;
+  readonly end: number;
+  readonly aside: boolean;
+  readonly meta: Meta;
+  readonly words: number;
+  readonly language: string | null;
+  /** it looks as if a machine had misread it */
+  readonly misread: boolean;
+  readonly hash: string;
+  /** whom its text credits */
+  readonly credits: Credits;
+  readonly wholePage: boolean;
+}
+
+/** What was found wrong in a range; `article` says that one was read all the same. */
+export interface SketchProblem {
+  readonly range: number;
+  readonly line: number;
+  readonly message: string;
+  /** as in `ReadProblem` */
+  readonly other?: boolean;
+}
+
+/** The arrays are laid out as in `Sketches`. */
+export interface SketchBatch {
+  readonly articles: SketchedArticle[];
+  readonly problems: SketchProblem[];
+  /** lines read of each range */
+  readonly lines: number[];
+  readonly streams: Uint32Array<ArrayBuffer>;
+  readonly signatures: Uint32Array<ArrayBuffer>;
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly fingerprints: Uint32Array<ArrayBuffer>;
+  readonly places: Uint32Array<ArrayBuffer>;
+  readonly skipStarts: Uint32Array<ArrayBuffer>;
+  readonly skipgrams: Uint32Array<ArrayBuffer>;
+  readonly kept: Kept | null;
+}

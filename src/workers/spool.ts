@@ -1,0 +1,68 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FlongError, systemMessage } from '../errors.js';
+
+/**
+ * Texts set aside in a temporary file: those that memory has no room for, and that are dear to read again because they
+ * lie in the middle of something packed, or came out of a page. The file has no name from the moment it is opened, so
+ * that nothing is left of it however the run ends; all threads of the process use the one descriptor.
+ */
+export class Spool {
+  /** what threads share: the descriptor, and how far the file is taken */
+  readonly shared: SharedArrayBuffer;
+  readonly #fd: Int32Array;
+  readonly #end: BigInt64Array;
+
+  constructor(shared = new SharedArrayBuffer(16)) {
+    this.shared = shared;
+    this.#fd = new Int32Array(shared, 0, 1);
+    this.#end = new BigInt64Array(shared, 8, 1);
+  }
+
+  /** Opens the file, if it is not. To be called by one thread, before any writes. */
+  open(): void {
+    if (Atomics.load(this.#fd, 0) !== 0) return;
+    try {
+      const folder = mkdtempSync(join(tmpdir(), 'flong-'));
+      try {
+        Atomics.store(this.#fd, 0, openSync(join(folder, 'texts'), 'wx+', 0o600));
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    } catch (error) {
+      throw noRoom(error);
+    }
+  }
+
+  /** Appends a text, and returns where it begins. Threads may write at the same time. */
+  write(bytes: Uint8Array): number {
+    const begin = Number(Atomics.add(this.#end, 0, BigInt(bytes.length)));
+    try {
+      for (let n = 0; n < bytes.length; ) n += writeSync(this.#fd[0], bytes, n, bytes.length - n, begin + n);
+    } catch (error) {
+      throw noRoom(error);
+    }
+    return begin;
+  }
+
+  read(begin: number, end: number): Uint8Array {
+    const bytes = new Uint8Array(end - begin);
+    for (let n = 0; n < bytes.length; ) {
+      const got = readSync(this.#fd[0], bytes, n, bytes.length - n, begin + n);
+      if (got === 0) throw new Error('a text set aside is no longer there');
+      n += got;
+    }
+    return bytes;
+  }
+
+  close(): void {
+    const fd = Atomics.exchange(this.#fd, 0, 0);
+    if (fd !== 0) closeSync(fd);
+  }
+}
+
+const noRoom = (error: unknown): FlongError =>
+  new FlongError(
+    `${tmpdir()}: texts beyond --keep cannot be set aside there (${systemMessage(error)}): set TMPDIR to a folder with room, or raise --keep`,
+  );
