@@ -83,7 +83,7 @@ describe('the file of an id', () => {
         const keys = new Set(files.map((file) => file.normalize('NFC').toLowerCase()));
         expect(keys.size).toBe(files.length);
         for (const file of files) {
-          expect(join('/root', file).startsWith('/root/')).toBe(true);
+          expect(join('/folder', file).startsWith('/folder/')).toBe(true);
           const names = file.split('/');
           for (const name of names) {
             expect(name).not.toMatch(/^\.{0,2}$|[\p{Cc}<>:"|?*\\]/u);
