@@ -36,7 +36,7 @@ export const INPUT_FLAGS: readonly Flag[] = [
   },
   {
     spec: '--outlet-field <path>',
-    help: 'field that holds the outlet (default: outlet, publisher …)',
+    help: 'field that holds the outlet (default: outlet, site …)',
     commands: READING,
     option: 'outletField',
   },
