@@ -116,7 +116,7 @@ function toPassage(a: Exhibit, b: Exhibit, runs: readonly number[], matched: num
     similarity: rounded(matched / Math.max(aSpan.words, bSpan.words)),
     text: a.text.slice(aSpan.begin, aSpan.end),
   };
-  if (runs.length === 3) return passage;
+  if (runs.length === 3 && sameRun(a.tokens, b.tokens, runs)) return passage;
   passage.textB = b.text.slice(bSpan.begin, bSpan.end);
   passage.runs = [];
   for (let r = 0; r < runs.length; r += 3) {
@@ -130,6 +130,12 @@ function toPassage(a: Exhibit, b: Exhibit, runs: readonly number[], matched: num
     passage.runs.push(run);
   }
   return passage;
+}
+
+/** Whether one run has the same words on both sides: not where letters were misread. */
+function sameRun(a: Weighed, b: Weighed, [i, j, length]: readonly number[]): boolean {
+  for (let x = 0; x < length; x++) if (a.hash[i + x] !== b.hash[j + x]) return false;
+  return true;
 }
 
 function sameTokens(a: Weighed, b: Weighed): boolean {

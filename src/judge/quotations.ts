@@ -72,15 +72,3 @@ function opensHere(paragraph: string, i: number, char: string): boolean {
   if (char !== '"' && char !== '»' && char !== '›') return true;
   return i === 0 || !/[\p{L}\p{N}.,!?]/u.test(paragraph[i - 1]);
 }
-
-/** True when [begin, end) lies inside one of the spans. */
-export function isQuoted(spans: readonly number[], begin: number, end: number): boolean {
-  let low = 0;
-  let high = spans.length / 2;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[2 * middle + 1] < end) low = middle + 1;
-    else high = middle;
-  }
-  return 2 * low < spans.length && spans[2 * low] <= begin && end <= spans[2 * low + 1];
-}

@@ -1,4 +1,5 @@
 import type { Passage, Run } from '../model.js';
+import { count, plural } from './numbers.js';
 
 /**
  * A passage as a sequence of pieces, in the order of a: what is the same, and between that what only a has, what only
@@ -10,6 +11,15 @@ export type Piece = { readonly apart: boolean } & (
   | { readonly is: 'changed'; readonly a: string; readonly b: string }
   | { readonly is: 'moved' }
 );
+
+/** How many words of a passage are the same, as a sentence without its end. */
+export function extentOf({ matched, a, b, runs }: Passage): string {
+  const longer = Math.max(a.words, b.words);
+  if (matched < longer) return `${count(matched)} of ${plural(longer, 'word')} the same`;
+  const all = `${plural(matched, 'word')}, the same in both`;
+  // one run that is told all the same has words that are equal by the shapes of their letters
+  return runs?.length === 1 ? `${all} but for misread letters` : all;
+}
 
 export function piecesOf(passage: Passage): Piece[] {
   const { text, textB = '', runs, a, b } = passage;

@@ -1,5 +1,5 @@
 import type { Family, Pair, Part, Passage, Report } from '../model.js';
-import { piecesOf } from './differences.js';
+import { extentOf, piecesOf } from './differences.js';
 import { forMarkdown } from './escape.js';
 import type { Look } from './reporter.js';
 import { count, percent, plural } from './typeset.js';
@@ -67,13 +67,7 @@ function* passages(pair: Pair, full: boolean): Iterable<string> {
 }
 
 function passageBlock(passage: Passage, full: boolean): string {
-  const { kind, matched, a, b } = passage;
-  const longer = Math.max(a.words, b.words);
-  const extent =
-    matched === longer
-      ? `${plural(matched, 'word')}, the same in both`
-      : `${count(matched)} of ${plural(longer, 'word')} the same`;
-  return `\n${kind}: ${extent}\n\n> ${marked(passage, full)}\n`;
+  return `\n${passage.kind}: ${extentOf(passage)}\n\n> ${marked(passage, full)}\n`;
 }
 
 /** The words of a, with what differs: struck out where only a has it, bold where only b has it. */

@@ -1,6 +1,6 @@
 import { type Family, KINDS, type Pair, type Passage, type Report } from '../model.js';
 import type { Options } from '../options.js';
-import { piecesOf } from './differences.js';
+import { extentOf, piecesOf } from './differences.js';
 import { forTerminal } from './escape.js';
 import { type Ink, inkOf } from './ink.js';
 import type { Look } from './reporter.js';
@@ -168,15 +168,9 @@ function creditsOf({ credit }: Page, pair: Pair): string {
 }
 
 function* passageBlock({ ink, look }: Page, passage: Passage): Iterable<string> {
-  const { kind, matched, a, b } = passage;
-  const longer = Math.max(a.words, b.words);
-  const { runs = [] } = passage;
+  const { kind, runs = [] } = passage;
   const order = runs.some((run, i) => i > 0 && run[2] < runs[i - 1][2]) ? ', in another order' : '';
-  const extent =
-    matched === longer
-      ? `${plural(matched, 'word')}, the same in both${order}`
-      : `${count(matched)} of ${plural(longer, 'word')} the same${order}`;
-  yield `  ${ink.kind(kind)} · ${extent}\n`;
+  yield `  ${ink.kind(kind)} · ${extentOf(passage)}${order}\n`;
   yield wrapped(marked(passage, ink, look.full), look.width, '  │ ');
 }
 

@@ -34,13 +34,43 @@ const N = SHAPES[0x6e];
 const M = 0x6d;
 const W = 0x77;
 
-/** Shapes of bytes; `TWO` for m and w, which are two. */
+/** Shapes of the code units below 128 in either case; `TWO` for m and w, which are two. */
 const TWO = 255;
 const BYTES = new Uint8Array(256);
 for (let c = 0; c < 128; c++) {
   const lower = c >= 0x41 && c <= 0x5a ? c + 32 : c;
   BYTES[c] = lower === M || lower === W ? TWO : SHAPES[lower];
 }
+
+/** Writes the shape of a code unit to `out` from `n` on, none, one or two; returns where the next goes. */
+function putShape(unit: number, out: Uint8Array, n: number): number {
+  const shape = unit < 128 ? BYTES[unit] : shapeBeyond(unit);
+  if (shape === TWO) {
+    out[n] = R;
+    out[n + 1] = (unit | 32) === M ? N : R;
+    return n + 2;
+  }
+  if (shape === 0) return n;
+  out[n] = shape;
+  return n + 1;
+}
+
+const known = new Map<number, number>();
+
+/** Shape of a letter beyond ASCII: that of its base letter, else one by its code; 0 for what is no letter. */
+function shapeBeyond(unit: number): number {
+  let shape = known.get(unit);
+  if (shape === undefined) {
+    const base = unit === LONG_S ? 's' : String.fromCharCode(unit).normalize('NFD').toLowerCase();
+    const code = base.charCodeAt(0);
+    if (code < 128) shape = SHAPES[code];
+    else shape = /[\p{L}\p{N}]/u.test(base[0]) ? OTHERS + (unit % (TWO - OTHERS)) : 0;
+    known.set(unit, shape);
+  }
+  return shape;
+}
+
+const LONG_S = 0x17f;
 
 /** The letters of the tokens of a text. */
 export function lettersOf(
@@ -55,38 +85,12 @@ export function lettersOf(
   for (let i = 0; i < count; i++) {
     const from = n;
     // pairs of characters overlap: each character is taken once
-    for (let p = Math.max(begin[i], read); p < end[i]; p++) {
-      const unit = text.charCodeAt(p);
-      const lower = unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit;
-      if (lower === M || lower === W) {
-        shape[n] = R;
-        shape[n + 1] = lower === M ? N : R;
-        n += 2;
-      } else {
-        const here = lower < 128 ? SHAPES[lower] : shapeOf(lower);
-        if (here > 0) shape[n++] = here;
-      }
-    }
+    for (let p = Math.max(begin[i], read); p < end[i]; p++) n = putShape(text.charCodeAt(p), shape, n);
     read = Math.max(read, end[i]);
     token.fill(i, from, n);
     size[i] = n - from;
   }
   return { count: n, shape: shape.slice(0, n), token: token.slice(0, n), size };
-}
-
-const known = new Map<number, number>();
-
-/** Shape of a letter beyond ASCII: that of its base letter, else one by its code; 0 for what is no letter. */
-function shapeOf(unit: number): number {
-  let shape = known.get(unit);
-  if (shape === undefined) {
-    const base = unit === 0x17f ? 's' : String.fromCharCode(unit).normalize('NFD').toLowerCase();
-    const code = base.charCodeAt(0);
-    if (code < 128) shape = SHAPES[code];
-    else shape = /[\p{L}\p{N}]/u.test(base[0]) ? OTHERS + (unit % (TWO - OTHERS)) : 0;
-    known.set(unit, shape);
-  }
-  return shape;
 }
 
 /** Letters in a run that two texts must share to meet by it, and the mask by which one run in four is taken. */
@@ -101,7 +105,12 @@ let shapes = new Uint8Array(1 << 16);
  * a string, or bytes where all are ASCII; it is read as it stands, for words do not matter here.
  */
 export function sampleRuns(text: string | Uint8Array, take: (run: number) => void): void {
-  const count = typeof text === 'string' ? shapesOfString(text) : shapesOfBytes(text);
+  const length = text.length;
+  if (shapes.length < 2 * length) shapes = new Uint8Array(4 * length);
+  let count = 0;
+  if (typeof text === 'string')
+    for (let p = 0; p < length; p++) count = putShape(text.charCodeAt(p), shapes, count);
+  else for (let p = 0; p < length; p++) count = putShape(text[p], shapes, count);
   let leading = 1;
   for (let i = 1; i < RUN; i++) leading = Math.imul(leading, BASE);
   let rolling = 0;
@@ -112,31 +121,4 @@ export function sampleRuns(text: string | Uint8Array, take: (run: number) => voi
     const run = mix32(rolling);
     if ((run & SAMPLED) === 0) take(run >>> 0);
   }
-}
-
-function shapesOfBytes(bytes: Uint8Array): number {
-  if (shapes.length < 2 * bytes.length) shapes = new Uint8Array(4 * bytes.length);
-  let n = 0;
-  for (let p = 0; p < bytes.length; p++) {
-    const shape = BYTES[bytes[p]];
-    if (shape === TWO) {
-      shapes[n++] = R;
-      shapes[n++] = (bytes[p] | 32) === M ? N : R;
-    } else if (shape > 0) shapes[n++] = shape;
-  }
-  return n;
-}
-
-function shapesOfString(text: string): number {
-  if (shapes.length < 2 * text.length) shapes = new Uint8Array(4 * text.length);
-  let n = 0;
-  for (let p = 0; p < text.length; p++) {
-    const unit = text.charCodeAt(p);
-    const shape = unit < 128 ? BYTES[unit] : shapeOf(unit);
-    if (shape === TWO && unit < 128) {
-      shapes[n++] = R;
-      shapes[n++] = (unit | 32) === M ? N : R;
-    } else if (shape > 0) shapes[n++] = shape;
-  }
-  return n;
 }

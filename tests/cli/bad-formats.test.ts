@@ -6,27 +6,18 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model.js';
 import { answer, FORMATS, warcRecord } from './story.js';
-import { carrier, filler, flong, folderOf, idsOf, pairOf, run, scanned, toldBy } from './support.js';
+import { carrier, filler, flong, folderOf, idsOf, run, scanned, toldBy } from './support.js';
+import { GOOD, told as toldOf } from './told.js';
 import { zipOf } from './zip.js';
 
-const GOOD = { 'good-1.txt': carrier(1), 'good-2.txt': carrier(2) };
 const record = (id: string, seed: number): string => JSON.stringify({ id, text: filler(seed, 30) });
 
-/** What holds of every bad file: these lines and no others, each in the report; all else is read. */
-async function told(
+/** As of every bad file; these are named, for in a folder a file of records without an article is left alone. */
+const told = (
   files: Record<string, string | Uint8Array>,
   expected: [path: string, message: RegExp][],
   flags: string[] = [],
-): Promise<Report> {
-  const cwd = folderOf({ ...GOOD, ...files });
-  const done = await scanned([...Object.keys(GOOD), ...Object.keys(files), ...flags], { cwd });
-  const lines = expected.map(([path, message]) => ({ path, message: expect.stringMatching(message) }));
-  expect(done.report.problems).toEqual(lines);
-  expect(toldBy(done)).toEqual(done.report.problems.map(({ path, message }) => `flong: ${path}: ${message}`));
-  expect(done.code).toBe(2);
-  expect(pairOf(done.report, 'good-1.txt', 'good-2.txt')?.passages).toHaveLength(1);
-  return done.report;
-}
+): Promise<Report> => toldOf(files, expected, flags, 'named');
 
 describe.concurrent('a list of records with a bad one is told by its number, and the others are read', () => {
   const big = (bad: string): string =>

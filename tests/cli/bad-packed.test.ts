@@ -4,30 +4,14 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { packTar } from 'modern-tar';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/model.js';
-import { carrier, folderOf, idsOf, pairOf, ROOT, scanned, toldBy } from './support.js';
+import { carrier, folderOf, idsOf, ROOT, scanned } from './support.js';
+import { GOOD, told } from './told.js';
 import { zipOf } from './zip.js';
 
 const fixture = (name: string): Buffer => readFileSync(join(ROOT, 'tests/fixtures/packed', name));
-const GOOD = { 'good-1.txt': carrier(1), 'good-2.txt': carrier(2) };
 const LINES = Array.from({ length: 400 }, (_, i) =>
   JSON.stringify({ id: `r${i}`, text: carrier(i + 10) }),
 ).join('\n');
-
-/** What holds of every bad file: these lines and no others, each in the report; all else is read. */
-async function told(
-  files: Record<string, string | Uint8Array>,
-  expected: [path: string, message: RegExp][],
-  flags: string[] = [],
-): Promise<Report> {
-  const done = await scanned([folderOf({ ...GOOD, ...files }), ...flags]);
-  const lines = expected.map(([path, message]) => ({ path, message: expect.stringMatching(message) }));
-  expect(done.report.problems).toEqual(lines);
-  expect(toldBy(done)).toEqual(done.report.problems.map(({ path, message }) => `flong: ${path}: ${message}`));
-  expect(done.code).toBe(2);
-  expect(pairOf(done.report, 'good-1.txt', 'good-2.txt')?.passages).toHaveLength(1);
-  return done.report;
-}
 
 describe.concurrent('something packed that is damaged is told', () => {
   it('where gzip breaks off: the records before that are read', async () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Alignment } from '../../src/align/align.js';
 import { Mark, markTokens, proseWords } from '../../src/judge/marks.js';
 import { type Part, partsOf } from '../../src/judge/parts.js';
+import { alignmentOf } from './support.js';
 
 /** Flat spans that ascend and do not overlap, within `size`. */
 const spans = (size: number): fc.Arbitrary<number[]> =>
@@ -96,23 +96,8 @@ const aligned = fc
     if (bothSides)
       for (let r = 0; r < runs.length; r += 3)
         for (let x = 0; x < runs[r + 2]; x++) b[runs[r + 1] + x] = a[runs[r] + x];
-    return { a, b, alignment: toAlignment(runs) };
+    return { a, b, alignment: alignmentOf(runs) };
   });
-
-function toAlignment(runs: number[]): Alignment {
-  let matched = 0;
-  for (let r = 2; r < runs.length; r += 3) matched += runs[r];
-  const last = runs.length - 3;
-  return {
-    aBegin: runs[0],
-    aEnd: runs[last] + runs[last + 2],
-    bBegin: runs[1],
-    bEnd: runs[last + 1] + runs[last + 2],
-    runs,
-    matched,
-    weight: 10 * matched,
-  };
-}
 
 /** The matched words of runs, each as its place in a and in b. */
 const wordsOf = (runs: readonly number[]): [number, number][] => {
@@ -156,7 +141,7 @@ describe('the parts of an alignment', () => {
   it('are the same from the side of b', () => {
     fc.assert(
       fc.property(aligned, ({ a, b, alignment }) => {
-        const turned = toAlignment(alignment.runs.map((_, r, runs) => runs[r - (r % 3) + [1, 0, 2][r % 3]]));
+        const turned = alignmentOf(alignment.runs.map((_, r, runs) => runs[r - (r % 3) + [1, 0, 2][r % 3]]));
         const there = partsOf(a, b, alignment, LEAST).map(({ kind, matched }) => [kind, matched]);
         const back = partsOf(b, a, turned, LEAST).map(({ kind, matched }) => [kind, matched]);
         expect(back).toEqual(there);
@@ -173,7 +158,7 @@ describe('the parts of an alignment', () => {
     });
     const a = Uint8Array.from(list);
     const b = onBoth ? a : new Uint8Array(a.length);
-    const told = partsOf(a, b, toAlignment([0, 0, a.length]), LEAST);
+    const told = partsOf(a, b, alignmentOf([0, 0, a.length]), LEAST);
     return told
       .map(({ kind, matched }: Part) => `${matched}${{ copy: 'c', credit: 'r', boilerplate: 's' }[kind]}`)
       .join(' ');

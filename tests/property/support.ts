@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Alignment } from '../../src/align/align.js';
 import { type Side, sideOf } from '../../src/align/side.js';
 import { Sketcher, type SketchOptions } from '../../src/sketch/sketch.js';
 import type { Sketches } from '../../src/sketch/sketches.js';
@@ -128,3 +129,19 @@ export function connected(count: number, links: readonly (readonly [number, numb
 
 /** The outlets of articles of which none is known. */
 export const noOutlets = (articles: number): Int32Array => new Int32Array(articles).fill(-1);
+
+/** The alignment that runs of equal tokens make, flat triples (a, b, length), ascending. */
+export function alignmentOf(runs: readonly number[]): Alignment {
+  const last = runs.length - 3;
+  let matched = 0;
+  for (let r = 2; r < runs.length; r += 3) matched += runs[r];
+  return {
+    aBegin: runs[0],
+    aEnd: runs[last] + runs[last + 2],
+    bBegin: runs[1],
+    bEnd: runs[last + 1] + runs[last + 2],
+    runs: [...runs],
+    matched,
+    weight: 10 * matched,
+  };
+}

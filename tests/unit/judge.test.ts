@@ -10,6 +10,7 @@ import { covered, type SettleOptions, settle, type Verdict } from '../../src/jud
 import { KINDS, type Kind } from '../../src/model.js';
 import { weighed } from '../../src/tokenize/rarity.js';
 import { tokenize } from '../../src/tokenize/tokenize.js';
+import { alignmentOf } from '../property/support.js';
 
 const THRESHOLD = 0.7;
 
@@ -102,20 +103,7 @@ describe('the judgement of a pair', () => {
       standing,
       common: [],
     });
-  const alignment = (...runs: number[]): Alignment => {
-    const last = runs.length - 3;
-    let matched = 0;
-    for (let r = 2; r < runs.length; r += 3) matched += runs[r];
-    return {
-      aBegin: runs[0],
-      aEnd: runs[last] + runs[last + 2],
-      bBegin: runs[1],
-      bEnd: runs[last + 1] + runs[last + 2],
-      runs,
-      matched,
-      weight: 10 * matched,
-    };
-  };
+  const alignment = (...runs: number[]): Alignment => alignmentOf(runs);
   const overlap = { jaccard: 0.12345, containmentA: 0.2, containmentB: 0.3 };
   const options: SettleOptions = {
     threshold: THRESHOLD,

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { densest } from '../../src/align/ends.js';
+import type { Side } from '../../src/align/side.js';
+import { findCandidates } from '../../src/candidates/candidates.js';
+import { skipPairs } from '../../src/candidates/skips.js';
+import { skipgrams } from '../../src/sketch/skipgrams.js';
+import { noOutlets, plainSide, SKETCH, seeded, shortVocabulary, sketchAll, toHashes } from './support.js';
+
+const NONE = {
+  count: 0,
+  a: new Uint32Array(0),
+  b: new Uint32Array(0),
+  shared: new Uint32Array(0),
+  placeA: new Uint32Array(0),
+  placeB: new Uint32Array(0),
+};
+
+describe('skip-grams', () => {
+  it('are the same whatever words of little weight stand between', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat({ max: 500 }), { maxLength: 40 }),
+        fc.array(fc.nat({ max: 9 })),
+        (words, gaps) => {
+          const grams = (hash: Uint32Array, weight: Uint8Array): number[] => {
+            const out = new Uint32Array(hash.length);
+            return [...out.subarray(0, skipgrams({ count: hash.length, hash }, weight, out))];
+          };
+          const plain = grams(toHashes(words), new Uint8Array(words.length).fill(10));
+          const between = words.flatMap((word, i) => [...new Array<number>(gaps[i] ?? 0).fill(9000), word]);
+          const weights = Uint8Array.from(between, (word) => (word === 9000 ? 4 : 12));
+          expect(grams(toHashes(between), weights)).toEqual(plain);
+        },
+      ),
+    );
+  });
+
+  it('make a pair where two articles share two, and where at most as many as the cap hold them', () => {
+    const texts = fc.array(shortVocabulary(6, 30), { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 2, max: 8 }), (words, cap) => {
+        const sketches = sketchAll(words);
+        const alone = Uint32Array.from(words, (_, i) => i);
+        const own = words.map(
+          (_, i) => new Set(sketches.skipgrams.subarray(sketches.skipStarts[i], sketches.skipStarts[i + 1])),
+        );
+        const few = (gram: number): boolean => own.filter((set) => set.has(gram)).length <= cap;
+        const naive: [number, number][] = [];
+        for (let a = 0; a < words.length; a++)
+          for (let b = a + 1; b < words.length; b++)
+            if ([...own[a]].filter((gram) => own[b].has(gram) && few(gram)).length >= 2) naive.push([a, b]);
+        const found = skipPairs(sketches, alone, NONE, cap);
+        expect(Array.from(found.a, (a, p) => [a, found.b[p]])).toEqual(naive);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('find most copies of which half the words were edited', () => {
+    let found = 0;
+    for (let seed = 0; seed < 40; seed++) {
+      const next = seeded(seed);
+      const text = Array.from({ length: 200 }, (_, i) => 1000 * seed + i);
+      const torn = text.flatMap((word) => {
+        const r = next() % 6;
+        if (r === 0) return [];
+        return r === 1 ? [900_000 + (next() % 5000)] : r === 2 ? [word, 950_000 + (next() % 5000)] : [word];
+      });
+      const sketches = sketchAll([text, torn]);
+      const { count } = findCandidates(sketches, {
+        ...SKETCH,
+        threshold: 0.7,
+        allPairs: false,
+        acrossOutlets: false,
+        standing: true,
+        outlet: noOutlets(2),
+      });
+      found += Math.min(1, count);
+    }
+    expect(found).toBeGreaterThanOrEqual(38);
+  });
+});
+
+describe('the densest stretches of a fragment', () => {
+  const side: Side = plainSide(Array.from({ length: 400 }, (_, i) => i));
+  const fragment = fc
+    .array(
+      fc.tuple(
+        fc.integer({ min: 0, max: 20 }),
+        fc.integer({ min: 0, max: 20 }),
+        fc.integer({ min: 1, max: 9 }),
+      ),
+      {
+        minLength: 1,
+        maxLength: 10,
+      },
+    )
+    .map((steps) => {
+      const runs: number[] = [];
+      let [a, b] = [0, 0];
+      for (const [gapA, gapB, length] of steps) {
+        runs.push(a + gapA, b + gapB, length);
+        a += gapA + length;
+        b += gapB + length;
+      }
+      return runs;
+    });
+  const worth = (runs: readonly number[], from: number, to: number): number => {
+    let sum = 0;
+    for (let r = from; r < to; r++) {
+      sum += 10 * runs[3 * r + 2];
+      if (r > from) {
+        const gap = (side: 0 | 1): number => runs[3 * r + side] - runs[3 * r - 3 + side] - runs[3 * r - 1];
+        sum -= 3 * Math.max(gap(0), gap(1));
+      }
+    }
+    return sum;
+  };
+
+  it('begin with one that earns as much as any, and hold each run once', () => {
+    fc.assert(
+      fc.property(fragment, (runs) => {
+        const found = densest(side, side, runs, 3);
+        const n = runs.length / 3;
+        let best = 0;
+        for (let from = 0; from < n; from++)
+          for (let to = from + 1; to <= n; to++) best = Math.max(best, worth(runs, from, to));
+        expect(worth(found[0], 0, found[0].length / 3)).toBe(best);
+        const places = found.flatMap((stretch) => stretch.filter((_, i) => i % 3 === 0));
+        expect(places.sort((x, y) => x - y)).toEqual(runs.filter((_, i) => i % 3 === 0));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
