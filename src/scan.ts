@@ -1,8 +1,10 @@
 import { type Candidates, findCandidates } from './candidates/candidates.js';
 import { acrossOutlets } from './candidates/outlets.js';
-import { groupFamilies, type Tie } from './families/families.js';
+import { groupFamilies } from './families/families.js';
 import { withOrigins } from './families/origins.js';
 import { pairsOfRepresentatives } from './families/pairs.js';
+import { tiesOf } from './families/ties.js';
+import { type Focus, ofFocus, outletsOf } from './focus.js';
 import { witnessesOf } from './judge/credits/outlets.js';
 import { CrowdQuotes } from './judge/crowd-quotes.js';
 import { type IndexedFinding, settle, type Verdict } from './judge/settle.js';
@@ -14,7 +16,7 @@ import { buildReport } from './report/build.js';
 import type { Texts } from './report/reporter.js';
 import type { AlignJob } from './workers/align-task.js';
 import { shareMarks } from './workers/catalog.js';
-import { gather } from './workers/gather.js';
+import { type Gathered, gather } from './workers/gather.js';
 import { findMisreadPairs } from './workers/misread-pairs.js';
 import { Pool } from './workers/pool.js';
 import { readAll } from './workers/read-all.js';
@@ -47,79 +49,118 @@ export interface Scanned {
 }
 
 /** The steps in their order; `standing` also tells pairs that share neither copy nor a quotation. */
-export async function scanSources(
+export const scanSources = (
   inputs: Inputs,
   options: Options,
-  standing = !options.kinds.includes('copy') && !options.kinds.includes('quotation'),
+  standing = tellsStanding(options),
+): Promise<Scanned> =>
+  withHands(options, async (hands) => {
+    const gathered = await readSources(hands, inputs, options);
+    return judgeArticles(hands, gathered, options, standing);
+  });
+
+/** What the steps work with: threads, and room for texts that memory has none for. */
+export interface Hands {
+  readonly pool: Pool;
+  readonly spool: Spool;
+}
+
+/** Does some work, and lets go of what it was done with: of the threads at once, of the texts when they are let go of. */
+export async function withHands(
+  options: Options,
+  work: (hands: Hands) => Promise<Omit<Scanned, 'close'>>,
 ): Promise<Scanned> {
   const { onProgress, ...plain } = options;
   const spool = new Spool();
   const pool = new Pool(options.workers, plain, spool);
-  const tell: Tell = (step, done, total) => onProgress?.({ step, done, total });
   try {
-    const { batches, sourcesOf } = await readAll(pool, spool, inputs, options, (done, total) =>
-      tell('read', done, total),
-    );
-    const gathered = gather(batches, sourcesOf, options.signature, options.outletFrom);
-    const { articles, sketches, catalog } = gathered;
-    for (const { id } of gathered.left) passOver(inputs.passedOver, endingOf(id));
-
-    tell('candidates', 0, 1);
-    const outlet = numbered(articles.map((x) => x.outlet));
-    const candidates = findCandidates(sketches, { ...options, outlet, standing });
-
-    const misread = options.noisy ? catalog.misread.fill(1) : catalog.misread;
-    pool.setCatalog({ ...catalog, marks: shareMarks(candidates.marks) });
-    const aligned = await alignPairs(pool, candidates, tell);
-    const seen = await findMisreadPairs(pool, misread, candidates);
-    const bySight = await alignPairs(pool, options.acrossOutlets ? acrossOutlets(seen, outlet) : seen, tell);
-    if (bySight.findings.length > 0) {
-      aligned.findings = [...aligned.findings, ...bySight.findings].sort((x, y) => x.a - y.a || x.b - y.b);
-    }
-
-    tell('families', 0, 1);
-    const words = sketches.tokens;
-    const quotes = new CrowdQuotes(aligned.findings);
-    const settled = (findings: readonly IndexedFinding[]): Verdict[] =>
-      settle(findings, quotes, words, { ...options, standing });
-    let verdicts = settled(aligned.findings);
-    const witness = witnessesOf(articles, gathered.credits);
-    const groups = groupFamilies(sketches, tiesOf(verdicts, words), candidates.representative);
-    const families = withOrigins(groups, verdicts, witness);
-    if (!options.allPairs) {
-      const { left, missing } = pairsOfRepresentatives(
-        families,
-        verdicts,
-        options.acrossOutlets ? outlet : null,
-      );
-      const more = await alignPairs(pool, missing, () => {});
-      for (const i of more.changed) aligned.changed.add(i);
-      verdicts = [...left, ...settled(more.findings)].sort((x, y) => x.a - y.a || x.b - y.b);
-    }
-
-    const changed: Problem[] = [...aligned.changed].map((i) => ({
-      path: articles[i].id,
-      message: 'has changed since the scan began: its pairs are left out; scan again',
-    }));
-    const report = buildReport(
-      {
-        articles,
-        verdicts,
-        families,
-        witness,
-        problems: [...inputs.problems, ...gathered.problems, ...changed].sort(byPath),
-        nearest: aligned.nearest,
-      },
-      options,
-    );
-    const texts = await textsOf(catalog, articles, spool, options);
-    return { report, texts, close: () => spool.close() };
+    return { ...(await work({ pool, spool })), close: () => spool.close() };
   } catch (error) {
     spool.close();
     throw error;
   } finally {
     await pool.close();
   }
+}
+
+/** Whether pairs are told that share neither copy nor a quotation: where no kind of these is asked for. */
+export const tellsStanding = ({ kinds }: Options): boolean =>
+  !kinds.includes('copy') && !kinds.includes('quotation');
+
+/** Reads, tokenizes and sketches all articles of some inputs; its problems are also those of the inputs. */
+export async function readSources(
+  { pool, spool }: Hands,
+  inputs: Inputs,
+  options: Options,
+): Promise<Gathered> {
+  const { batches, sourcesOf } = await readAll(pool, spool, inputs, options, (done, total) =>
+    options.onProgress?.({ step: 'read', done, total }),
+  );
+  const gathered = gather(batches, sourcesOf, options.signature, options.outletFrom);
+  for (const { id } of gathered.left) passOver(inputs.passedOver, endingOf(id));
+  return { ...gathered, problems: [...inputs.problems, ...gathered.problems] };
+}
+
+/** Finds candidates among articles, aligns and judges them, groups families and reports; of all, or of what is in `focus`. */
+export async function judgeArticles(
+  { pool, spool }: Hands,
+  { articles, credits, sketches, catalog, problems }: Gathered,
+  options: Options,
+  standing: boolean,
+  focus: Focus | null = null,
+): Promise<Omit<Scanned, 'close'>> {
+  const tell: Tell = (step, done, total) => options.onProgress?.({ step, done, total });
+  tell('candidates', 0, 1);
+  const outlets = outletsOf(articles, focus);
+  const beyond = focus?.beyond?.(articles, outlets.numbers) ?? null;
+  const found = findCandidates(sketches, { ...options, ...outlets, beyond, standing });
+  const focal = (i: number): boolean => focus?.ids.has(articles[i].id) ?? true;
+  const candidates = focus?.alone ? ofFocus(found, focal) : found;
+
+  const misread = options.noisy ? catalog.misread.fill(1) : catalog.misread;
+  pool.setCatalog({ ...catalog, marks: shareMarks(candidates.marks) });
+  const aligned = await alignPairs(pool, candidates, tell);
+  const seen = await findMisreadPairs(pool, misread, candidates);
+  const { outlet } = outlets;
+  const bySight = await alignPairs(pool, options.acrossOutlets ? acrossOutlets(seen, outlet) : seen, tell);
+  if (bySight.findings.length > 0) {
+    aligned.findings = [...aligned.findings, ...bySight.findings].sort((x, y) => x.a - y.a || x.b - y.b);
+  }
+
+  tell('families', 0, 1);
+  const words = sketches.tokens;
+  const quotes = new CrowdQuotes(aligned.findings);
+  const settled = (findings: readonly IndexedFinding[]): Verdict[] =>
+    settle(findings, quotes, words, { ...options, standing });
+  let verdicts = settled(aligned.findings);
+  const witness = witnessesOf(articles, credits);
+  const groups = groupFamilies(sketches, tiesOf(verdicts, words), candidates.representative);
+  const families = withOrigins(groups, verdicts, witness);
+  if (!options.allPairs) {
+    const { left, missing } = pairsOfRepresentatives(
+      families,
+      verdicts,
+      options.acrossOutlets ? outlet : null,
+    );
+    const more = await alignPairs(pool, missing, () => {});
+    for (const i of more.changed) aligned.changed.add(i);
+    verdicts = [...left, ...settled(more.findings)].sort((x, y) => x.a - y.a || x.b - y.b);
+  }
+
+  const changed: Problem[] = [...aligned.changed].map((i) => ({
+    path: articles[i].id,
+    message: 'has changed since the scan began: its pairs are left out; scan again',
+  }));
+  const all = {
+    articles,
+    verdicts,
+    families,
+    witness,
+    problems: [...problems, ...changed].sort(byPath),
+    nearest: aligned.nearest,
+  };
+  const report = buildReport(focus === null ? all : { ...all, focal }, options);
+  return { report, texts: await textsOf(catalog, articles, spool, options) };
 }
 
 /** Pairs in a batch for alignment. */
@@ -166,31 +207,3 @@ const givenByOne = ({ a, b, shared, representative }: Candidates): Uint8Array =>
   Uint8Array.from(shared, (n, p) =>
     n === 1 && representative[a[p]] !== b[p] && representative[b[p]] !== a[p] ? 1 : 0,
   );
-
-/** Ties that make families: one text, or versions of it of which each carries a good part. */
-function tiesOf(verdicts: readonly Verdict[], words: ArrayLike<number>): Tie[] {
-  const ties: Tie[] = [];
-  for (const { a, b, relation, sharedA, sharedB } of verdicts) {
-    const shareA = sharedA / words[a];
-    const shareB = sharedB / words[b];
-    const carries = relation === 'excerpt' && Math.min(shareA, shareB) >= LEAST_PART;
-    if (relation === 'identical' || relation === 'near-duplicate' || relation === 'version' || carries) {
-      ties.push({ a, b, strength: Math.max(shareA, shareB) });
-    }
-  }
-  return ties;
-}
-
-/** Share of the longer article under which an excerpt is no version of it. */
-const LEAST_PART = 0.2;
-
-/** A number for each name, from 0 in the order they come; -1 for none. */
-function numbered(names: readonly (string | null)[]): Int32Array {
-  const numbers = new Map<string, number>();
-  return Int32Array.from(names, (name) => {
-    if (name === null) return -1;
-    const number = numbers.get(name) ?? numbers.size;
-    numbers.set(name, number);
-    return number;
-  });
-}

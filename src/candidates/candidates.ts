@@ -1,5 +1,6 @@
 import type { Sketches } from '../sketch/sketches.js';
 import { chooseBands } from './bands.js';
+import type { Beyond } from './beyond.js';
 import { Crowd, type CrowdMarks } from './crowd.js';
 import { fold } from './fold.js';
 import { withoutKin } from './kin.js';
@@ -22,8 +23,12 @@ export interface CandidateOptions {
   readonly outlet: Int32Array;
   /** no pairs of articles of one outlet */
   readonly acrossOutlets: boolean;
+  /** articles of each outlet, by its number */
+  readonly outletSize: Uint32Array;
   /** also the pairs that share nothing but an outlet's standing text */
   readonly standing: boolean;
+  /** what is known beyond the articles at hand; null where these are all */
+  readonly beyond: Beyond | null;
 }
 
 /** The pairs worth aligning. */
@@ -52,7 +57,9 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
   const alone = Uint32Array.from({ length: count }, (_, i) => i);
   const pairs = new PairList();
   const own = new OwnFingerprints(sketches, options.window);
-  const crowd = new Crowd(sketches, options.outlet, representative);
+  const { beyond } = options;
+  const crowd = new Crowd(sketches, options.outlet, options.outletSize);
+  if (beyond !== null) for (const [fingerprint, held] of beyond.held) crowd.learn(fingerprint, held);
   // an article may be folded into one of its own outlet, and would have no pair with others: none is folded then
   const whole = options.allPairs || options.acrossOutlets;
   const view = {
@@ -61,6 +68,7 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
     learns: true,
     hides: !options.standing,
     across: options.acrossOutlets,
+    beyond,
   };
   joinPostings(sketches, whole ? alone : representative, own, STAR_CAP, pairs, view);
   const fromPostings = pairs.count;

@@ -63,7 +63,8 @@ export function exactCopies({ count, streams, tokens }: Sketches): Uint32Array {
   return first;
 }
 
-function bandKey(signatures: Uint32Array, from: number, rows: number, band: number): number {
+/** The key of a band of the signature at `from`. */
+export function bandKey(signatures: Uint32Array, from: number, rows: number, band: number): number {
   let h = Math.imul(band + 1, 0x9e3779b9);
   for (let r = 0; r < rows; r++) h = mix32(h ^ signatures[from + r]) + Math.imul(h, 5);
   return h | 0;

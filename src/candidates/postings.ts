@@ -1,4 +1,5 @@
 import type { Sketches } from '../sketch/sketches.js';
+import type { Beyond } from './beyond.js';
 import type { Crowd } from './crowd.js';
 import { sameOutlet } from './outlets.js';
 import type { OwnFingerprints } from './own.js';
@@ -65,6 +66,8 @@ export interface CrowdView {
   readonly hides: boolean;
   /** whether articles of one outlet make no pairs */
   readonly across: boolean;
+  /** what is known beyond the articles at hand */
+  readonly beyond: Beyond | null;
 }
 
 interface Postings {
@@ -85,17 +88,25 @@ function joinList(
   for (let x = 1; x < list.length; x++) {
     if (owner[list[x]] !== owner[list[length - 1]]) list[length++] = list[x];
   }
-  if (view?.learns) view.crowd.examine(fingerprint, { owner, place, list, length });
+  const held = view?.beyond?.held.get(fingerprint);
+  if (view?.learns && held === undefined) view.crowd.examine(fingerprint, { owner, place, list, length });
   const standing = view?.hides ? view.crowd.standingIn(fingerprint) : null;
   const stands = (p: number): boolean => standing?.includes(view?.outlet[owner[p]] ?? -1) ?? false;
   const across = view?.across ? view.outlet : null;
-  const centres = length > cap ? 1 : length;
+  if (held !== undefined && held.length > cap) {
+    const x = list.subarray(0, length).findIndex((p) => owner[p] === held.first);
+    if (x < 0) return;
+    // the others keep their order behind the one that they are joined to
+    const centre = list[x];
+    list.copyWithin(1, 0, x);
+    list[0] = centre;
+  }
+  const centres = (held?.length ?? length) > cap ? 1 : length;
   for (let x = 0; x < centres; x++) {
-    const p = list[x];
-    const hidden = standing !== null && stands(p);
+    const hidden = standing !== null && stands(list[x]);
     for (let y = x + 1; y < length; y++) {
-      const q = list[y];
-      if (hidden && stands(q)) continue;
+      if (hidden && stands(list[y])) continue;
+      const [p, q] = owner[list[x]] < owner[list[y]] ? [list[x], list[y]] : [list[y], list[x]];
       if (across !== null && sameOutlet(across, owner[p], owner[q])) continue;
       pairs.push(owner[p], owner[q], place[p], place[q]);
     }

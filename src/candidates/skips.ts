@@ -9,7 +9,7 @@ import { radixSort } from './radix.js';
  */
 
 /** Skip-grams that a pair must share. */
-const LEAST = 2;
+export const LEAST_SKIPS = 2;
 
 /**
  * The pairs that share enough skip-grams, beside those that `known` has. Of folded articles only the representatives are
@@ -45,7 +45,8 @@ export function skipPairs(
   const found = uniquePairs(pairs, pairs.count, count);
   const had = new Set<number>();
   for (let p = 0; p < known.count; p++) had.add(known.a[p] * count + known.b[p]);
-  const fits = (p: number): boolean => found.shared[p] >= LEAST && !had.has(found.a[p] * count + found.b[p]);
+  const fits = (p: number): boolean =>
+    found.shared[p] >= LEAST_SKIPS && !had.has(found.a[p] * count + found.b[p]);
   const only = (values: Uint32Array): Uint32Array => values.filter((_, p) => fits(p));
   const a = only(found.a);
   const none = new Uint32Array(a.length);

@@ -65,8 +65,9 @@ function readRange({ source, begin, end }: Range, options: ReadOptions): Reading
   } else if (end !== null) {
     ({ bytes, offset, long } = readLines(source.file as string, begin, end, most));
   } else bytes = readWhole(source.file as string, format.reads === 'lines' ? BIGGEST : most);
-  if (bytes === null || (format.reads === 'whole' && bytes.length > most))
-    return problem(`is a file ${tooLarge(most)}`);
+  // what an archive holds was let in once
+  const limited = format.reads === 'whole' && format.name !== 'stored';
+  if (bytes === null || (limited && bytes.length > most)) return problem(`is a file ${tooLarge(most)}`);
   const reading = readerOf(format.name)(bytes, offset, options, null);
   if (!long || reading instanceof Promise) return reading;
   const line = reading.lines + 1;

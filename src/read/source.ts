@@ -25,6 +25,7 @@ export interface Source {
   readonly meta: Partial<Meta> | null;
 }
 
+/** `stored` is text as an article has it, put away in an archive. */
 export type FormatName =
   | 'text'
   | 'markdown'
@@ -37,7 +38,8 @@ export type FormatName =
   | 'parquet'
   | 'warc'
   | 'xml'
-  | 'mail';
+  | 'mail'
+  | 'stored';
 
 export const COMPRESSIONS = ['gzip', 'bzip2', 'zstd'] as const;
 export type Compression = (typeof COMPRESSIONS)[number];

@@ -17,39 +17,57 @@ export interface Found {
   readonly witness: (i: number) => Witness;
   readonly problems: readonly Problem[];
   readonly nearest: { a: number; b: number; matched: number; text: string } | null;
+  /** whether the report is about an article, where it is not about all: what has no part in these is left out */
+  readonly focal?: (i: number) => boolean;
 }
 
 /** Makes the report: names in place of indices, everything in its order. */
-export function buildReport(
-  { articles, verdicts, families, witness, problems, nearest }: Found,
-  options: Options,
-): Report {
-  const { group, inside } = grouped(articles.length, families, verdicts);
+export function buildReport(found: Found, options: Options): Report {
+  const { articles, verdicts: all, families: known, witness, problems, focal = () => true } = found;
+  const { group, inside } = grouped(articles.length, known, all);
   const patches = patchworks(
-    verdicts,
+    all,
     articles.map((article) => article.words),
     group,
   );
+  const verdicts = all.filter(({ a, b }) => focal(a) || focal(b));
+  const nearest =
+    found.nearest !== null && (focal(found.nearest.a) || focal(found.nearest.b)) ? found.nearest : null;
   const pairs = verdicts.map((verdict) => toPair(articles, verdict, witness, patches));
-  const named = families.map((family, f) => toFamily(articles, family, inside[f], witness));
+  const families = known.flatMap((family, f) =>
+    family.members.some(focal) ? [toFamily(articles, family, inside[f], witness)] : [],
+  );
+  const told = found.focal === undefined ? [...articles] : shown(found, verdicts, nearest);
   return {
     schema: 'flong.report/1',
     tool: { name: 'flong', version },
     options: Object.fromEntries(RESULT_OPTIONS.map((name) => [name, options[name]])),
-    articles: [...articles],
+    articles: told,
     pairs,
-    families: named,
+    families,
     problems: [...problems],
     summary: {
-      articles: articles.length,
+      articles: told.length,
       pairs: pairs.length,
-      families: named.length,
-      words: articles.reduce((sum, article) => sum + article.words, 0),
+      families: families.length,
+      words: told.reduce((sum, article) => sum + article.words, 0),
       copied: copiedWords(verdicts),
       agency: agencyCopy(articles.length, verdicts, witness),
       nearest: pairs.length > 0 || nearest === null ? null : toNearest(articles, nearest),
     },
   };
+}
+
+/** The articles in focus, and those that the report names beside them. */
+function shown(
+  { articles, families, focal = () => true }: Found,
+  verdicts: readonly Verdict[],
+  nearest: Found['nearest'],
+): Article[] {
+  const named = new Set<number>();
+  for (const { a, b } of nearest === null ? verdicts : [...verdicts, nearest]) named.add(a).add(b);
+  for (const { members } of families) if (members.some(focal)) for (const i of members) named.add(i);
+  return articles.filter((_, i) => focal(i) || named.has(i));
 }
 
 function toPair(

@@ -5,18 +5,18 @@ import { isoDate } from '../read/dates.js';
 import { assignIds } from '../read/ids.js';
 import { outletOf } from '../read/outlet.js';
 import type { Source } from '../read/source.js';
-import type { Sketches } from '../sketch/sketches.js';
+import { mergeSketches, type Sketches } from '../sketch/sketches.js';
 import type { Catalog } from './catalog.js';
 import type { SketchBatch, SketchedArticle } from './sketch-batch.js';
 
 /** All articles of a scan in the order of their ids, with what the later steps need of them. */
 export interface Gathered {
-  readonly articles: Article[];
+  readonly articles: readonly Article[];
   /** whom each article credits, as its text and its source say */
-  readonly credits: Credits[];
+  readonly credits: readonly Credits[];
   readonly sketches: Sketches;
   readonly catalog: Omit<Catalog, 'marks'>;
-  readonly problems: Problem[];
+  readonly problems: readonly Problem[];
   /** sources of records, found in folders or archives, that hold no articles */
   readonly left: readonly Source[];
 }
@@ -29,14 +29,18 @@ interface Row {
   readonly place: number;
 }
 
-/** Puts batches together; `sourcesOf` gives the source of each range and chunk of each batch. */
+/**
+ * Puts batches together; `sourcesOf` gives the source of each range and chunk of each batch, `linesBefore` the lines of each
+ * source that were read in batches before, and is brought up to date.
+ */
 export function gather(
   batches: readonly SketchBatch[],
   sourcesOf: readonly (readonly Source[])[],
   k: number,
   outletFrom: OutletFrom | null,
+  linesBefore = new Map<Source, number>(),
 ): Gathered {
-  const { rows, problems, sources, left } = collectRows(batches, sourcesOf);
+  const { rows, problems, sources, left } = collectRows(batches, sourcesOf, linesBefore);
   const claims = rows.map(({ article, source, line }) => ({
     source: sources[source].id,
     own: article.meta.id,
@@ -58,7 +62,12 @@ export function gather(
       agencies: lines[i].agencies,
       named: article.credits.named,
     })),
-    sketches: mergeSketches(sorted, batches, k),
+    sketches: mergeSketches(
+      sorted.map(({ batch, place }) => ({ part: batch, place })),
+      batches,
+      k,
+      Uint32Array.from(sorted, ({ article }) => article.words),
+    ),
     catalog: {
       sources,
       source: Uint32Array.from(sorted, (row) => row.source),
@@ -82,6 +91,7 @@ export function gather(
 function collectRows(
   batches: readonly SketchBatch[],
   sourcesOf: readonly (readonly Source[])[],
+  linesBefore: Map<Source, number>,
 ): { rows: Row[]; problems: Problem[]; sources: Source[]; left: Source[] } {
   const rows: Row[] = [];
   const problems: Problem[] = [];
@@ -94,7 +104,7 @@ function collectRows(
     const starts = sourcesOf[b].map((source, r) => {
       let entry = known.get(source);
       if (entry === undefined) {
-        entry = { number: known.size, lines: 0 };
+        entry = { number: known.size, lines: linesBefore.get(source) ?? 0 };
         known.set(source, entry);
       }
       numbers.push(entry.number);
@@ -118,6 +128,7 @@ function collectRows(
       else problems.push({ path, message });
     }
   });
+  for (const [source, { lines }] of known) linesBefore.set(source, lines);
   const withArticles = new Set(rows.map((row) => row.source));
   const left = new Set<Source>();
   for (const { source, problem } of others) {
@@ -151,38 +162,4 @@ function toArticle(
     words,
     hash,
   };
-}
-
-function mergeSketches(rows: readonly Row[], batches: readonly SketchBatch[], k: number): Sketches {
-  const count = rows.length;
-  const starts = new Uint32Array(count + 1);
-  const skipStarts = new Uint32Array(count + 1);
-  rows.forEach(({ batch, place }, i) => {
-    const from = batches[batch].starts;
-    starts[i + 1] = starts[i] + from[place + 1] - from[place];
-    const skip = batches[batch].skipStarts;
-    skipStarts[i + 1] = skipStarts[i] + skip[place + 1] - skip[place];
-  });
-  const merged = {
-    count,
-    tokens: Uint32Array.from(rows, ({ article }) => article.words),
-    streams: new Uint32Array(2 * count),
-    k,
-    signatures: new Uint32Array(k * count),
-    starts,
-    fingerprints: new Uint32Array(starts[count]),
-    places: new Uint32Array(starts[count]),
-    skipStarts,
-    skipgrams: new Uint32Array(skipStarts[count]),
-  };
-  rows.forEach(({ batch, place }, i) => {
-    const { streams, signatures, fingerprints, places, starts: from } = batches[batch];
-    const { skipgrams, skipStarts: skip } = batches[batch];
-    merged.streams.set(streams.subarray(2 * place, 2 * place + 2), 2 * i);
-    merged.signatures.set(signatures.subarray(k * place, k * (place + 1)), k * i);
-    merged.fingerprints.set(fingerprints.subarray(from[place], from[place + 1]), starts[i]);
-    merged.places.set(places.subarray(from[place], from[place + 1]), starts[i]);
-    merged.skipgrams.set(skipgrams.subarray(skip[place], skip[place + 1]), skipStarts[i]);
-  });
-  return merged;
 }

@@ -77,6 +77,8 @@ const find = (sketches: Sketches, threshold: number, allPairs: boolean): Candida
     acrossOutlets: false,
     ...SKETCH,
     outlet: noOutlets(sketches.count),
+    outletSize: new Uint32Array(0),
+    beyond: null,
   });
 
 const pairsOf = ({ a, b }: Candidates): [number, number][] => Array.from(a, (x, i) => [x, b[i]]);

@@ -19,6 +19,13 @@ interface Filed {
   readonly words: Words;
 }
 
+/** Articles of each outlet, by its number. */
+const sizesOf = (articles: readonly Filed[]): Uint32Array => {
+  const size = new Uint32Array(articles.reduce((most, { outlet }) => Math.max(most, outlet + 1), 0));
+  for (const { outlet } of articles) if (outlet >= 0) size[outlet]++;
+  return size;
+};
+
 const find = (articles: readonly Filed[], standing = false): Candidates =>
   findCandidates(sketchAll(articles.map(({ words }) => words)), {
     ...SKETCH,
@@ -27,6 +34,8 @@ const find = (articles: readonly Filed[], standing = false): Candidates =>
     acrossOutlets: false,
     standing,
     outlet: Int32Array.from(articles, ({ outlet }) => outlet),
+    outletSize: sizesOf(articles),
+    beyond: null,
   });
 
 /** Pairs that fingerprints have given; skip-grams and folds give others. */
@@ -239,6 +248,8 @@ describe('what the crowd says', () => {
         acrossOutlets: false,
         standing: false,
         outlet,
+        outletSize: new Uint32Array(0),
+        beyond: null,
       });
       return found.marks.common.spans.length;
     };

@@ -48,6 +48,8 @@ describe('a glance', () => {
           acrossOutlets: false,
           ...SKETCH,
           outlet: noOutlets(2),
+          outletSize: new Uint32Array(0),
+          beyond: null,
         });
         if (found.count === 0 || found.shared[0] !== 1) return;
         looked++;

@@ -75,6 +75,8 @@ describe('skip-grams', () => {
         acrossOutlets: false,
         standing: true,
         outlet: noOutlets(2),
+        outletSize: new Uint32Array(0),
+        beyond: null,
       });
       found += Math.min(1, count);
     }

@@ -7,6 +7,7 @@ import { mail } from './mail.js';
 import { markdown } from './markdown.js';
 import { mhtml } from './mhtml.js';
 import { parquet } from './parquet.js';
+import { stored } from './stored.js';
 import { text } from './text.js';
 import { warc } from './warc.js';
 import { xml } from './xml.js';
@@ -25,6 +26,7 @@ const FORMATS: readonly Format[] = [
   warc,
   xml,
   mail,
+  stored,
 ];
 
 /** Endings of what a source can be packed in, with what that is; the outermost of `.tgz` is gzip. */

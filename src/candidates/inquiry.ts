@@ -1,0 +1,184 @@
+/**
+ * What a crowd of articles says of a fingerprint that they share. Text that recurs in one outlet over different stories,
+ * at their edges or in a good part of them, is the outlet's standing text; what many unrelated articles hold is
+ * a phrase. Both are found from the articles at hand: no list is needed. A copy taken for standing text would be hidden,
+ * which is worse than a footer told: where the two cannot be told apart, it is no standing text.
+ */
+
+/** Unlike articles of one outlet that make a text at the edge of them its standing text, and the share of all its articles. */
+export const STORIES = 3;
+const LEAST_PART = 0.02;
+/** Unlike articles that make it so wherever it stands, if it is in this share of the outlet's articles. */
+const MANY = 8;
+const PART = 0.25;
+/** Of the articles that hold the text, those that must be of an outlet where it recurs: what others have too is news. */
+const AT_HOME = 0.7;
+/** Of an outlet's articles that hold it, those that must hold it at an edge; of fewer than MANY, at the same distance from it. */
+const AT_EDGE = 0.75;
+/** Share of the articles of each of several outlets that must hold what is standing text of all. */
+const CHAIN_PART = 0.1;
+/** The edges of an article: tokens from its start and to its end, and the shares of it that they are at most. */
+const HEAD = 60;
+const TAIL = 120;
+const HEAD_PART = 0.2;
+const TAIL_PART = 0.35;
+/** Tokens by which distances from an edge may differ and be the same: a date or a name may stand in between. */
+const NEAR = 8;
+/** Estimated Jaccard similarity from which two articles are one story, or its versions. */
+const ONE_STORY = 0.25;
+/** Articles that hold a phrase, and unlike ones among them, that make it a common one. */
+const COMMON = 12;
+/** Holders that are looked at to find unlike ones: among very many the first tell enough. */
+export const LOOKED_AT = 400;
+
+/** The articles that hold one fingerprint, in the order of their ids, and where: `owner[list[x]]`, `place[list[x]]` for x below `length`. */
+export interface Holders {
+  readonly owner: Uint32Array;
+  readonly place: Uint32Array;
+  readonly list: Uint32Array;
+  readonly length: number;
+}
+
+/** The articles that owners are, by index. */
+export interface Owners {
+  /** a number for the outlet of each, from 0; -1 where it is not known */
+  readonly outlet: Int32Array;
+  /** tokens of each */
+  readonly tokens: Uint32Array;
+  /** estimated Jaccard similarity of two */
+  alike(i: number, j: number): number;
+}
+
+/** What the holders of a fingerprint say of it. */
+export interface Say {
+  /** the outlets whose standing text it is */
+  readonly standing: readonly number[];
+  /** whether it is a common phrase */
+  readonly common: boolean;
+}
+
+const NOTHING: Say = { standing: [], common: false };
+
+/** An outlet in which a text recurs. */
+interface Recurring {
+  readonly outlet: number;
+  /** its articles that hold the text */
+  readonly held: number;
+  /** most of them at one distance from an edge */
+  readonly fast: boolean;
+}
+
+const headOf = (words: number): number => Math.min(HEAD, HEAD_PART * words);
+const tailOf = (words: number): number => Math.min(TAIL, TAIL_PART * words);
+
+/** Asks the holders of one fingerprint after another. */
+export class Inquiry {
+  /** articles of each outlet, by its number */
+  readonly #size: Uint32Array;
+  readonly #held: Uint32Array;
+  readonly #unlike: number[] = [];
+
+  constructor(size: Uint32Array) {
+    this.#size = size;
+    this.#held = new Uint32Array(size.length);
+  }
+
+  ask(owners: Owners, holders: Holders): Say {
+    if (holders.length < STORIES) return NOTHING;
+    const { owner, list, length } = holders;
+    const { outlet } = owners;
+    const held = this.#held;
+    let most = 0;
+    for (let x = 0; x < length; x++) {
+      const o = outlet[owner[list[x]]];
+      if (o >= 0) most = Math.max(most, ++held[o]);
+    }
+    const standing = most >= STORIES ? this.#outletsOf(owners, holders) : NOTHING.standing;
+    for (let x = 0; x < length; x++) {
+      const o = outlet[owner[list[x]]];
+      if (o >= 0) held[o] = 0;
+    }
+    const common = length >= COMMON && this.#countUnlike(owners, holders, -1, MANY) >= MANY;
+    return standing.length > 0 || common ? { standing, common } : NOTHING;
+  }
+
+  /** Outlets where the text recurs over different stories, if they hold most of it. */
+  #outletsOf(owners: Owners, holders: Holders): number[] {
+    const { owner, list, length } = holders;
+    let standing: Recurring[] = [];
+    const seen = new Set<number>();
+    for (let x = 0; x < length; x++) {
+      const o = owners.outlet[owner[list[x]]];
+      if (o < 0 || this.#held[o] < STORIES || seen.has(o)) continue;
+      seen.add(o);
+      const recurring = this.#recurringIn(owners, o, holders);
+      if (recurring !== null) standing.push(recurring);
+    }
+    // a paragraph that two outlets have in many stories each is news; the footer of a chain stands fast in all its sites
+    if (standing.length > 1) {
+      standing = standing.filter(({ outlet, held, fast }) => fast && held >= CHAIN_PART * this.#size[outlet]);
+    }
+    const home = standing.reduce((sum, { held }) => sum + held, 0);
+    return home >= AT_HOME * length ? standing.map(({ outlet }) => outlet) : [];
+  }
+
+  #recurringIn(owners: Owners, outlet: number, holders: Holders): Recurring | null {
+    const held = this.#held[outlet];
+    if (held < LEAST_PART * this.#size[outlet]) return null;
+    const unlike = this.#countUnlike(owners, holders, outlet, MANY);
+    if (unlike < STORIES) return null;
+    const fast = this.#standsFast(owners, holders, outlet, held);
+    const everywhere = unlike >= MANY && held >= PART * this.#size[outlet];
+    const often = unlike >= MANY && this.#countAtEdge(owners, holders, outlet) >= AT_EDGE * held;
+    return fast || everywhere || often ? { outlet, held, fast } : null;
+  }
+
+  /** Holders of an outlet (-1: of any) no two of which are alike, up to `enough`. */
+  #countUnlike(owners: Owners, { owner, list, length }: Holders, outlet: number, enough: number): number {
+    const unlike = this.#unlike;
+    unlike.length = 0;
+    // among very many holders the first tell enough
+    const last = Math.min(length, LOOKED_AT);
+    for (let x = 0; x < last && unlike.length < enough; x++) {
+      const i = owner[list[x]];
+      if (outlet >= 0 && owners.outlet[i] !== outlet) continue;
+      if (unlike.every((j) => owners.alike(i, j) < ONE_STORY)) unlike.push(i);
+    }
+    return unlike.length;
+  }
+
+  #countAtEdge(owners: Owners, { owner, place, list, length }: Holders, outlet: number): number {
+    const { tokens } = owners;
+    let count = 0;
+    for (let x = 0; x < length; x++) {
+      const i = owner[list[x]];
+      if (owners.outlet[i] !== outlet) continue;
+      const from = place[list[x]];
+      if (from < headOf(tokens[i]) || tokens[i] - from < tailOf(tokens[i])) count++;
+    }
+    return count;
+  }
+
+  /** Whether most of the holders of an outlet have the text at one distance from their start or their end. */
+  #standsFast(
+    owners: Owners,
+    { owner, place, list, length }: Holders,
+    outlet: number,
+    held: number,
+  ): boolean {
+    const { tokens } = owners;
+    const fromStart: number[] = [];
+    const toEnd: number[] = [];
+    for (let x = 0; x < length; x++) {
+      const i = owner[list[x]];
+      if (owners.outlet[i] !== outlet) continue;
+      const from = place[list[x]];
+      if (from < headOf(tokens[i])) fromStart.push(from);
+      if (tokens[i] - from < tailOf(tokens[i])) toEnd.push(tokens[i] - from);
+    }
+    return [fromStart, toEnd].some((distances) => {
+      const median = distances.sort((x, y) => x - y)[distances.length >> 1];
+      return distances.filter((d) => Math.abs(d - median) <= NEAR).length >= AT_EDGE * held;
+    });
+  }
+}
