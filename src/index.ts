@@ -1,3 +1,5 @@
+export { type Addition, Archive, type ArchiveFacts } from './archive/archive.js';
+export { check } from './check.js';
 export { compare } from './compare.js';
 export { FlongError, UsageError } from './errors.js';
 export { type Baseline, baselineOf, newPassages, readBaseline, writeBaseline } from './limits/baseline.js';

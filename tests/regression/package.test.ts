@@ -39,7 +39,9 @@ describe('the package', () => {
     expect(packed).toEqual(
       expect.arrayContaining(['package.json', 'bin/flong.js', 'dist/index.js', 'dist/index.d.ts']),
     );
-    const others = packed.filter((path) => !/^(?:bin|dist|schema)\/|^docs\/flong\.1$|^[^/]+$/.test(path));
+    const others = packed.filter(
+      (path) => !/^(?:bin|dist|page|schema)\/|^docs\/flong\.1$|^[^/]+$/.test(path),
+    );
     expect(others).toEqual([]);
     expect(packed.filter((path) => /\.test\.|(?<!\.d)\.ts$|\.tgz$/.test(path))).toEqual([]);
   });

@@ -1,0 +1,245 @@
+import { statSync } from 'node:fs';
+import type { Article, Problem, Report } from '../model.js';
+import { type Options, resolveOptions } from '../options.js';
+import { findSources, type Input, type Inputs } from '../read/inputs.js';
+import { readSources, type Scanned, tellsStanding, withHands } from '../scan.js';
+import { Pool } from '../workers/pool.js';
+import { Spool } from '../workers/spool.js';
+import type { Added } from './added.js';
+import { addBatch, removeArticles } from './batch.js';
+import { Blocks } from './blocks.js';
+import { checkGathered } from './check.js';
+import { compactStore, merge } from './compact.js';
+import { type Head, newHead, readHead, readOutlets } from './head.js';
+import { below, readKnown } from './ids.js';
+import { keptBytes, readInGroups } from './intake.js';
+import { checkShape, type Shape, shapeOf } from './shape.js';
+import { Store } from './store.js';
+import { verifyStore } from './verify.js';
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** What an archive holds. */
+export interface ArchiveFacts {
+  readonly path: string;
+  readonly articles: number;
+  readonly words: number;
+  /** of the texts, in UTF-8 */
+  readonly bytes: number;
+  /** of the file */
+  readonly size: number;
+  readonly outlets: number;
+  /** articles removed or replaced whose room `compact` gives back */
+  readonly dead: number;
+  /** the options that shape it */
+  readonly options: Shape;
+}
+
+/** What `add` has done. */
+export interface Addition extends Added {
+  readonly problems: readonly Problem[];
+  /** files of other kinds that were passed over in folders, by ending */
+  readonly passedOver: ReadonlyMap<string, number>;
+}
+
+/**
+ * Everything seen: articles with their texts, and who holds which fingerprint. One file, for many readers while one
+ * writes; a second writer waits for its turn. What is added is there wholly or not at all, whatever happens.
+ */
+export class Archive {
+  readonly path: string;
+  readonly #store: Store;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(store: Store) {
+    this.path = store.path;
+    this.#store = store;
+  }
+
+  /**
+   * Opens an archive to read it, or with `write` to change it too; then it is made where there is none.
+   *
+   * @throws ArchiveError for a file that is none, is damaged, or was written by a newer version
+   */
+  static async open(path: string, { write = false } = {}): Promise<Archive> {
+    const store = await Store.open(path, write ? 'write' : 'read');
+    try {
+      readHead(store);
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+    return new Archive(store);
+  }
+
+  async close(): Promise<void> {
+    await this.#store.close();
+  }
+
+  get facts(): ArchiveFacts {
+    const {
+      articles = 0,
+      words = 0,
+      bytes = 0,
+      dead = 0,
+      options = shapeOf(resolveOptions()),
+    } = this.#head ?? {};
+    const outlets = readOutlets(this.#store).filter((outlet) => outlet.articles > 0).length;
+    return {
+      path: this.path,
+      articles,
+      words,
+      bytes,
+      size: statSync(this.path).size,
+      outlets,
+      dead,
+      options,
+    };
+  }
+
+  /**
+   * Adds articles in batches, each of which is in wholly or not at all. One that is there as it is does nothing; one
+   * that has changed takes the place of the old.
+   */
+  async add(inputs: Input | readonly Input[], given: Partial<Options> = {}): Promise<Addition> {
+    const options = this.optionsFor(given);
+    return this.addSources(await findSources([inputs].flat() as Input[], options.ignore), options);
+  }
+
+  /** As `add`, of sources that were found, with options that were resolved by `optionsFor`. */
+  async addSources(inputs: Inputs, options: Options): Promise<Addition> {
+    const told = { added: 0, unchanged: 0, replaced: [] as string[] };
+    const problems: Problem[] = [];
+    const { onProgress, ...plain } = options;
+    const spool = new Spool();
+    const pool = new Pool(options.workers, plain, spool);
+    try {
+      for await (const group of readInGroups({ pool, spool }, inputs, options)) {
+        const { articles, sketches } = group;
+        const done = addBatch(this.#store, options, { articles, sketches, text: (i) => keptBytes(group, i) });
+        merge(this.#store, false);
+        told.added += done.added;
+        told.unchanged += done.unchanged;
+        for (const id of done.replaced) told.replaced.push(id);
+        for (const problem of group.problems) problems.push(problem);
+      }
+    } finally {
+      await pool.close();
+      spool.close();
+    }
+    return { ...told, problems: [...inputs.problems, ...problems], passedOver: inputs.passedOver };
+  }
+
+  /** Removes the articles of some ids, or below folders, or in files of records; gives for each name the ids removed. */
+  async remove(names: readonly string[]): Promise<Map<string, string[]>> {
+    const blocks = this.#blocks();
+    const found = names.map((name): [string, string[]] => [
+      name,
+      Array.from(this.#named(name), (number) => blocks.id(number)),
+    ]);
+    const removed = new Set(removeArticles(this.#store, [...new Set(found.flatMap(([, ids]) => ids))]));
+    return new Map(found.map(([name, ids]) => [name, ids.filter((id) => removed.has(id))]));
+  }
+
+  /** The articles, in the order of their ids; those of one name, folder or file of records where one is given. */
+  *articles(name = ''): Iterable<Article> {
+    const blocks = this.#blocks();
+    for (const number of this.#named(name)) yield blocks.article(number);
+  }
+
+  /** The article of an id, null where there is none. */
+  article(id: string): Article | null {
+    const known = readKnown(this.#store, id);
+    return known === null ? null : this.#blocks().article(known.number);
+  }
+
+  /** The text of an article, null where there is none of this id. */
+  text(id: string): string | null {
+    const known = readKnown(this.#store, id);
+    return known === null ? null : utf8.decode(this.#blocks().text(known.number));
+  }
+
+  /**
+   * What a scan of the archive and these articles would tell of them: their pairs with each other and with the archive's. An
+   * article of the archive whose id is among theirs counts as if it were not there.
+   */
+  async check(articles: Input | readonly Input[], given: Partial<Options> = {}): Promise<Report> {
+    const options = this.optionsFor(given);
+    const inputs = await findSources([articles].flat() as Input[], options.ignore);
+    const { report, close } = await this.checkSources(inputs, options);
+    close();
+    return report;
+  }
+
+  /** As `check`, of sources that were found, with options that were resolved by `optionsFor`; and the texts. */
+  checkSources(inputs: Inputs, options: Options, closed?: number): Promise<Scanned> {
+    // one after another: each holds a moment of the archive for itself
+    const mine = this.#turn.then(() => this.#check(inputs, options, closed));
+    this.#turn = mine.catch(() => {});
+    return mine;
+  }
+
+  async #check(inputs: Inputs, options: Options, closed?: number): Promise<Scanned> {
+    this.#store.hold();
+    try {
+      return await withHands(options, async (hands) => {
+        const fresh = await readSources(hands, inputs, options);
+        const head = this.#head ?? newHead(options);
+        return checkGathered(this.#store, head, hands, fresh, options, tellsStanding(options), closed);
+      });
+    } finally {
+      this.#store.release();
+    }
+  }
+
+  /** Merges all that was added bit by bit, and gives back the room of what was removed. */
+  async compact(): Promise<void> {
+    compactStore(this.#store);
+  }
+
+  /**
+   * Reads everything, and checks that it is whole.
+   *
+   * @throws ArchiveError that says what is wrong
+   */
+  async verify(): Promise<void> {
+    this.#store.hold();
+    try {
+      await verifyStore(this.#store);
+    } finally {
+      this.#store.release();
+    }
+  }
+
+  /** Options for this archive: those that shape it are its own. Throws where others are asked for. */
+  optionsFor(given: Partial<Options>): Options {
+    const head = this.#head;
+    if (head === null) return resolveOptions(given);
+    checkShape(this.path, head.options, given);
+    return resolveOptions({ ...given, ...head.options });
+  }
+
+  get #head(): Head | null {
+    return readHead(this.#store);
+  }
+
+  /** By their ids; where none is so named, by the paths of what they were read from. */
+  *#named(name: string): Iterable<number> {
+    let found = false;
+    for (const { number } of below(this.#store, name)) {
+      found = true;
+      yield number;
+    }
+    if (found || name === '') return;
+    const blocks = this.#blocks();
+    const folder = name.endsWith('/') ? name : `${name}/`;
+    for (const { number } of below(this.#store, '')) {
+      const { path } = blocks.article(number);
+      if (path === name || path.startsWith(folder)) yield number;
+    }
+  }
+
+  #blocks(): Blocks {
+    return new Blocks(this.#store, this.#head?.options.signature ?? 0);
+  }
+}

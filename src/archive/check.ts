@@ -1,0 +1,193 @@
+import type { Beyond, Held } from '../candidates/beyond.js';
+import type { Focus } from '../focus.js';
+import { KINDS } from '../model.js';
+import type { Options } from '../options.js';
+import { NO_META, type Source } from '../read/source.js';
+import { type Hands, judgeArticles, readSources, type Scanned } from '../scan.js';
+import type { Gathered } from '../workers/gather.js';
+import { together } from '../workers/gathered.js';
+import type { Head } from './head.js';
+import { HolderBook, isMany } from './holders.js';
+import { commonSkips, nearBySkips, withoutSkips } from './skips.js';
+import type { Store } from './store.js';
+import { distinct, View } from './view.js';
+
+/**
+ * A check tells of new articles what a scan of the archive and them would. It takes out of the archive the articles that bear
+ * on that, and does with these and the new ones what a scan does.
+ *
+ * Where few articles hang together with the new ones by what they share, these are all taken, and nothing is left that could
+ * make a difference. Else those are taken that the new ones share passages with, and of the rest it is looked up who
+ * holds which fingerprint.
+ */
+
+/** Articles that hang together which are all taken. */
+export const CLOSED = 100;
+
+/** @param closed articles that hang together which are all taken */
+export async function checkGathered(
+  store: Store,
+  head: Head,
+  hands: Hands,
+  fresh: Gathered,
+  options: Options,
+  standing: boolean,
+  closed = CLOSED,
+): Promise<Omit<Scanned, 'close'>> {
+  const view = new View(
+    store,
+    head,
+    fresh.articles.map(({ id }) => id),
+  );
+  const book = new HolderBook(view, fresh);
+  const focus: Focus = {
+    ids: new Set(fresh.articles.map(({ id }) => id)),
+    outlets: new Map(book.outlets.map((name, o) => [name, book.sizes[o]])),
+    beyond: null,
+  };
+  const all = await closure(view, hands, fresh, options, closed);
+  if (all !== null) return judgeArticles(hands, together(all), options, standing, focus);
+
+  view.learn('fingerprints', fresh.sketches.fingerprints);
+  view.learn('skipgrams', fresh.sketches.skipgrams);
+  const skips = commonSkips(book);
+  const near = await load(view, hands, nearTo(book, standing, skips), options);
+  const told = await sharing(hands, book, near, options, focus);
+  const taken = await load(view, hands, told, options);
+  view.learn('fingerprints', taken.sketches.fingerprints);
+  const at = withoutSkips(together([fresh, taken]), skips);
+  const beyond: Focus['beyond'] = (articles, outlets) => ({
+    held: heldBeyond(book, at.sketches.fingerprints, articles, outlets),
+  });
+  return judgeArticles(hands, at, options, standing, { ...focus, beyond });
+}
+
+/** The new articles, and all that hang together with them; null where these are more than `most`. */
+async function closure(
+  view: View,
+  hands: Hands,
+  fresh: Gathered,
+  options: Options,
+  most: number,
+): Promise<Gathered[] | null> {
+  const parts = [fresh];
+  const taken = new Set<number>();
+  for (let layer = fresh; ; ) {
+    const next = new Set<number>();
+    for (const table of ['fingerprints', 'skipgrams'] as const) {
+      view.learn(table, layer.sketches[table]);
+      for (const key of distinct(layer.sketches[table])) {
+        for (const number of view.holders(table, key).number) if (!taken.has(number)) next.add(number);
+        if (taken.size + next.size > most) return null;
+      }
+    }
+    for (const mates of view.nearDuplicates(layer.sketches))
+      for (const { number } of mates) if (!taken.has(number)) next.add(number);
+    if (taken.size + next.size > most) return null;
+    if (next.size === 0) return parts;
+    layer = await load(view, hands, next, options);
+    parts.push(layer);
+    for (const number of next) taken.add(number);
+  }
+}
+
+/** Articles of the archive that a new one makes a pair with, as candidates go. */
+function nearTo(book: HolderBook, standing: boolean, common: ReadonlySet<number>): Set<number> {
+  const { view, fresh } = book;
+  const { count, starts, fingerprints } = fresh.sketches;
+  const near = new Set<number>();
+  for (let i = 0; i < count; i++) {
+    const mine = book.outlet(-1 - i);
+    for (const fingerprint of distinct(fingerprints.slice(starts[i], starts[i + 1]))) {
+      const holders = book.of(fingerprint);
+      const partners = isMany(holders) ? [book.first(holders)] : holders.who;
+      const outlets = standing ? [] : book.say(fingerprint).standing;
+      const hides = outlets.includes(mine);
+      for (const who of partners)
+        if (who >= 0 && !(hides && outlets.includes(book.outlet(who)))) near.add(who);
+    }
+  }
+  for (const number of nearBySkips(book, common)) near.add(number);
+  for (const mates of view.nearDuplicates(fresh.sketches)) {
+    mates.sort((x, y) => y.agree - x.agree || (book.id(x.number) < book.id(y.number) ? -1 : 1));
+    if (mates.length > 0) near.add(mates[0].number);
+  }
+  return near;
+}
+
+/** Of articles that are near those that share a passage with a new one, or come nearest to it. */
+async function sharing(
+  hands: Hands,
+  book: HolderBook,
+  near: Loaded,
+  options: Options,
+  focus: Focus,
+): Promise<number[]> {
+  const beyond: Focus['beyond'] = (all) => ({
+    held: heldBeyond(book, book.fresh.sketches.fingerprints, all, null),
+  });
+  const asked: Options = { ...options, allPairs: true, kinds: [...KINDS], minShare: 0 };
+  const { report } = await judgeArticles(hands, together([book.fresh, near]), asked, true, {
+    ...focus,
+    beyond,
+    alone: true,
+  });
+  const partners = new Set(report.pairs.flatMap(({ a, b }) => [a.id, b.id]));
+  const { nearest } = report.summary;
+  if (nearest !== null) partners.add(nearest.a).add(nearest.b);
+  return near.numbers.filter((_, i) => partners.has(near.articles[i].id));
+}
+
+/** What is known of those fingerprints that others hold too; of its standing only where outlets have numbers. */
+function heldBeyond(
+  book: HolderBook,
+  fingerprints: Uint32Array,
+  articles: Gathered['articles'],
+  outlets: ReadonlyMap<string, number> | null,
+): Beyond['held'] {
+  const index = new Map(articles.map(({ id }, i) => [id, i]));
+  const held = new Map<number, Held>();
+  for (const fingerprint of distinct(fingerprints)) {
+    const holders = book.of(fingerprint);
+    const { length } = holders.who;
+    if (length < 2 || holders.who.every((who) => index.has(book.id(who)))) continue;
+    const said = outlets === null ? { standing: [], common: false } : book.say(fingerprint);
+    held.set(fingerprint, {
+      length,
+      first: isMany(holders) ? (index.get(book.id(book.first(holders))) ?? -1) : -1,
+      standing: said.standing.map((o) => outlets?.get(book.outlets[o]) ?? -1),
+      common: said.common,
+    });
+  }
+  return held;
+}
+
+type Loaded = Gathered & { readonly numbers: readonly number[] };
+
+/** Reads articles of the archive as a scan reads them. */
+async function load(view: View, hands: Hands, numbers: Iterable<number>, options: Options): Promise<Loaded> {
+  const rows = Array.from(numbers, (number) => ({ number, article: view.article(number) }));
+  rows.sort((x, y) => (x.article.id < y.article.id ? -1 : 1));
+  const sources = rows.map(({ number, article }): Source => {
+    const { id, title, outlet, date, credit, language } = article;
+    return {
+      id,
+      folder: null,
+      file: null,
+      data: view.blocks.text(number),
+      format: 'stored',
+      packing: [],
+      size: null,
+      named: true,
+      meta: { ...NO_META, title, outlet, date, credit, language },
+    };
+  });
+  const inputs = { sources, problems: [], passedOver: new Map<string, number>() };
+  const gathered = await readSources(hands, inputs, { ...options, onProgress: null });
+  return {
+    ...gathered,
+    articles: rows.map(({ article }) => article),
+    problems: [],
+    numbers: rows.map(({ number }) => number),
+  };
+}

@@ -1,0 +1,31 @@
+import { FlongError, systemMessage } from '../errors.js';
+
+/** An archive that cannot be used as it stands: the message names it, and says what to do. */
+export class ArchiveError extends FlongError {
+  override name = 'ArchiveError';
+
+  constructor(path: string, message: string) {
+    super(`${path}: ${message}`);
+  }
+}
+
+/** What LMDB or the system says, in the words of a person. */
+export function storeMessage(error: unknown, mode: 'read' | 'write'): string {
+  const { code, message = String(error) } = error as { code?: unknown; message?: string };
+  // a write that was cut short is told as an error of input or output
+  if (mode === 'write' && /no space left|quota exceeded|file too large|input\/output error/i.test(message))
+    return 'no room left on the disk: what was being written is left out, the rest is whole; make room and do it again';
+  if (
+    code === 'EROFS' ||
+    code === 'EACCES' ||
+    code === 'EPERM' ||
+    /read-only|permission denied|not permitted/i.test(message)
+  ) {
+    return mode === 'write'
+      ? 'cannot be written: check the permissions of the file and of its folder'
+      : 'cannot be read: check the permissions of the file and of its folder';
+  }
+  if (/MDB_(CORRUPTED|PAGE_NOTFOUND|INVALID|VERSION_MISMATCH|PANIC|BAD_)|corrupt|not an LMDB/i.test(message))
+    return 'is damaged: put back a copy of it, or make it anew from the articles';
+  return systemMessage(error);
+}

@@ -1,0 +1,82 @@
+import { version } from '../version.js';
+import { ArchiveError } from './errors.js';
+import type { Segment } from './segments.js';
+import { type Shape, shapeOf } from './shape.js';
+import type { Store } from './store.js';
+
+/** The version of the format; a change that older programs would misread raises it. */
+export const FORMAT = 1;
+
+/** What stands at the head of an archive. Written with every change, in the same transaction. */
+export interface Head {
+  readonly format: number;
+  /** of the program that last wrote it */
+  program: string;
+  readonly options: Shape;
+  articles: number;
+  /** tokens of all articles, and bytes of their texts */
+  words: number;
+  bytes: number;
+  /** articles removed or replaced whose room `compact` gives back */
+  dead: number;
+  /** number of the next article, and of the next segment */
+  nextArticle: number;
+  nextSegment: number;
+  /** first number of each run of articles whose ids ascend with their numbers */
+  runs: number[];
+  fingerprints: Segment[];
+  skipgrams: Segment[];
+  bands: Segment[];
+}
+
+const KEY = Buffer.from('head');
+const OUTLETS = Buffer.from('outlets');
+
+export function newHead(options: Shape): Head {
+  return {
+    format: FORMAT,
+    program: version,
+    options: shapeOf(options),
+    articles: 0,
+    words: 0,
+    bytes: 0,
+    dead: 0,
+    nextArticle: 0,
+    nextSegment: 0,
+    runs: [],
+    fingerprints: [],
+    skipgrams: [],
+    bands: [],
+  };
+}
+
+/** The head of an archive; null for one that was made and holds nothing yet. */
+export function readHead(store: Store): Head | null {
+  const bytes = store.get('head', KEY);
+  if (bytes === null) return null;
+  const head = JSON.parse(bytes.toString()) as Head;
+  if (head.format > FORMAT) {
+    throw new ArchiveError(
+      store.path,
+      `was written by a newer flong (${head.program}, format ${head.format}; this one reads up to ${FORMAT}): install that version`,
+    );
+  }
+  return head;
+}
+
+export function writeHead(store: Store, head: Head): void {
+  head.program = version;
+  store.put('head', KEY, Buffer.from(JSON.stringify(head)));
+}
+
+/** The outlets by number, with how many articles each has. */
+export interface Outlet {
+  readonly name: string;
+  articles: number;
+}
+
+export const readOutlets = (store: Store): Outlet[] =>
+  JSON.parse(store.get('head', OUTLETS)?.toString() ?? '[]') as Outlet[];
+
+export const writeOutlets = (store: Store, outlets: readonly Outlet[]): void =>
+  store.put('head', OUTLETS, Buffer.from(JSON.stringify(outlets)));

@@ -1,0 +1,79 @@
+import type { Options } from '../options.js';
+import { endingOf, passOver } from '../read/formats/formats.js';
+import type { Inputs } from '../read/inputs.js';
+import type { Source } from '../read/source.js';
+import type { Hands } from '../scan.js';
+import { type Gathered, gather } from '../workers/gather.js';
+import type { Kept } from '../workers/kept.js';
+import { expectedBatches, planBatches } from '../workers/plan.js';
+import type { SketchBatch, SketchJob } from '../workers/sketch-batch.js';
+
+/** Files in a group at most, and other batches: some 10,000 articles, added in one transaction and held until then. */
+const FILES = 10_240;
+const BATCHES = 8;
+
+/**
+ * Reads and sketches inputs in groups that are added one after another. A record's own id counts for the whole call: where
+ * a later source uses one again, its file stands before it.
+ */
+export async function* readInGroups(
+  { pool }: Hands,
+  inputs: Inputs,
+  options: Options,
+): AsyncIterable<Gathered> {
+  const jobs = planBatches(inputs.sources, options, () => true, inputs);
+  const linesBefore = new Map<Source, number>();
+  const sourceOf = new Map<string, string>();
+  const expected = expectedBatches(inputs.sources);
+  let done = 0;
+  for (let ended = false; !ended; ) {
+    const sourcesOf: Source[][] = [];
+    async function* group(): AsyncGenerator<SketchJob> {
+      for (let size = 0; size < 1; ) {
+        const next = await jobs.next();
+        if (next.done) {
+          ended = true;
+          return;
+        }
+        size += sizeOf(next.value);
+        sourcesOf.push(next.value.from.map(({ source }) => source));
+        yield next.value;
+      }
+    }
+    const batches = await pool.run(group(), expected, () =>
+      options.onProgress?.({ step: 'read', done: Math.min(++done, expected), total: expected }),
+    );
+    if (batches.length === 0) return;
+    batches.forEach((batch, b) => {
+      tellApart(batch, sourcesOf[b], sourceOf);
+    });
+    const gathered = gather(batches, sourcesOf, options.signature, options.outletFrom, linesBefore);
+    for (const { id } of gathered.left) passOver(inputs.passedOver, endingOf(id));
+    yield gathered;
+  }
+}
+
+/** How much of a group a job is. */
+const sizeOf = ({ from }: SketchJob): number =>
+  from.every((part) => !('record' in part) && part.source.size === null) ? from.length / FILES : 1 / BATCHES;
+
+function tellApart(
+  { articles }: SketchBatch,
+  sources: readonly Source[],
+  sourceOf: Map<string, string>,
+): void {
+  for (const { meta, range } of articles) {
+    if (meta.id === null) continue;
+    const { id } = sources[range];
+    const first = sourceOf.get(meta.id);
+    if (first === undefined) sourceOf.set(meta.id, id);
+    else if (first !== id) meta.id = `${id}#${meta.id}`;
+  }
+}
+
+/** The UTF-8 bytes of the text of an article that was read with all texts kept. */
+export function keptBytes({ catalog }: Gathered, i: number): Uint8Array {
+  const { text, textStarts } = catalog.batches[catalog.batch[i]] as Kept;
+  const place = catalog.place[i];
+  return text.subarray(textStarts[place], textStarts[place + 1]);
+}

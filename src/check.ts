@@ -1,0 +1,45 @@
+import type { Focus } from './focus.js';
+import type { Report } from './model.js';
+import { type Options, resolveOptions } from './options.js';
+import { findSources, type Input, type Inputs } from './read/inputs.js';
+import { judgeArticles, readSources, type Scanned, tellsStanding, withHands } from './scan.js';
+import { together } from './workers/gathered.js';
+
+/**
+ * What a scan of a folder and of new articles tells of these: their pairs with each other and with the folder's articles. A
+ * file that is among the new ones counts as one of them.
+ *
+ * @param inputs as of `scan`
+ * @param folder path of a folder (or what else a scan takes); see `Archive` for one that is kept
+ */
+export async function check(
+  inputs: Input | readonly Input[],
+  folder: Input,
+  given: Partial<Options> = {},
+): Promise<Report> {
+  const options = resolveOptions(given);
+  const found = await findSources([inputs].flat() as Input[], options.ignore);
+  const { report, close } = await checkSources(found, folder, options);
+  close();
+  return report;
+}
+
+/** As `check`, of sources that were found; with the texts. */
+export const checkSources = (inputs: Inputs, folder: Input, options: Options): Promise<Scanned> =>
+  withHands(options, async (hands) => {
+    const known = await findSources([folder], options.ignore);
+    const files = new Set(inputs.sources.map(({ file }) => file).filter((file) => file !== null));
+    const others = known.sources.filter(({ file }) => file === null || !files.has(file));
+    const fresh = await readSources(hands, inputs, options);
+    const seen = await readSources(hands, { ...known, sources: others }, options);
+    const ids = new Set(fresh.articles.map(({ id }) => id));
+    // an id that both have goes to the new one
+    const articles = seen.articles.map((article) =>
+      ids.has(article.id) ? { ...article, id: `${nameOf(folder)}/${article.id}` } : article,
+    );
+    const focus: Focus = { ids, outlets: null, beyond: null };
+    const all = together([fresh, { ...seen, articles }]);
+    return judgeArticles(hands, all, options, tellsStanding(options), focus);
+  });
+
+const nameOf = (folder: Input): string => (typeof folder === 'string' ? folder : folder.id);

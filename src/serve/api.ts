@@ -1,0 +1,88 @@
+import { isUtf8 } from 'node:buffer';
+import type { Archive } from '../archive/archive.js';
+import { UsageError } from '../errors.js';
+import type { Options } from '../options.js';
+import type { TextInput } from '../read/inputs.js';
+import { Refusal } from './http.js';
+
+/** The calls of the API. What they take is checked here, and described in openapi.ts. */
+
+/** What `check` takes beside the text. */
+const TEXTS = ['id', 'title', 'outlet', 'date', 'language'] as const;
+const LONGEST = 1000; // of these, in UTF-16 code units
+
+/** Report, and the whole texts of the articles in it, by id. */
+export async function check(archive: Archive, body: Buffer, type: string): Promise<unknown> {
+  const { input, given } = readCheck(body, type);
+  try {
+    const report = await archive.check(input, { ...given, workers: 1 });
+    const texts: Record<string, string | null> = Object.create(null);
+    for (const { id } of report.articles) texts[id] = id === input.id ? input.text : archive.text(id);
+    return { report, texts };
+  } catch (error) {
+    if (error instanceof UsageError) throw new Refusal(400, error.message);
+    throw error;
+  }
+}
+
+function readCheck(body: Buffer, type: string): { input: TextInput; given: Partial<Options> } {
+  if (!isUtf8(body)) throw new Refusal(400, 'the body is not UTF-8');
+  if (type === 'text/plain') return { input: { id: NEW, text: textOf(body.toString()) }, given: {} };
+  if (type !== 'application/json')
+    throw new Refusal(415, 'send application/json with a "text", or text/plain in UTF-8');
+  let asked: Record<string, unknown>;
+  try {
+    asked = JSON.parse(body.toString());
+  } catch {
+    throw new Refusal(400, 'the body is not JSON');
+  }
+  if (asked === null || typeof asked !== 'object' || Array.isArray(asked))
+    throw new Refusal(400, 'the body is not a JSON object');
+  const { text, minWords, allPairs, ...rest } = asked;
+  const input: TextInput = { id: NEW, text: textOf(text) };
+  for (const [name, value] of Object.entries(rest)) {
+    if (!(TEXTS as readonly string[]).includes(name))
+      throw new Refusal(
+        400,
+        `"${name.slice(0, 40)}" is not known: expected text, minWords, allPairs, ${TEXTS.join(', ')}`,
+      );
+    if (value === null) continue;
+    if (typeof value !== 'string' || value === '' || value.length > LONGEST)
+      throw new Refusal(400, `"${name}" must be a string of 1 to ${LONGEST} characters, or null`);
+    input[name as (typeof TEXTS)[number]] = value;
+  }
+  const given: Partial<Options> = {};
+  if (minWords !== undefined) {
+    if (!Number.isInteger(minWords) || (minWords as number) < 3 || (minWords as number) > 1000)
+      throw new Refusal(400, '"minWords" must be a whole number from 3 to 1000');
+    given.minWords = minWords as number;
+  }
+  if (allPairs !== undefined) {
+    if (typeof allPairs !== 'boolean') throw new Refusal(400, '"allPairs" must be true or false');
+    given.allPairs = allPairs;
+  }
+  return { input, given };
+}
+
+/** The id of a text that comes without one; no path has it. */
+const NEW = '(this text)';
+
+function textOf(text: unknown): string {
+  if (typeof text !== 'string' || text.trim() === '')
+    throw new Refusal(400, '"text" must be a string that is not empty');
+  if (text.includes('\0')) throw new Refusal(400, '"text" holds a zero character');
+  return text.toWellFormed();
+}
+
+/** What the archive holds; nothing of where it lies. */
+export function facts(archive: Archive): unknown {
+  const { articles, words, bytes, outlets, options } = archive.facts;
+  return { articles, words, bytes, outlets, options };
+}
+
+export function article(archive: Archive, id: string | null): unknown {
+  if (id === null || id === '') throw new Refusal(400, 'name an article with ?id=');
+  const found = archive.article(id);
+  if (found === null) throw new Refusal(404, 'no article of this id');
+  return { article: found, text: archive.text(id) };
+}
