@@ -1,7 +1,15 @@
 import type { Settings } from './settings.js';
 
 /** The commands there are. */
-export type CommandName = 'scan' | 'compare' | 'report' | 'completion';
+export type CommandName =
+  | 'scan'
+  | 'compare'
+  | 'check'
+  | 'archive'
+  | 'watch'
+  | 'serve'
+  | 'report'
+  | 'completion';
 
 /** What a command says of itself; its flags are in the table of flags. */
 export interface CommandSpec {
@@ -22,6 +30,9 @@ export interface Argument {
 }
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+/** What can be done with an archive. */
+export const ACTIONS = ['add', 'remove', 'list', 'verify', 'compact'] as const;
 
 export const COMMANDS: readonly CommandSpec[] = [
   {
@@ -47,6 +58,41 @@ export const COMMANDS: readonly CommandSpec[] = [
       { spec: '<b>', help: 'another' },
     ],
     load: async () => (await import('./commands/compare.js')).compareCommand,
+  },
+  {
+    name: 'check',
+    summary: 'new articles against an archive or a folder',
+    description:
+      'Finds what new articles share with each other and with all in an archive, or below a folder.',
+    arguments: [{ spec: '[paths...]', help: 'files, folders or globs; - for standard input' }],
+    load: async () => (await import('./commands/check.js')).checkCommand,
+  },
+  {
+    name: 'archive',
+    summary: 'add to, remove from and look after an archive',
+    description:
+      'Keeps everything seen in one file, for check, watch and serve. add takes files, folders and globs; remove and list take ids, and folders and files of records for all that came from them; verify reads everything and checks that it is whole; compact merges what was added bit by bit and gives back the room of what was removed.',
+    arguments: [
+      { spec: '<action>', help: ACTIONS.join(', '), values: ACTIONS },
+      { spec: '<archive>', help: 'the file of the archive' },
+      { spec: '[paths...]', help: 'what to add, or the ids to remove or list' },
+    ],
+    load: async () => (await import('./commands/archive.js')).archiveCommand,
+  },
+  {
+    name: 'watch',
+    summary: 'check each article as it comes into a folder',
+    description:
+      'Checks each file of a folder against an archive, those there and those that come: a line of JSON each.',
+    arguments: [{ spec: '<folder>', help: 'the folder' }],
+    load: async () => (await import('./commands/watch.js')).watchCommand,
+  },
+  {
+    name: 'serve',
+    summary: 'ask an archive in the browser, and by a JSON API',
+    description: 'Serves a page and a JSON API that tell what of a text was seen before.',
+    arguments: [],
+    load: async () => (await import('./commands/serve.js')).serveCommand,
   },
   {
     name: 'report',

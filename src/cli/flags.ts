@@ -1,6 +1,7 @@
 import { KINDS } from '../model.js';
 import type { Options } from '../options.js';
 import { REPORT_FORMATS } from '../report/reporters.js';
+import { ARCHIVE_FLAGS } from './archive-flags.js';
 import type { CommandName } from './commands.js';
 import { INPUT_FLAGS } from './input-flags.js';
 
@@ -25,9 +26,13 @@ export interface Flag {
   readonly once?: true;
 }
 
-const READING = ['scan', 'compare'] as const;
-const REPORTING = ['scan', 'compare', 'report'] as const;
-const SCAN = ['scan'] as const;
+/** Commands that look for what is shared, among many articles, and those that sketch or read many. */
+const FINDING = ['scan', 'compare', 'check', 'watch'] as const;
+const SEARCHING = ['scan', 'check', 'watch'] as const;
+const SKETCHING = ['scan', 'check', 'archive', 'watch'] as const;
+const READING = ['scan', 'check', 'archive'] as const;
+const REPORTING = ['scan', 'compare', 'check', 'report'] as const;
+const ALL = ['scan', 'compare', 'check', 'archive', 'watch', 'serve', 'report'] as const;
 
 export const FLAGS: readonly Flag[] = [
   {
@@ -40,21 +45,21 @@ export const FLAGS: readonly Flag[] = [
   {
     spec: '--min-words <n>',
     help: 'shortest passage told, in words (default: 12)',
-    commands: READING,
+    commands: FINDING,
     option: 'minWords',
     type: 'number',
   },
   {
     spec: '--min-share <s>',
     help: 'leave out pairs of which neither side shares as much, 0 to 1 (default: 0)',
-    commands: READING,
+    commands: FINDING,
     option: 'minShare',
     type: 'number',
   },
   {
     spec: '--kinds <list>',
     help: 'kinds of passage told: copy, quotation, credit, boilerplate, stock (default: all, in pairs that share copy or a quotation)',
-    commands: READING,
+    commands: FINDING,
     option: 'kinds',
     type: 'list',
     values: KINDS,
@@ -62,74 +67,74 @@ export const FLAGS: readonly Flag[] = [
   {
     spec: '--all-pairs',
     help: 'also the pairs inside families (a phrase that over 32 articles hold still ties them to the first)',
-    commands: SCAN,
+    commands: SEARCHING,
     option: 'allPairs',
   },
   {
     spec: '--shingle <n>',
     help: 'words in a shingle (default: 5)',
-    commands: READING,
+    commands: [...FINDING, 'archive'],
     option: 'shingle',
     type: 'number',
   },
   {
     spec: '--window <w>',
     help: 'shingles in a winnowing window (default: 4)',
-    commands: SCAN,
+    commands: SKETCHING,
     option: 'window',
     type: 'number',
   },
   {
     spec: '--signature <k>',
     help: 'values in a MinHash signature (default: 128)',
-    commands: SCAN,
+    commands: SKETCHING,
     option: 'signature',
     type: 'number',
   },
   {
     spec: '--threshold <j>',
     help: 'Jaccard similarity that makes near-duplicates, 0.05 to 1 (default: 0.7)',
-    commands: READING,
+    commands: [...FINDING, 'archive'],
     option: 'threshold',
     type: 'number',
   },
   {
     spec: '--minhash <which>',
     help: 'fast, or reference: sign with the npm package minhash (default: fast)',
-    commands: SCAN,
+    commands: SKETCHING,
     option: 'minhash',
     values: ['fast', 'reference'],
   },
   {
     spec: '--noisy',
     help: 'take every article for misread from paper by a machine (default: those that look so)',
-    commands: READING,
+    commands: FINDING,
     option: 'noisy',
   },
   {
     spec: '--outlet-from <what>',
     help: 'what names an outlet: path (the folder), host (of the address) or field (default: field, else host, else path)',
-    commands: READING,
+    commands: [...FINDING, 'archive'],
     option: 'outletFrom',
     values: ['path', 'host', 'field'],
   },
   {
     spec: '--across-outlets',
     help: 'do not compare articles of one outlet with one another',
-    commands: SCAN,
+    commands: SEARCHING,
     option: 'acrossOutlets',
   },
   {
     spec: '--write-text <dir>',
     help: 'save the text of each article below a folder: what the offsets of a report count in',
-    commands: READING,
+    commands: ['scan', 'compare'],
     takes: 'folder',
     once: true,
   },
   {
     spec: '--ignore <glob>',
     help: 'paths below a folder to leave out; may be given more than once',
-    commands: SCAN,
+    commands: SKETCHING,
     option: 'ignore',
     type: 'many',
   },
@@ -137,14 +142,14 @@ export const FLAGS: readonly Flag[] = [
   {
     spec: '--files-from <file>',
     help: 'read further paths from a file, a line each; - for standard input',
-    commands: SCAN,
+    commands: READING,
     takes: 'file',
     once: true,
   },
   {
     spec: '--null',
     help: 'with --files-from: paths end in a zero byte, as find -print0 writes them',
-    commands: SCAN,
+    commands: READING,
     once: true,
   },
   {
@@ -172,36 +177,37 @@ export const FLAGS: readonly Flag[] = [
     commands: ['report'],
     takes: 'folder',
   },
+  ...ARCHIVE_FLAGS,
   {
     spec: '--workers <n>',
     help: 'threads (default: the cores there are)',
-    commands: SCAN,
+    commands: READING,
     option: 'workers',
     type: 'number',
   },
   {
     spec: '--keep <mb>',
     help: 'megabytes of text held in memory, the rest is read twice (default: 200)',
-    commands: SCAN,
+    commands: ['scan', 'check'],
     option: 'keep',
     type: 'number',
   },
-  { spec: '--progress', help: 'show progress on standard error (default: on a terminal)', commands: SCAN },
-  { spec: '--no-progress', help: 'show no progress', commands: SCAN },
+  { spec: '--progress', help: 'show progress on standard error (default: on a terminal)', commands: READING },
+  { spec: '--no-progress', help: 'show no progress', commands: READING },
   {
     spec: '--color',
     help: 'colour the terminal report (default: on a terminal, unless NO_COLOR is set)',
     commands: REPORTING,
   },
   { spec: '--no-color', help: 'no colour', commands: REPORTING },
-  { spec: '-q, --quiet', help: 'say nothing on standard error but errors', commands: REPORTING },
+  { spec: '-q, --quiet', help: 'say nothing on standard error but errors', commands: ALL },
   {
     spec: '--config <file>',
     help: 'settings (default: flong.config.json, flong.config.js or "flong" in package.json, in the working folder)',
-    commands: REPORTING,
+    commands: ALL,
     takes: 'file',
   },
-  { spec: '--no-config', help: 'read no config file', commands: REPORTING },
+  { spec: '--no-config', help: 'read no config file', commands: ALL },
 ];
 
 /** The long name of a flag, `--min-words`. */

@@ -1,6 +1,6 @@
 import type { Flag } from './flags.js';
 
-const READING = ['scan', 'compare'] as const;
+const READING = ['scan', 'compare', 'check', 'archive', 'watch'] as const;
 
 /** The part of the table of flags that says how inputs are read. */
 export const INPUT_FLAGS: readonly Flag[] = [

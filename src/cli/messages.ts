@@ -1,3 +1,4 @@
+import type { Addition } from '../archive/archive.js';
 import type { Article, Problem } from '../model.js';
 import { forTerminal } from '../report/escape.js';
 
@@ -30,4 +31,14 @@ export function sayPassedOver(passedOver: ReadonlyMap<string, number>): void {
   const total = [...passedOver.values()].reduce((sum, n) => sum + n, 0);
   const files = total === 1 ? '1 file of another kind' : `${total} files of other kinds`;
   say(`left alone ${files} (${kinds.join(', ')}): name a file to have it read all the same`);
+}
+
+/** `3 articles`. */
+export const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
+/** What was added to an archive, and what it replaced. */
+export function sayAdded(path: string, { added, replaced, unchanged }: Addition): void {
+  for (const id of replaced.slice(0, MOST)) say(`${id}: has changed since it was added: replaced`);
+  if (replaced.length > MOST) say(`and ${replaced.length - MOST} replaced more`);
+  say(`${path}: ${added} added, ${replaced.length} replaced, ${unchanged} there already`);
 }

@@ -56,6 +56,16 @@ export async function writeReports(
   }
 }
 
+/** Writes lines to standard output. */
+export const printLines = (lines: Iterable<string>): Promise<void> =>
+  toStdout(
+    batched(
+      (function* () {
+        for (const line of lines) yield `${line}\n`;
+      })(),
+    ),
+  );
+
 const BATCH = 1 << 18;
 
 /** Strings put together to some 256 kB each, so that a report of many lines is few writes. */

@@ -128,7 +128,8 @@ describe('a check against an archive', () => {
         await play(all, steps, fresh, async (archive) => {
           const inputs = await findSources(fresh, []);
           const options = archive.optionsFor({ allPairs: true, workers: 1 });
-          const { report } = await archive.checkSources(inputs, options, 0);
+          const { report, close } = await archive.checkSources(inputs, options, 0);
+          close();
           expect(passages(report.pairs)).toEqual(passages(wanted));
         });
       }),

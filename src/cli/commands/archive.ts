@@ -1,0 +1,104 @@
+import { Archive } from '../../archive/archive.js';
+import { verifyApart } from '../../archive/verify-apart.js';
+import { UsageError } from '../../errors.js';
+import { forTerminal } from '../../report/escape.js';
+import { ACTIONS } from '../commands.js';
+import { count, say, sayAdded, sayProblems } from '../messages.js';
+import { nearest } from '../nearest.js';
+import { printLines } from '../output.js';
+import type { Settings } from '../settings.js';
+import { inSettings } from '../settings.js';
+import { withInputs } from './inputs.js';
+
+type Action = (file: string, names: readonly string[], settings: Settings) => Promise<number>;
+
+/** `flong archive add|remove|list|verify|compact ARCHIVE …` */
+export async function archiveCommand(
+  [name, file, ...names]: readonly string[],
+  settings: Settings,
+): Promise<number> {
+  if (!(ACTIONS as readonly string[]).includes(name)) {
+    throw new UsageError(`archive ${name}: expected ${ACTIONS.join(', ')}${nearest(name, ACTIONS)}`);
+  }
+  if (name === 'remove' && names.length === 0) throw new UsageError('archive remove: name the ids to remove');
+  if ((name === 'verify' || name === 'compact') && names.length > 0)
+    throw new UsageError(`archive ${name}: takes an archive and nothing else`);
+  try {
+    return await DOES[name as (typeof ACTIONS)[number]](file, names, settings);
+  } catch (error) {
+    throw inSettings(error, settings);
+  }
+}
+
+const DOES: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
+  add: (file, paths, settings) =>
+    withInputs(paths, settings, (inputs, options) =>
+      using(file, true, async (archive) => {
+        const added = await archive.addSources(inputs, archive.optionsFor(options));
+        sayProblems(added.problems);
+        if (!settings.given.quiet) sayAdded(file, added);
+        return added.problems.length > 0 ? 2 : 0;
+      }),
+    ),
+
+  remove: (file, names, { given }) =>
+    using(file, true, async (archive) => {
+      const removed = await archive.remove(names);
+      const missing = names.filter((name) => removed.get(name)?.length === 0);
+      for (const name of missing) say(`${name}: is not in ${file}: see flong archive list ${file}`);
+      const total = new Set([...removed.values()].flat()).size;
+      if (!given.quiet) say(`${file}: ${count(total, 'article')} removed, ${archive.facts.articles} left`);
+      return missing.length > 0 ? 2 : 0;
+    }),
+
+  list: (file, names, { given }) =>
+    using(file, false, async (archive) => {
+      let missing = 0;
+      for (const name of names.length === 0 ? [''] : names) {
+        let found = false;
+        await printLines(
+          (function* () {
+            for (const article of archive.articles(name)) {
+              found = true;
+              const { id, outlet, date, words, title } = article;
+              yield [id, outlet ?? '', date ?? '', String(words), title ?? ''].map(forTerminal).join('\t');
+            }
+          })(),
+        );
+        if (found || name === '') continue;
+        missing++;
+        say(`${name}: is not in ${file}`);
+      }
+      if (!given.quiet) sayFacts(archive);
+      return missing > 0 ? 2 : 0;
+    }),
+
+  verify: async (file, _, { given }) => {
+    await verifyApart(file);
+    if (!given.quiet) await using(file, false, async (archive) => sayFacts(archive, 'whole: '));
+    return 0;
+  },
+
+  compact: (file, _, { given }) =>
+    using(file, true, async (archive) => {
+      await archive.compact();
+      if (!given.quiet) sayFacts(archive);
+      return 0;
+    }),
+};
+
+async function using<T>(file: string, write: boolean, run: (archive: Archive) => Promise<T>): Promise<T> {
+  const archive = await Archive.open(file, { write });
+  try {
+    return await run(archive);
+  } finally {
+    await archive.close();
+  }
+}
+
+function sayFacts(archive: Archive, before = ''): void {
+  const { path, articles, words, outlets, size, dead } = archive.facts;
+  const held = `${count(articles, 'article')} of ${count(outlets, 'outlet')}, ${count(words, 'word')}`;
+  const room = dead > 0 ? `; compact gives back the room of ${count(dead, 'removed one')}` : '';
+  say(`${path}: ${before}${held}, ${(size / 1e6).toFixed(1)} MB${room}`);
+}

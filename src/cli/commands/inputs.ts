@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { FlongError, systemMessage, UsageError } from '../../errors.js';
+import { type Options, resolveOptions } from '../../options.js';
+import { findSources, type Inputs, readStdin } from '../../read/inputs.js';
+import { sayPassedOver } from '../messages.js';
+import { showProgress } from '../progress.js';
+import type { Given, Settings } from '../settings.js';
+import { optionsOf } from './run.js';
+
+/** What commands that read many articles have in common: paths of a list too, progress, what was passed over. */
+export async function withInputs<T>(
+  paths: readonly string[],
+  settings: Settings,
+  run: (inputs: Inputs, options: Partial<Options>) => Promise<T>,
+): Promise<T> {
+  const { given } = settings;
+  const shows =
+    given.progress === true ||
+    (given.progress === undefined && process.stderr.isTTY === true && !given.quiet);
+  const progress = shows ? showProgress() : null;
+  const options = { ...optionsOf(settings), onProgress: progress?.tell ?? null };
+  const { ignore } = resolveOptions(options);
+  if (given.filesFrom === '-' && paths.includes('-')) {
+    throw new UsageError('--files-from -: standard input gives the paths, and cannot be an article too');
+  }
+  const inputs = await findSources([...paths, ...(await listedPaths(given))], ignore);
+  try {
+    return await run(inputs, options);
+  } finally {
+    progress?.end();
+    if (!given.quiet) sayPassedOver(inputs.passedOver);
+  }
+}
+
+/** The paths in the file that `--files-from` names. */
+async function listedPaths({ filesFrom, null: zero }: Given): Promise<string[]> {
+  if (filesFrom === undefined) {
+    if (zero) throw new UsageError('--null says how paths end in --files-from: give that too');
+    return [];
+  }
+  let list: string;
+  try {
+    list =
+      filesFrom === '-'
+        ? Buffer.from(await readStdin()).toString()
+        : readFileSync(filesFrom as string, 'utf8');
+  } catch (error) {
+    throw new FlongError(`${filesFrom}: ${systemMessage(error)}`);
+  }
+  return list.split(zero ? '\0' : /\r?\n/).filter((path) => path !== '');
+}

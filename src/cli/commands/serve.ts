@@ -1,0 +1,45 @@
+import { Archive } from '../../archive/archive.js';
+import { FlongError, systemMessage, UsageError } from '../../errors.js';
+import { startServer } from '../../serve/server.js';
+import { say } from '../messages.js';
+import type { Settings } from '../settings.js';
+
+const PORT = 4711;
+const MEGABYTES = 4;
+
+/** `flong serve --archive FILE` */
+export async function serveCommand(_: readonly string[], { given }: Settings): Promise<number> {
+  if (given.archive === undefined) throw new UsageError('serve: name an archive with --archive');
+  const port = numberOf('--port', given.port ?? PORT, 0, 65_535);
+  const limit = numberOf('--limit', given.limit ?? MEGABYTES, 0.001, 1000) * 1e6;
+  const host = (given.host as string | undefined) ?? '127.0.0.1';
+  const archive = await Archive.open(given.archive as string);
+  try {
+    const server = await startServer(archive, { host, port, limit });
+    // what a script waits for: on standard output, and alone there
+    process.stdout.write(`${server.url}\n`);
+    if (!given.quiet) say(`serving ${given.archive}; Ctrl-C ends it`);
+    await new Promise<void>((resolve) => {
+      process.once('SIGTERM', resolve);
+    });
+    await server.close();
+    return 0;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new FlongError(`--port ${port}: is taken: give another, or 0 for any that is free`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EACCES')
+      throw new FlongError(`--host ${host} --port ${port}: cannot be listened at: ${systemMessage(error)}`);
+    throw error;
+  } finally {
+    await archive.close();
+  }
+}
+
+function numberOf(flag: string, value: unknown, least: number, most: number): number {
+  const number = String(value).trim() === '' ? Number.NaN : Number(value);
+  const whole = flag === '--limit' || Number.isInteger(number);
+  if (!(number >= least && number <= most && whole))
+    throw new UsageError(`${flag} ${value}: expected a number from ${least} to ${most}`);
+  return number;
+}

@@ -1,0 +1,88 @@
+import { statSync, watch } from 'node:fs';
+import { Archive } from '../../archive/archive.js';
+import { UsageError } from '../../errors.js';
+import type { Options } from '../../options.js';
+import { findSources, type Inputs } from '../../read/inputs.js';
+import { say, sayProblems } from '../messages.js';
+import { printLines } from '../output.js';
+import type { Given, Settings } from '../settings.js';
+import { optionsOf } from './run.js';
+
+/** Milliseconds that a file must have been left alone, and after which the folder is looked through all the same. */
+const SETTLED = 200;
+const EVERY = 2000;
+
+/** `flong watch FOLDER --against ARCHIVE`: a line of JSON for each file as it comes. */
+export async function watchCommand([folder]: readonly string[], settings: Settings): Promise<number> {
+  const { given } = settings;
+  if (given.against === undefined) throw new UsageError('watch: name an archive with --against');
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`watch ${folder}: no such folder`);
+  const archive = await Archive.open(given.against as string, { write: given.add === true });
+  try {
+    const options = archive.optionsFor({ ...optionsOf(settings), workers: 1 });
+    const seen = new Map<string, string>();
+    let troubled = await round(archive, folder, options, seen, given, 0);
+    if (given.once) return troubled ? 2 : 0;
+    if (!given.quiet) say(`${folder}: watching for articles; Ctrl-C ends it`);
+    for await (const _ of changes(folder))
+      troubled = await round(archive, folder, options, seen, given, SETTLED);
+    return troubled ? 2 : 0;
+  } finally {
+    await archive.close();
+  }
+}
+
+/** Checks the files that have come or changed since the last round and have settled; whether any had a problem. */
+async function round(
+  archive: Archive,
+  folder: string,
+  options: Options,
+  seen: Map<string, string>,
+  given: Given,
+  settled: number,
+): Promise<boolean> {
+  const { sources } = await findSources([folder], options.ignore);
+  let troubled = false;
+  for (const source of sources) {
+    const stat = source.file === null ? undefined : statSync(source.file, { throwIfNoEntry: false });
+    if (stat === undefined || Date.now() - stat.mtimeMs < settled) continue;
+    const stamp = `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
+    if (seen.get(source.id) === stamp) continue;
+    seen.set(source.id, stamp);
+    const inputs: Inputs = { sources: [source], problems: [], passedOver: new Map() };
+    const { report, close } = await archive.checkSources(inputs, options);
+    close();
+    const again = { ...inputs, problems: [], passedOver: new Map<string, number>() };
+    const added = given.add ? await archive.addSources(again, options) : null;
+    const { articles, pairs, families, problems, summary } = report;
+    const known = added && { added: added.added, replaced: added.replaced, unchanged: added.unchanged };
+    const line = { type: 'checked', path: source.id, articles, pairs, families, problems, summary };
+    await printLines([JSON.stringify(known === null ? line : { ...line, archive: known })]);
+    sayProblems(problems);
+    troubled ||= problems.length > 0;
+  }
+  return troubled;
+}
+
+/** Something may have changed: told by the system, and now and then all the same, for not every file system tells. */
+async function* changes(folder: string): AsyncIterable<void> {
+  let wake: () => void = () => {};
+  const watcher = watch(folder, { recursive: true }, () => wake());
+  watcher.on('error', () => {});
+  try {
+    for (;;) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, EVERY);
+        wake = () => {
+          clearTimeout(timer);
+          // what is being written is looked at when it is done
+          setTimeout(resolve, SETTLED + 50);
+        };
+      });
+      yield;
+    }
+  } finally {
+    watcher.close();
+  }
+}

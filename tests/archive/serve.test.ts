@@ -1,0 +1,139 @@
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Archive } from '../../src/archive/archive.js';
+import type { Report } from '../../src/model.js';
+import { type RunningServer, startServer } from '../../src/serve/server.js';
+import { carrier, filler, flong, folderOf } from '../cli/support.js';
+
+const LIMIT = 20_000;
+let folder: string;
+let archive: Archive;
+let server: RunningServer;
+
+beforeAll(async () => {
+  folder = folderOf({ 'in/north/1.txt': carrier(1), 'in/south/2.txt': filler(2, 80) });
+  await flong(['archive', 'add', 'x.flong', 'in', '-q'], { cwd: folder });
+  archive = await Archive.open(join(folder, 'x.flong'));
+  server = await startServer(archive, { host: '127.0.0.1', port: 0, limit: LIMIT });
+});
+
+afterAll(async () => {
+  await server.close();
+  await archive.close();
+});
+
+const call = (path: string, init?: RequestInit): Promise<Response> => fetch(new URL(path, server.url), init);
+const check = (body: unknown, type = 'application/json'): Promise<Response> =>
+  call('/api/check', {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+
+/** A request with headers that fetch would not send. */
+const raw = (headers: Record<string, string>, path = '/api/archive'): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const asked = request(new URL(path, server.url), { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+
+describe('the API', () => {
+  it('tells of a text what a check of the command line tells', async () => {
+    const text = carrier(7);
+    for (const answer of [await check({ text }), await check(text, 'text/plain; charset=utf-8')]) {
+      expect(answer.status).toBe(200);
+      const { report, texts } = (await answer.json()) as { report: Report; texts: unknown };
+      expect(report.pairs).toMatchObject([
+        { a: { id: '(this text)', shared: 45 }, b: { id: 'north/1.txt', shared: 45 } },
+      ]);
+      expect(texts).toEqual({ '(this text)': text, 'north/1.txt': carrier(1) });
+    }
+  });
+
+  it('gives an article, and what the archive holds', async () => {
+    const article = await (await call('/api/article?id=north/1.txt')).json();
+    expect(article).toMatchObject({ article: { outlet: 'north' }, text: carrier(1) });
+    expect(await (await call('/api/archive')).json()).toMatchObject({ articles: 2, outlets: 2 });
+  });
+
+  it('answers what cannot be used with a line that says why, and goes on', async () => {
+    const told = async (answer: Response, status: number, error: RegExp): Promise<void> => {
+      expect(answer.status).toBe(status);
+      const body = (await answer.json()) as { error: string };
+      expect(Object.keys(body)).toEqual(['error']);
+      expect(body.error).toMatch(error);
+      expect(body.error).not.toContain(folder);
+    };
+    await told(await check('{"text":'), 400, /not JSON/);
+    await told(await check('[]'), 400, /not a JSON object/);
+    await told(await check({ text: ' ' }), 400, /"text" must be/);
+    await told(await check({ text: 'x', paths: '/etc' }), 400, /"paths" is not known/);
+    await told(await check({ text: 'x', minWords: 0 }), 400, /"minWords"/);
+    await told(await check({ text: 'x', outlet: 7 }), 400, /"outlet"/);
+    await told(await check('x', 'application/xml'), 415, /application\/json/);
+    await told(await check({ text: 'x'.repeat(LIMIT) }), 413, /larger than/);
+    await told(await call('/api/check'), 405, /only POST/);
+    await told(await call('/api/archive', { method: 'DELETE' }), 405, /only GET/);
+    await told(await call('/api/article'), 400, /\?id=/);
+    await told(await call('/api/article?id=../../etc/passwd'), 404, /no article/);
+    await told(await call('/../package.json'), 404, /no such page/);
+    expect((await check({ text: carrier(8) })).status).toBe(200);
+  });
+
+  it('reads no more of a body than it takes, also where its length is not told', async () => {
+    const body = new ReadableStream({
+      pull(stream) {
+        stream.enqueue(new TextEncoder().encode('word '.repeat(1000)));
+      },
+    });
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body,
+      duplex: 'half',
+    } as RequestInit;
+    const answer = await call('/api/check', init).catch(() => null);
+    expect([413, null]).toContain(answer?.status ?? null);
+    expect((await call('/api/archive')).status).toBe(200);
+  });
+
+  it('is not to be had by another name or from another page', async () => {
+    expect(await raw({ host: 'evil.example' })).toBe(403);
+    expect(await raw({ origin: 'http://evil.example' })).toBe(403);
+    expect(await raw({ host: '127.0.0.1:1' })).toBe(200);
+  });
+
+  it('bears safe headers on every answer, and no path of the machine', async () => {
+    for (const path of [
+      '/',
+      '/page.js',
+      '/api/archive',
+      '/api/article?id=north/1.txt',
+      '/none',
+      '/openapi.json',
+    ]) {
+      const answer = await call(path);
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(answer.headers.get('content-security-policy')).toMatch(
+        /^default-src 'none'; .*frame-ancestors 'none'/,
+      );
+      expect(await answer.text()).not.toContain(folder);
+    }
+  });
+
+  it('describes every call that there is', async () => {
+    const { openapi, paths, components } = (await (await call('/openapi.json')).json()) as {
+      openapi: string;
+      paths: object;
+      components: { schemas: object };
+    };
+    expect(openapi).toBe('3.1.0');
+    expect(Object.keys(paths)).toEqual(['/api/check', '/api/archive', '/api/article']);
+    expect(Object.keys(components.schemas)).toContain('Report');
+  });
+});

@@ -1,0 +1,74 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BIN, carrier, filler, flong, folderOf, numbers, run } from '../cli/support.js';
+
+interface Line {
+  readonly type: string;
+  readonly path: string;
+  readonly pairs: { a: { id: string }; b: { id: string } }[];
+  readonly archive?: { added: number };
+}
+
+const linesOf = (stdout: string): Line[] =>
+  stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Line);
+
+describe('flong watch', () => {
+  it('checks what is there with --once, a line of JSON each', async () => {
+    const folder = folderOf({ 'in/1.txt': carrier(1), 'new/2.txt': carrier(2), 'new/3.txt': filler(3, 60) });
+    await flong(['archive', 'add', 'x.flong', 'in', '-q'], { cwd: folder });
+    const watched = await flong(['watch', 'new', '--against', 'x.flong', '--once'], { cwd: folder });
+    expect(watched).toMatchObject({ code: 0, stderr: '' });
+    expect(linesOf(watched.stdout).map(({ type, path, pairs }) => [type, path, pairs.length])).toEqual([
+      ['checked', '2.txt', 1],
+      ['checked', '3.txt', 0],
+    ]);
+  });
+
+  it('checks files as they come, and with --add knows them from then on', async () => {
+    const folder = folderOf({ 'in/1.txt': filler(1, 60), 'new/one.txt': filler(2, 60) });
+    await flong(['archive', 'add', 'x.flong', 'in', '-q'], { cwd: folder });
+    const next = numbers(3);
+    let step = 0;
+    let out = '';
+    const args = [BIN, 'watch', 'new', '--against', 'x.flong', '--add'];
+    const watched = await run(process.execPath, args, {
+      cwd: folder,
+      watch: (child, stderr) => {
+        if (step > 0 || !stderr.includes('watching')) return;
+        step = 1;
+        child.stdout?.on('data', (bytes: Buffer) => {
+          out += bytes;
+          const lines = linesOf(out.slice(0, out.lastIndexOf('\n') + 1)).length;
+          if (lines >= 1 && step === 2) {
+            step = 3;
+            writeFileSync(join(folder, 'new/b.txt'), carrier(next()));
+          }
+          if (lines >= 2) child.kill('SIGINT');
+        });
+        // written elsewhere and moved in, as careful programs do
+        writeFileSync(join(folder, 'a.txt'), carrier(next()));
+        renameSync(join(folder, 'a.txt'), join(folder, 'new/a.txt'));
+        step = 2;
+      },
+    });
+    expect(watched.code).toBe(130);
+    const lines = linesOf(watched.stdout);
+    expect(lines.map(({ path }) => path)).toEqual(['one.txt', 'a.txt', 'b.txt']);
+    expect(lines[2].pairs).toMatchObject([{ a: { id: 'a.txt' }, b: { id: 'b.txt' } }]);
+    expect(lines.map(({ archive }) => archive?.added)).toEqual([1, 1, 1]);
+  });
+
+  it('says what it lacks', async () => {
+    const folder = folderOf();
+    expect((await flong(['watch', '.'], { cwd: folder })).stderr).toBe(
+      'flong: watch: name an archive with --against\n',
+    );
+    expect((await flong(['watch', 'gone', '--against', 'x'], { cwd: folder })).stderr).toBe(
+      'flong: watch gone: no such folder\n',
+    );
+  });
+});
