@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model.js';
-import { many } from './many.js';
-import { CORPUS, filler, flong, folderOf, numbers, PLANTED, scanned } from './support.js';
+import { many } from '../cli/many.js';
+import { CORPUS, filler, flong, folderOf, numbers, PLANTED, scanned } from '../cli/support.js';
 
 /** Enough articles for threads to start. */
 const COUNT = 1500;

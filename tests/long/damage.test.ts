@@ -6,7 +6,7 @@ import { Store } from '../../src/archive/store.js';
 import { carrier, filler, flong, folderOf, numbers, type Run, toldBy } from '../cli/support.js';
 
 /** Bytes flipped, one at a time. */
-const FLIPS = Number(process.env.FLONG_LONG_TEST ? 200 : 12);
+const FLIPS = 100;
 
 let folder: string;
 let whole: Buffer;

@@ -6,7 +6,7 @@ import { Archive } from '../../src/archive/archive.js';
 import { folderOf, numbers } from '../cli/support.js';
 
 const CHILD = fileURLToPath(new URL('./killed-child.mjs', import.meta.url));
-const KILLS = process.env.FLONG_LONG_TEST ? 200 : 20;
+const KILLS = 200;
 const SIZE = 12;
 
 /** Runs the child until it is killed, `after` milliseconds after its first word; gives its lines. */

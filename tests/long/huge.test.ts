@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { carrier, filler, flong, folderOf, numbers, PLANTED, scanned } from './support.js';
+import { carrier, filler, flong, folderOf, numbers, PLANTED, scanned } from '../cli/support.js';
 
 /** Writes some `megabytes` of random words, `PLANTED` as a paragraph in the middle. */
 function writeHuge(path: string, megabytes: number): void {
