@@ -58,6 +58,8 @@ export interface Progress {
   step: 'read' | 'candidates' | 'align' | 'families';
   done: number;
   total: number;
+  /** while reading: articles read so far */
+  articles?: number;
 }
 
 export const DEFAULTS: Readonly<Options> = {

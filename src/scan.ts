@@ -93,8 +93,8 @@ export async function readSources(
   inputs: Inputs,
   options: Options,
 ): Promise<Gathered> {
-  const { batches, sourcesOf } = await readAll(pool, spool, inputs, options, (done, total) =>
-    options.onProgress?.({ step: 'read', done, total }),
+  const { batches, sourcesOf } = await readAll(pool, spool, inputs, options, (done, total, articles) =>
+    options.onProgress?.({ step: 'read', done, total, articles }),
   );
   const gathered = gather(batches, sourcesOf, options.signature, options.outletFrom);
   for (const { id } of gathered.left) passOver(inputs.passedOver, endingOf(id));
@@ -192,6 +192,7 @@ async function alignPairs(pool: Pool, pairs: PairsToAlign, tell: Tell): Promise<
         : null;
     jobs.push({ kind: 'align', a: part(a), b: part(b), hints });
   }
+  tell('align', 0, jobs.length);
   const results = await pool.run(jobs, jobs.length, (done) => tell('align', done, jobs.length));
   const aligned: Aligned = { findings: [], nearest: null, changed: new Set() };
   for (const { findings, nearest, changed } of results) {

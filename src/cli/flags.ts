@@ -195,6 +195,11 @@ export const FLAGS: readonly Flag[] = [
   { spec: '--progress', help: 'show progress on standard error (default: on a terminal)', commands: READING },
   { spec: '--no-progress', help: 'show no progress', commands: READING },
   {
+    spec: '--stats',
+    help: 'say on standard error what time and memory each step took',
+    commands: ['scan', 'check'],
+  },
+  {
     spec: '--color',
     help: 'colour the terminal report (default: on a terminal, unless NO_COLOR is set)',
     commands: REPORTING,

@@ -13,9 +13,10 @@ export async function readAll(
   spool: Spool,
   inputs: Inputs,
   options: Options,
-  tell: (done: number, total: number) => void,
+  tell: (done: number, total: number, articles: number) => void,
 ): Promise<{ batches: SketchBatch[]; sourcesOf: Source[][] }> {
   let kept = 0;
+  let articles = 0;
   const keep = (): boolean => {
     if (kept < options.keep * 1e6) return true;
     spool.open();
@@ -31,9 +32,10 @@ export async function readAll(
   const expected = expectedBatches(inputs.sources);
   const batches = await pool.run(jobs(), expected, (done, batch) => {
     kept += batch.kept === null ? 0 : keptSize(batch.kept);
+    articles += batch.articles.length;
     // streams give more batches than were expected of them
-    tell(Math.min(done, expected), expected);
+    tell(Math.min(done, expected), expected, articles);
   });
-  tell(expected, expected);
+  tell(expected, expected, articles);
   return { batches, sourcesOf };
 }

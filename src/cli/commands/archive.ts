@@ -32,7 +32,7 @@ export async function archiveCommand(
 
 const DOES: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
   add: (file, paths, settings) =>
-    withInputs(paths, settings, (inputs, options) =>
+    withInputs(paths, settings, null, (inputs, options) =>
       using(file, true, async (archive) => {
         const added = await archive.addSources(inputs, archive.optionsFor(options));
         sayProblems(added.problems);

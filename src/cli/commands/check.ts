@@ -16,15 +16,17 @@ export async function checkCommand(paths: readonly string[], settings: Settings)
   if (where === undefined) throw new UsageError('check: name an archive or a folder with --against');
   if (statSync(where, { throwIfNoEntry: false })?.isDirectory()) {
     if (given.add) throw new UsageError(`--add: ${where} is a folder; only an archive can be added to`);
-    return runAndReport(settings, {}, () =>
-      withInputs(paths, settings, (inputs, options) => checkSources(inputs, where, resolveOptions(options))),
+    return runAndReport(settings, {}, (stats) =>
+      withInputs(paths, settings, stats, (inputs, options) =>
+        checkSources(inputs, where, resolveOptions(options)),
+      ),
     );
   }
   const write = given.add === true;
   const archive = await Archive.open(where, { write });
   try {
-    return await runAndReport(settings, {}, () =>
-      withInputs(paths, settings, async (inputs, options): Promise<Scanned> => {
+    return await runAndReport(settings, {}, (stats) =>
+      withInputs(paths, settings, stats, async (inputs, options): Promise<Scanned> => {
         const resolved = archive.optionsFor(options);
         const scanned = await archive.checkSources(inputs, resolved);
         if (write) {

@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { FlongError, systemMessage, UsageError } from '../../errors.js';
-import { type Options, resolveOptions } from '../../options.js';
+import { type Options, type Progress, resolveOptions } from '../../options.js';
 import { findSources, type Inputs, readStdin } from '../../read/inputs.js';
 import { sayPassedOver } from '../messages.js';
 import { showProgress } from '../progress.js';
 import type { Given, Settings } from '../settings.js';
+import type { Stats } from '../stats.js';
 import { optionsOf } from './run.js';
 
 /** What commands that read many articles have in common: paths of a list too, progress, what was passed over. */
 export async function withInputs<T>(
   paths: readonly string[],
   settings: Settings,
+  stats: Stats | null,
   run: (inputs: Inputs, options: Partial<Options>) => Promise<T>,
 ): Promise<T> {
   const { given } = settings;
@@ -18,7 +20,11 @@ export async function withInputs<T>(
     given.progress === true ||
     (given.progress === undefined && process.stderr.isTTY === true && !given.quiet);
   const progress = shows ? showProgress() : null;
-  const options = { ...optionsOf(settings), onProgress: progress?.tell ?? null };
+  const onProgress = (step: Progress): void => {
+    progress?.tell(step);
+    stats?.tell(step);
+  };
+  const options = { ...optionsOf(settings), onProgress };
   const { ignore } = resolveOptions(options);
   if (given.filesFrom === '-' && paths.includes('-')) {
     throw new UsageError('--files-from -: standard input gives the paths, and cannot be an article too');

@@ -8,6 +8,7 @@ import { limitsOf, sayOutcome, updateBaseline } from '../limits.js';
 import { say, sayProblems, sayWholePages } from '../messages.js';
 import { parseDestinations, writeReports } from '../output.js';
 import { type Given, inSettings, type Settings } from '../settings.js';
+import { Stats } from '../stats.js';
 import { prepareTextFolder, writeTexts } from '../write-text.js';
 
 /** The options that settings set. Numbers are read here; whether they make sense is the library's matter. */
@@ -34,12 +35,13 @@ function numberOf(name: string, value: string): number {
 /**
  * Runs a command to its exit code: 0 done, 1 where a limit is met, 2 where an input could not be read as it stands.
  *
+ * @param run gets what times its steps, where that was asked for
  * @param how `full` shows every word of every passage; of a `saved` report the problems were told when it was made
  */
 export async function runAndReport(
   settings: Settings,
   { full = false, saved = false }: { readonly full?: boolean; readonly saved?: boolean },
-  run: () => Promise<Scanned>,
+  run: (stats: Stats | null) => Promise<Scanned>,
 ): Promise<number> {
   try {
     const { given } = settings;
@@ -47,8 +49,10 @@ export async function runAndReport(
     const limits = limitsOf(settings);
     const folder = given.writeText as string | undefined;
     if (folder !== undefined) prepareTextFolder(folder);
-    const { report, texts, close } = await run();
+    const stats = given.stats === true ? new Stats() : null;
+    const { report, texts, close } = await run(stats);
     try {
+      stats?.begin('reporting');
       const problems = saved ? [] : report.problems;
       sayProblems(problems);
       if (!given.quiet && !saved) sayWholePages(report.articles);
@@ -59,6 +63,7 @@ export async function runAndReport(
       for (const id of outcome.uncounted)
         say(`${id}: its text is gone or has changed: its copied words cannot be counted`);
       sayOutcome(outcome, report, texts, settings);
+      if (stats !== null) process.stderr.write(`${stats.table()}\n`);
       if (problems.length + outcome.uncounted.length > 0) return 2;
       return isMet(outcome) ? 1 : 0;
     } finally {

@@ -6,6 +6,6 @@ import { runAndReport } from './run.js';
 
 /** `flong scan PATH…` */
 export const scanCommand = (paths: readonly string[], settings: Settings): Promise<number> =>
-  runAndReport(settings, {}, () =>
-    withInputs(paths, settings, (inputs, options) => scanSources(inputs, resolveOptions(options))),
+  runAndReport(settings, {}, (stats) =>
+    withInputs(paths, settings, stats, (inputs, options) => scanSources(inputs, resolveOptions(options))),
   );
