@@ -1,10 +1,10 @@
 import { align, leastEvidence, longestAnchor } from '../align/align.js';
 import { deservesLook } from '../align/glance.js';
 import { alignMisread } from '../align/misread.js';
-import { judgePair } from '../judge/judge.js';
+import { type Finding, judgePair } from '../judge/judge.js';
 import type { IndexedFinding } from '../judge/settle.js';
 import { type Overlap, OverlapCounter } from '../sketch/overlap.js';
-import type { Library, Loaded } from './library.js';
+import { Changed, type Library, type Loaded } from './library.js';
 
 export interface AlignOptions {
   readonly minWords: number;
@@ -57,24 +57,33 @@ export class AlignTask {
       if (x === null) changed.add(a[p]);
       if (y === null) changed.add(b[p]);
       if (x === null || y === null) continue;
-      const misread = x.misread || y.misread;
-      if (!misread && hints !== null && hints.alone[p] === 1) {
-        if (!deservesLook(x.side, hints.placeA[p], y.side, hints.placeB[p], whole, leastEvidence(minWords)))
-          continue;
+      if (hints?.alone[p] === 1 && !x.misread && !y.misread) {
+        const [atX, atY] = [hints.placeA[p], hints.placeB[p]];
+        if (!deservesLook(x.side, atX, y.side, atY, whole, leastEvidence(minWords))) continue;
       }
-      const told = misread ? alignMisread(x.bySight, y.bySight, minWords) : align(x.side, y.side, minWords);
-      if (told.length > 0) {
-        const finding = judgePair(x, y, told, this.#overlap(a[p], x, y), minWords);
-        findings.push({ a: a[p], b: b[p], ...finding });
-        continue;
+      try {
+        const finding = this.#find(a[p], x, y);
+        if (finding !== null) findings.push({ a: a[p], b: b[p], ...finding });
+        else if (!x.misread && !y.misread) {
+          const { at, length } = longestAnchor();
+          if (length <= (nearest?.matched ?? 0)) continue;
+          const text = x.text.slice(x.tokens.begin[at], x.tokens.end[at + length - 1]);
+          nearest = { a: a[p], b: b[p], matched: length, text };
+        }
+      } catch (error) {
+        if (!(error instanceof Changed)) throw error;
+        changed.add(error.article);
       }
-      if (misread) continue;
-      const { at, length } = longestAnchor();
-      if (length <= (nearest?.matched ?? 0)) continue;
-      const text = x.text.slice(x.tokens.begin[at], x.tokens.end[at + length - 1]);
-      nearest = { a: a[p], b: b[p], matched: length, text };
     }
     return { findings, nearest, changed: [...changed] };
+  }
+
+  /** What article `a`, loaded as x, and another share; null where it is nothing to tell. */
+  #find(a: number, x: Loaded, y: Loaded): Finding | null {
+    const { minWords } = this.#options;
+    const told =
+      x.misread || y.misread ? alignMisread(x.bySight, y.bySight, minWords) : align(x.side, y.side, minWords);
+    return told.length === 0 ? null : judgePair(x, y, told, this.#overlap(a, x, y), minWords);
   }
 
   /** Exact overlap of two articles; `a` comes many times in a row. */

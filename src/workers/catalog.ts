@@ -13,6 +13,8 @@ export interface Catalog {
   readonly line: Uint32Array;
   /** 1 where these are places among the texts set aside, not in the source */
   readonly aside: Uint8Array;
+  /** where the tokens of each are set aside; -1 where they are kept, or to be had from its text alone */
+  readonly tokensAt: Float64Array;
   readonly words: Uint32Array;
   readonly language: readonly (string | null)[];
   /** 1 for those that a machine misread, by their looks or because they are said to be */

@@ -75,6 +75,7 @@ export function gather(
       end: Float64Array.from(sorted, (row) => row.article.end),
       line: Uint32Array.from(sorted, (row) => row.line),
       aside: Uint8Array.from(sorted, (row) => (row.article.aside ? 1 : 0)),
+      tokensAt: Float64Array.from(sorted, (row) => row.article.tokensAt),
       words: Uint32Array.from(sorted, (row) => row.article.words),
       language: sorted.map((row) => row.article.language),
       misread: Uint8Array.from(sorted, (row) => (row.article.misread ? 1 : 0)),

@@ -26,6 +26,7 @@ export function together(parts: readonly Gathered[]): Gathered {
       end: Float64Array.from(rows, ({ part, i }) => parts[part].catalog.end[i]),
       line: number(({ catalog }, i) => catalog.line[i]),
       aside: Uint8Array.from(rows, ({ part, i }) => parts[part].catalog.aside[i]),
+      tokensAt: Float64Array.from(rows, ({ part, i }) => parts[part].catalog.tokensAt[i]),
       words: number(({ catalog }, i) => catalog.words[i]),
       language: rows.map(({ part, i }) => parts[part].catalog.language[i]),
       misread: Uint8Array.from(rows, ({ part, i }) => parts[part].catalog.misread[i]),

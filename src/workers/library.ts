@@ -6,15 +6,17 @@ import { standingSpans } from '../judge/credits/standing.js';
 import type { Exhibit } from '../judge/judge.js';
 import { markTokens } from '../judge/marks.js';
 import { quotedSpans } from '../judge/quotations.js';
-import { type ReadOptions, textOf } from '../read/source.js';
+import { contentHash } from '../read/hash.js';
+import { type ReadArticle, type ReadOptions, textOf } from '../read/source.js';
 import { shingle, shingleCount } from '../sketch/shingles.js';
 import { type Weighed, weighed } from '../tokenize/rarity.js';
 import { lettersOf } from '../tokenize/shapes.js';
 import { tokenize } from '../tokenize/tokenize.js';
 import { textAgain } from './again.js';
 import type { Catalog } from './catalog.js';
-import { keptBytes, keptText, keptTokens } from './kept.js';
+import { bytesOf, keptBytes, keptText, keptTokens } from './kept.js';
 import type { Spool } from './spool.js';
+import { TokensAside } from './tokens-aside.js';
 
 /** What was found out of an article when all had been read. */
 interface Known {
@@ -81,6 +83,16 @@ export class Loaded implements Exhibit {
   }
 }
 
+/** An article's source has changed since it was sketched. */
+export class Changed extends Error {
+  readonly article: number;
+
+  constructor(article: number) {
+    super(`article ${article} has changed`);
+    this.article = article;
+  }
+}
+
 /** Tokens that a thread holds ready of articles that it read again; those kept in shared memory cost nothing to hold. */
 const HELD = 2_000_000;
 /** Articles that a thread holds ready at most. */
@@ -124,12 +136,30 @@ export class Library {
     const { batches, batch, place } = this.#catalog;
     const kept = batches[batch[i]];
     if (kept !== null) return keptBytes(kept, place[i]) ?? keptText(kept, place[i]);
-    const article = textAgain(this.#catalog, i, this.#spool, this.#options);
+    const article = this.#again(i);
     return article === null ? null : (article.ascii ?? article.text);
   }
 
+  /** Article i read again; null where its source is gone or has changed in length. */
+  #again(i: number): Pick<ReadArticle, 'ascii' | 'text'> | null {
+    try {
+      return textAgain(this.#catalog, i, this.#spool, this.#options);
+    } catch (error) {
+      // what is wrong with the texts set aside is no matter of the source
+      if (this.#catalog.aside[i] === 1) throw error;
+      return null;
+    }
+  }
+
+  /** The text of article i, read again. @throws Changed where it is not the one that was sketched */
+  #sameText(i: number, hash: string): string {
+    const article = this.#again(i);
+    if (article === null || contentHash(bytesOf(article)) !== hash) throw new Changed(i);
+    return textOf(article);
+  }
+
   #make(i: number): Loaded | null {
-    const { batches, batch, place, language, marks, misread } = this.#catalog;
+    const { batches, batch, place, tokensAt, words, language, marks, misread } = this.#catalog;
     const known = {
       standing: spansOf(marks.standing, i),
       common: spansOf(marks.common, i),
@@ -137,10 +167,14 @@ export class Library {
     };
     const n = this.#options.shingle;
     const kept = batches[batch[i]];
+    if (kept === null && tokensAt[i] >= 0) {
+      const tokens = new TokensAside(this.#spool, tokensAt[i], words[i]);
+      return new Loaded(tokens, n, known, () => this.#sameText(i, tokens.textHash));
+    }
     if (kept !== null) {
       return new Loaded(keptTokens(kept, place[i]), n, known, () => keptText(kept, place[i]));
     }
-    const article = textAgain(this.#catalog, i, this.#spool, this.#options);
+    const article = this.#again(i);
     if (article === null) return null;
     const text = textOf(article);
     return new Loaded(weighed(tokenize(text), language[i]), n, known, () => text);

@@ -19,6 +19,8 @@ export interface SketchedArticle {
   readonly begin: number;
   readonly end: number;
   readonly aside: boolean;
+  /** where its tokens are set aside; -1 where they are not */
+  readonly tokensAt: number;
   readonly meta: Meta;
   readonly words: number;
   readonly language: string | null;

@@ -22,6 +22,7 @@ import { creditsIn } from './credits.js';
 import { bytesOf, keep } from './kept.js';
 import type { SketchBatch, SketchedArticle, SketchJob, SketchProblem } from './sketch-batch.js';
 import type { Spool } from './spool.js';
+import { setTokensAside } from './tokens-aside.js';
 
 /** Words from which the letters of a text tell its language. */
 const ENOUGH_WORDS = 20;
@@ -80,24 +81,26 @@ export class SketchTask {
         const meta: Meta = range.source.meta === null ? article.meta : { ...NO_META, ...range.source.meta };
         const begin = aside ? this.#spool.write(bytes) : article.begin;
         const end = aside ? begin + bytes.length : article.end;
+        const hash = contentHash(bytes);
+        starts.push(this.#sketch(from, starts[starts.length - 1]));
+        signatures.push(this.#sketcher.signature.slice());
+        this.#weigh(from, language);
+        skipStarts.push(this.#skip(from, skipStarts[skipStarts.length - 1]));
         articles.push({
           range: r,
           line: article.line,
           begin,
           end,
           aside,
+          tokensAt: keeping ? -1 : setTokensAside(this.#spool, this.#tokens, this.#weights, from, hash),
           meta,
           words,
           language,
           misread,
-          hash: contentHash(bytes),
+          hash,
           credits: creditsIn(article),
           wholePage: article.wholePage === true,
         });
-        starts.push(this.#sketch(from, starts[starts.length - 1]));
-        signatures.push(this.#sketcher.signature.slice());
-        this.#weigh(from, language);
-        skipStarts.push(this.#skip(from, skipStarts[skipStarts.length - 1]));
         if (keeping) {
           tokenStarts.push(this.#tokens.count);
           texts.push(bytes);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { FlongError, systemMessage } from '../errors.js';
 
 /**
- * Texts set aside in a temporary file: those that memory has no room for, and that are dear to read again because they
- * lie in the middle of something packed, or came out of a page. The file has no name from the moment it is opened, so
+ * What memory has no room for, set aside in a temporary file: tokens, and the texts that are dear to read again because
+ * they lie in the middle of something packed, or came out of a page. The file has no name from the moment it is opened, so
  * that nothing is left of it however the run ends; all threads of the process use the one descriptor.
  */
 export class Spool {
@@ -37,12 +37,26 @@ export class Spool {
 
   /** Appends a text, and returns where it begins. Threads may write at the same time. */
   write(bytes: Uint8Array): number {
-    const begin = Number(Atomics.add(this.#end, 0, BigInt(bytes.length)));
     try {
-      for (let n = 0; n < bytes.length; ) n += writeSync(this.#fd[0], bytes, n, bytes.length - n, begin + n);
+      return this.#append(bytes);
     } catch (error) {
       throw noRoom(error);
     }
+  }
+
+  /** Appends what can be done without; -1 where there is no room for it. */
+  tryWrite(bytes: Uint8Array): number {
+    if (Atomics.load(this.#fd, 0) === 0) return -1;
+    try {
+      return this.#append(bytes);
+    } catch {
+      return -1;
+    }
+  }
+
+  #append(bytes: Uint8Array): number {
+    const begin = Number(Atomics.add(this.#end, 0, BigInt(bytes.length)));
+    for (let n = 0; n < bytes.length; ) n += writeSync(this.#fd[0], bytes, n, bytes.length - n, begin + n);
     return begin;
   }
 

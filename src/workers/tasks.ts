@@ -49,8 +49,8 @@ export class Tasks {
   }
 
   async #run<J extends Job>(job: J): Promise<Result<J>> {
+    await loadHash();
     if (job.kind === 'sketch') {
-      await loadHash();
       this.#sketch ??= new SketchTask(this.#options, this.#spool);
       const batch = await this.#sketch.run(job);
       if (!this.#sketch.wantsDetector) return batch as Result<J>;
