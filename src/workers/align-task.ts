@@ -1,5 +1,5 @@
 import { align, leastEvidence, longestAnchor } from '../align/align.js';
-import { deservesLook } from '../align/glance.js';
+import { deservesLook, type Glimpse, reachOf } from '../align/glance.js';
 import { alignMisread } from '../align/misread.js';
 import { type Finding, judgePair } from '../judge/judge.js';
 import type { IndexedFinding } from '../judge/settle.js';
@@ -33,6 +33,16 @@ export interface AlignBatch {
   readonly changed: number[];
 }
 
+const nothing = (): Glimpse => ({
+  hash: new Uint32Array(0),
+  weight: new Uint8Array(0),
+  at: 0,
+  from: 0,
+  to: 0,
+});
+const glimpseA = nothing();
+const glimpseB = nothing();
+
 export class AlignTask {
   readonly #library: Library;
   readonly #options: AlignOptions;
@@ -49,18 +59,13 @@ export class AlignTask {
     const findings: IndexedFinding[] = [];
     const changed = new Set<number>();
     let nearest: AlignBatch['nearest'] = null;
-    const { minWords, shingle: n, window } = this.#options;
-    const whole = n + 2 * window - 1;
     for (let p = 0; p < a.length; p++) {
+      if (hints?.alone[p] === 1 && !this.#deserves(a[p], hints.placeA[p], b[p], hints.placeB[p])) continue;
       const x = this.#library.load(a[p]);
       const y = this.#library.load(b[p]);
       if (x === null) changed.add(a[p]);
       if (y === null) changed.add(b[p]);
       if (x === null || y === null) continue;
-      if (hints?.alone[p] === 1 && !x.misread && !y.misread) {
-        const [atX, atY] = [hints.placeA[p], hints.placeB[p]];
-        if (!deservesLook(x.side, atX, y.side, atY, whole, leastEvidence(minWords))) continue;
-      }
       try {
         const finding = this.#find(a[p], x, y);
         if (finding !== null) findings.push({ a: a[p], b: b[p], ...finding });
@@ -76,6 +81,19 @@ export class AlignTask {
       }
     }
     return { findings, nearest, changed: [...changed] };
+  }
+
+  /** Whether two articles that share one fingerprint alone, at these places, are worth a look. */
+  #deserves(a: number, placeA: number, b: number, placeB: number): boolean {
+    const library = this.#library;
+    if (library.isMisread(a) || library.isMisread(b)) return true;
+    const { minWords, shingle: n, window } = this.#options;
+    const whole = n + 2 * window - 1;
+    const reach = reachOf(whole);
+    // what has changed is noticed when it is loaded
+    if (!library.glimpse(a, placeA, reach, 0, glimpseA) || !library.glimpse(b, placeB, reach, 1, glimpseB))
+      return true;
+    return deservesLook(glimpseA, glimpseB, whole, leastEvidence(minWords));
   }
 
   /** What article `a`, loaded as x, and another share; null where it is nothing to tell. */

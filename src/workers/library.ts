@@ -1,3 +1,4 @@
+import type { Glimpse } from '../align/glance.js';
 import type { MisreadSide } from '../align/misread.js';
 import { type Side, sideOf } from '../align/side.js';
 import { spansOf } from '../candidates/spans.js';
@@ -15,11 +16,15 @@ import { tokenize } from '../tokenize/tokenize.js';
 import { textAgain } from './again.js';
 import type { Catalog } from './catalog.js';
 import { bytesOf, keptBytes, keptText, keptTokens } from './kept.js';
+import { MarksHeld } from './marks-held.js';
 import type { Spool } from './spool.js';
-import { TokensAside } from './tokens-aside.js';
+import { GlimpseAside, TokensAside } from './tokens-aside.js';
 
 /** What was found out of an article when all had been read. */
 interface Known {
+  readonly article: number;
+  /** the marks of articles that this one was among before */
+  readonly marks: MarksHeld;
   readonly standing: Uint32Array;
   readonly common: Uint32Array;
   readonly misread: boolean;
@@ -65,12 +70,14 @@ export class Loaded implements Exhibit {
   }
 
   get marks(): Uint8Array {
-    this.#marks ??= markTokens(this.tokens, {
-      quoted: quotedSpans(this.text),
-      credit: creditSpans(this.text),
-      standingLines: standingSpans(this.text),
-      ...this.#known,
-    });
+    this.#marks ??= this.#known.marks.of(this.#known.article, () =>
+      markTokens(this.tokens, {
+        quoted: quotedSpans(this.text),
+        credit: creditSpans(this.text),
+        standingLines: standingSpans(this.text),
+        ...this.#known,
+      }),
+    );
     return this.#marks;
   }
 
@@ -105,11 +112,41 @@ export class Library {
   readonly #spool: Spool;
   readonly #held = new Map<number, Loaded>();
   #size = 0;
+  readonly #marks = new MarksHeld();
+  readonly #glimpses = [new GlimpseAside(), new GlimpseAside()] as const;
 
   constructor(catalog: Catalog, options: ReadOptions & { readonly shingle: number }, spool: Spool) {
     this.#catalog = catalog;
     this.#options = options;
     this.#spool = spool;
+  }
+
+  /** Whether article i looks as if a machine had misread it, or is said to be so. */
+  isMisread(i: number): boolean {
+    return this.#catalog.misread[i] === 1;
+  }
+
+  /**
+   * The tokens of article i within `reach` of a place, from wherever they are had with the least ado; false where its
+   * source has changed. Of `which`, 0 or 1, the last glimpse is good until the next.
+   */
+  glimpse(i: number, place: number, reach: number, which: 0 | 1, into: Glimpse): boolean {
+    const { batches, batch, place: places, tokensAt, words } = this.#catalog;
+    const kept = batches[batch[i]];
+    const held = kept === null ? this.#held.get(i) : undefined;
+    if (kept === null && held === undefined && tokensAt[i] >= 0) {
+      this.#glimpses[which].look(this.#spool, tokensAt[i], words[i], place, reach, into);
+      return true;
+    }
+    const tokens = kept ?? (held ?? this.load(i))?.tokens;
+    if (tokens === undefined) return false;
+    const first = kept === null ? 0 : kept.starts[places[i]];
+    into.hash = tokens.hash;
+    into.weight = tokens.weight;
+    into.at = first + place;
+    into.from = first + Math.max(0, place - reach);
+    into.to = first + Math.min(words[i], place + reach);
+    return true;
   }
 
   /** Article i; null where its source has changed since it was sketched. */
@@ -161,6 +198,8 @@ export class Library {
   #make(i: number): Loaded | null {
     const { batches, batch, place, tokensAt, words, language, marks, misread } = this.#catalog;
     const known = {
+      article: i,
+      marks: this.#marks,
       standing: spansOf(marks.standing, i),
       common: spansOf(marks.common, i),
       misread: misread[i] === 1,

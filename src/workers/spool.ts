@@ -62,12 +62,17 @@ export class Spool {
 
   read(begin: number, end: number): Uint8Array {
     const bytes = new Uint8Array(end - begin);
+    this.readInto(begin, bytes);
+    return bytes;
+  }
+
+  /** Fills `bytes` with what stands from `begin` on. */
+  readInto(begin: number, bytes: Uint8Array): void {
     for (let n = 0; n < bytes.length; ) {
       const got = readSync(this.#fd[0], bytes, n, bytes.length - n, begin + n);
-      if (got === 0) throw new Error('a text set aside is no longer there');
+      if (got === 0) throw new Error('what was set aside is no longer there');
       n += got;
     }
-    return bytes;
   }
 
   close(): void {

@@ -1,3 +1,4 @@
+import type { Glimpse } from '../align/glance.js';
 import type { Weighed } from '../tokenize/rarity.js';
 import type { TokenBuffer } from '../tokenize/tokens.js';
 import type { Spool } from './spool.js';
@@ -49,6 +50,29 @@ export function setTokensAside(
     end = buffer.end[from + i];
   }
   return spool.tryWrite(record.subarray(0, size));
+}
+
+/** Room for the tokens of a glimpse. */
+export class GlimpseAside {
+  #hash = new Uint32Array(256);
+  #weight = new Uint8Array(256);
+
+  /** The tokens of a record of `count` within `reach` of a place; good until the next call. */
+  look(spool: Spool, record: number, count: number, place: number, reach: number, into: Glimpse): void {
+    const from = Math.max(0, place - reach);
+    const n = Math.min(count, place + reach) - from;
+    if (n > this.#hash.length) {
+      this.#hash = new Uint32Array(2 * n);
+      this.#weight = new Uint8Array(2 * n);
+    }
+    spool.readInto(record + HEAD + 4 * from, new Uint8Array(this.#hash.buffer, 0, 4 * n));
+    spool.readInto(record + HEAD + 4 * count + from, this.#weight.subarray(0, n));
+    into.hash = this.#hash;
+    into.weight = this.#weight;
+    into.at = place - from;
+    into.from = 0;
+    into.to = n;
+  }
 }
 
 /** Tokens taken from the spool; where each stands is worked out when it is asked for, which few pairs do. */

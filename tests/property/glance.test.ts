@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { align, leastEvidence } from '../../src/align/align.js';
-import { deservesLook } from '../../src/align/glance.js';
+import { deservesLook, type Glimpse, reachOf } from '../../src/align/glance.js';
+import type { Side } from '../../src/align/side.js';
 import { findCandidates } from '../../src/candidates/candidates.js';
 import { noOutlets, SKETCH, sketchAll, weighedSide } from './support.js';
 
@@ -31,6 +32,14 @@ const pair = fc
     ];
   });
 
+const glimpse = ({ hash, weight, count }: Side, at: number): Glimpse => ({
+  hash,
+  weight,
+  at,
+  from: Math.max(0, at - reachOf(WHOLE)),
+  to: Math.min(count, at + reachOf(WHOLE)),
+});
+
 describe('a glance', () => {
   // in the example two short runs weigh just enough together
   it('lets no pair go that alignment would tell, where the two are alone in the folder', () => {
@@ -55,7 +64,12 @@ describe('a glance', () => {
         looked++;
         const [a, b] = [weighedSide(x), weighedSide(y)];
         const told = align(a, b, MIN_WORDS).length > 0;
-        const look = deservesLook(a, found.placeA[0], b, found.placeB[0], WHOLE, leastEvidence(MIN_WORDS));
+        const look = deservesLook(
+          glimpse(a, found.placeA[0]),
+          glimpse(b, found.placeB[0]),
+          WHOLE,
+          leastEvidence(MIN_WORDS),
+        );
         expect(told && !look).toBe(false);
       }),
       { numRuns: 3000, examples: [[light]] },
@@ -66,10 +80,8 @@ describe('a glance', () => {
   it('passes over two shingles of one hash', () => {
     expect(
       deservesLook(
-        weighedSide([1, 2, 3, 4, 5]),
-        0,
-        weighedSide([9, 2, 3, 4, 5]),
-        0,
+        glimpse(weighedSide([1, 2, 3, 4, 5]), 0),
+        glimpse(weighedSide([9, 2, 3, 4, 5]), 0),
         WHOLE,
         leastEvidence(MIN_WORDS),
       ),
