@@ -48,20 +48,49 @@ export class Crowd {
     for (const fingerprint of this.#standing.keys()) known.add(fingerprint);
     const filter = new Uint8Array(1 << 16);
     for (const fingerprint of known) filter[fingerprint & 0xffff] = 1;
-    const standing = new SpanBuilder(count);
-    const common = new SpanBuilder(count);
+    const builder = new MarkBuilder(count);
     for (let i = 0; i < count; i++) {
       for (let p = starts[i]; p < starts[i + 1]; p++) {
         const fingerprint = fingerprints[p];
         if (filter[fingerprint & 0xffff] === 0) continue;
         const end = Math.min(places[p] + shingle, tokens[i]);
-        if (this.#standing.get(fingerprint)?.includes(this.#outlet[i])) standing.add(places[p], end);
-        if (this.#common.has(fingerprint)) common.add(places[p], end);
+        if (this.standsIn(fingerprint, this.#outlet[i])) builder.standing.add(places[p], end);
+        if (this.isCommon(fingerprint)) builder.common.add(places[p], end);
       }
-      standing.close(i, LEAST_RUN);
-      common.close(i, 0);
+      builder.close(i);
     }
-    return { standing: standing.table(), common: common.table() };
+    return builder.marks();
+  }
+
+  /** Whether it is standing text of an outlet. */
+  standsIn(fingerprint: number, outlet: number): boolean {
+    return this.#standing.get(fingerprint)?.includes(outlet) ?? false;
+  }
+
+  /** Whether it is a common phrase. */
+  isCommon(fingerprint: number): boolean {
+    return this.#common.has(fingerprint);
+  }
+}
+
+/** Marks of so many articles as they are built, one article after another. */
+export class MarkBuilder {
+  readonly standing: SpanBuilder;
+  readonly common: SpanBuilder;
+
+  constructor(articles: number) {
+    this.standing = new SpanBuilder(articles);
+    this.common = new SpanBuilder(articles);
+  }
+
+  /** Ends article i. */
+  close(i: number): void {
+    this.standing.close(i, LEAST_RUN);
+    this.common.close(i, 0);
+  }
+
+  marks(): CrowdMarks {
+    return { standing: this.standing.table(), common: this.common.table() };
   }
 }
 

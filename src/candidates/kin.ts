@@ -25,7 +25,8 @@ export function withoutKin(
   cap: number,
   crowd: CrowdView,
 ): PairTable {
-  const head = findHeads(pairs, sketches);
+  const { count, starts } = sketches;
+  const head = findHeads(pairs, count, (i) => starts[i + 1] - starts[i]);
   const theirs = new PairList();
   joinPostings(sketches, head, own, cap, theirs, { ...crowd, learns: false });
   const keep = new Set<number>();
@@ -52,19 +53,24 @@ export function withoutKin(
   };
 }
 
-/** The article that each is kin to, -1 where there is none. */
-function findHeads(pairs: PairTable, { count, starts }: Sketches): Int32Array {
-  const head = new Int32Array(count).fill(-1);
-  const isHead = new Uint8Array(count);
-  const size = (i: number): number => starts[i + 1] - starts[i];
+/** Whether two articles of so many fingerprints, of which they share some, are near enough to be kin. */
+export const areKin = (shared: number, sizeA: number, sizeB: number): boolean =>
+  shared >= MOST * Math.min(sizeA, sizeB) && shared >= PART * Math.max(sizeA, sizeB);
+
+/** The article that each of so many is kin to, -1 where there is none; `size` gives the fingerprints of each. */
+export function findHeads(
+  pairs: Pick<PairTable, 'count' | 'a' | 'b' | 'shared'>,
+  articles: number,
+  size: (i: number) => number,
+): Int32Array {
+  const head = new Int32Array(articles).fill(-1);
+  const isHead = new Uint8Array(articles);
   // pairs ascend by a: whether a is kin itself is known by the time that others could be kin to it
   for (let p = 0; p < pairs.count; p++) {
     const a = pairs.a[p];
     const b = pairs.b[p];
     if (head[a] >= 0 || head[b] >= 0 || isHead[b]) continue;
-    const less = Math.min(size(a), size(b));
-    const more = Math.max(size(a), size(b));
-    if (pairs.shared[p] < MOST * less || pairs.shared[p] < PART * more) continue;
+    if (!areKin(pairs.shared[p], size(a), size(b))) continue;
     head[b] = a;
     isHead[a] = 1;
   }

@@ -12,7 +12,7 @@ export interface LetterHits {
 }
 
 /** Runs that a pair must share: with one in four sampled, some sixty letters. */
-const LEAST = 4;
+export const LEAST_RUNS = 4;
 /** Articles that hold a run, from which it is joined as a star to the first of them. */
 const CAP = 32;
 
@@ -35,10 +35,19 @@ export function passes(filter: Uint8Array, run: number): boolean {
 }
 
 /** Pairs of articles, at least one of them misread, that share enough runs; smaller index first, ascending. */
-export function misreadPairs(
-  { article, run }: LetterHits,
-  misread: Uint8Array,
-): { a: Uint32Array; b: Uint32Array } {
+export function misreadPairs(hits: LetterHits, misread: Uint8Array): { a: Uint32Array; b: Uint32Array } {
+  const articles = misread.length;
+  const shared = countRuns(hits, misread);
+  const found = [...shared].filter(([, count]) => count >= LEAST_RUNS).map(([pair]) => pair);
+  found.sort((x, y) => x - y);
+  return {
+    a: Uint32Array.from(found, (pair) => Math.floor(pair / articles)),
+    b: Uint32Array.from(found, (pair) => pair % articles),
+  };
+}
+
+/** Runs that pairs of articles, at least one of them misread, share: the count by `a * articles + b`, a the smaller. */
+export function countRuns({ article, run }: LetterHits, misread: Uint8Array): Map<number, number> {
   const keys = run.slice();
   const owners = article.slice();
   radixSort(keys, owners, keys.length);
@@ -57,10 +66,5 @@ export function misreadPairs(
       }
     }
   }
-  const found = [...shared].filter(([, count]) => count >= LEAST).map(([pair]) => pair);
-  found.sort((x, y) => x - y);
-  return {
-    a: Uint32Array.from(found, (pair) => Math.floor(pair / articles)),
-    b: Uint32Array.from(found, (pair) => pair % articles),
-  };
+  return shared;
 }

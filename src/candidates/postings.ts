@@ -57,7 +57,7 @@ export function joinPostings(
 
 /** How a join deals with the crowd. */
 export interface CrowdView {
-  readonly crowd: Crowd;
+  readonly crowd: Pick<Crowd, 'examine' | 'standingIn'>;
   /** outlet of each article, as the crowd has it */
   readonly outlet: Int32Array;
   /** whether it learns from the lists; else it is only asked */

@@ -17,11 +17,30 @@ export const LEAST_SKIPS = 2;
  * with it has fingerprints in common.
  */
 export function skipPairs(
-  { count, skipStarts, skipgrams }: Sketches,
+  sketches: Pick<Sketches, 'count' | 'skipStarts' | 'skipgrams'>,
   representative: Uint32Array,
   known: PairTable,
   cap: number,
 ): PairTable {
+  const { count } = sketches;
+  const pairs = joinSkips(sketches, representative, cap);
+  const found = uniquePairs(pairs, pairs.count, count);
+  const had = new Set<number>();
+  for (let p = 0; p < known.count; p++) had.add(known.a[p] * count + known.b[p]);
+  const fits = (p: number): boolean =>
+    found.shared[p] >= LEAST_SKIPS && !had.has(found.a[p] * count + found.b[p]);
+  const only = (values: Uint32Array): Uint32Array => values.filter((_, p) => fits(p));
+  const a = only(found.a);
+  const none = new Uint32Array(a.length);
+  return { count: a.length, a, b: only(found.b), shared: none, placeA: none, placeB: none };
+}
+
+/** The pairs that share a skip-gram, once for each that they share. */
+export function joinSkips(
+  { count, skipStarts, skipgrams }: Pick<Sketches, 'count' | 'skipStarts' | 'skipgrams'>,
+  representative: Uint32Array,
+  cap: number,
+): PairList {
   const recurs = countRecurring(skipgrams);
   const mask = recurs.length - 1;
   const keys = new Uint32Array(skipgrams.length);
@@ -42,15 +61,7 @@ export function skipPairs(
     while (to < n && keys[to] === keys[from]) to++;
     if (to - from > 1) joinOwners(owners.subarray(from, to), cap, pairs);
   }
-  const found = uniquePairs(pairs, pairs.count, count);
-  const had = new Set<number>();
-  for (let p = 0; p < known.count; p++) had.add(known.a[p] * count + known.b[p]);
-  const fits = (p: number): boolean =>
-    found.shared[p] >= LEAST_SKIPS && !had.has(found.a[p] * count + found.b[p]);
-  const only = (values: Uint32Array): Uint32Array => values.filter((_, p) => fits(p));
-  const a = only(found.a);
-  const none = new Uint32Array(a.length);
-  return { count: a.length, a, b: only(found.b), shared: none, placeA: none, placeB: none };
+  return pairs;
 }
 
 /** Owners of one list ascend; one that repeats the skip-gram counts once. */

@@ -22,6 +22,9 @@ export interface FamilyGroup {
   readonly representative: number;
 }
 
+/** What of the sketches families are grouped by. */
+type Signed = Pick<Sketches, 'tokens' | 'k' | 'signatures'>;
+
 /** Members of each group that a tie is checked by. */
 const SAMPLE = 12;
 /** Estimated containment from which two members resemble each other. */
@@ -33,6 +36,15 @@ const MOST = 2 / 3;
 export function groupFamilies(sketches: Sketches, ties: readonly Tie[], folded: Uint32Array): FamilyGroup[] {
   const foldedInto = new Uint32Array(sketches.count);
   for (let i = 0; i < sketches.count; i++) if (folded[i] !== i) foldedInto[folded[i]]++;
+  return groupTied(sketches, ties, foldedInto);
+}
+
+/** The same, where it is known how many articles were folded into each. */
+export function groupTied(
+  sketches: Signed,
+  ties: readonly Tie[],
+  foldedInto: ArrayLike<number>,
+): FamilyGroup[] {
   const group = new Map<number, number[]>();
   const order = [...ties].sort((x, y) => y.strength - x.strength || x.a - y.a || x.b - y.b);
   for (const { a, b } of order) {
@@ -53,7 +65,7 @@ export function groupFamilies(sketches: Sketches, ties: readonly Tie[], folded: 
     .map((members) => ({ members, representative: representativeOf(sketches, members, foldedInto) }));
 }
 
-function cohere(sketches: Sketches, left: readonly number[], right: readonly number[]): boolean {
+function cohere(sketches: Signed, left: readonly number[], right: readonly number[]): boolean {
   // two single articles are tied by what was aligned: nothing is left to estimate
   if (left.length === 1 && right.length === 1) return true;
   let alike = 0;
@@ -74,7 +86,7 @@ function spread(members: readonly number[]): readonly number[] {
 }
 
 /** Containment of the smaller shingle set in the larger, estimated from signatures and sizes. */
-function containment({ signatures, k, tokens }: Sketches, x: number, y: number): number {
+function containment({ signatures, k, tokens }: Signed, x: number, y: number): number {
   const jaccard = agreement(signatures, x * k, signatures, y * k, k);
   const shared = (jaccard * (tokens[x] + tokens[y])) / (1 + jaccard);
   return Math.min(1, shared / Math.max(1, Math.min(tokens[x], tokens[y])));
@@ -84,7 +96,11 @@ function containment({ signatures, k, tokens }: Sketches, x: number, y: number):
  * The member that most near-duplicates were folded into, for its pairs are aligned already; among equals the one whose
  * signature agrees most with the others', then the longest, then the first.
  */
-function representativeOf(sketches: Sketches, members: readonly number[], foldedInto: Uint32Array): number {
+function representativeOf(
+  sketches: Signed,
+  members: readonly number[],
+  foldedInto: ArrayLike<number>,
+): number {
   const { signatures, k, tokens } = sketches;
   const others = spread(members);
   const most = members.reduce((n, member) => Math.max(n, foldedInto[member]), 0);

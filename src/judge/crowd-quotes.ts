@@ -13,23 +13,15 @@ const QUOTERS_OF_BARE = 4;
 /** Share of a passage's words that so many must quote. */
 const WITHIN = 0.85;
 /** Quotations kept for each article: enough to judge by, so that one with thousands of partners costs no more. */
-const KEPT = 64;
+export const KEPT = 64;
 
 export class CrowdQuotes {
   /** by article: flat (begin, end, quoter), tokens of the article and who has them in quotation marks */
   readonly #known = new Map<number, number[]>();
 
   constructor(findings: readonly IndexedFinding[]) {
-    for (const { a, b, judged } of findings) {
-      for (const { runs, quotedA, quotedB } of judged) {
-        if (!quotedA && !quotedB) continue;
-        for (const side of [0, 1] as const) {
-          const [begin, end] = extent(runs, side);
-          if (quotedA) this.#add(side === 0 ? a : b, begin, end, a);
-          if (quotedB) this.#add(side === 0 ? a : b, begin, end, b);
-        }
-      }
-    }
+    for (const finding of findings)
+      for (const { article, begin, end, quoter } of quotesIn(finding)) this.add(article, begin, end, quoter);
   }
 
   /** Whether enough articles are known to quote the words of a passage, each of its words by some of them. */
@@ -55,11 +47,35 @@ export class CrowdQuotes {
     return quoted >= WITHIN * (end - begin);
   }
 
-  #add(article: number, begin: number, end: number, quoter: number): void {
+  /** Takes a quotation: those of one article in the order of the findings, of which the first are kept. */
+  add(article: number, begin: number, end: number, quoter: number): void {
     const known = this.#known.get(article);
     if (known === undefined) this.#known.set(article, [begin, end, quoter]);
     else if (known.length < 3 * KEPT) known.push(begin, end, quoter);
   }
+}
+
+/** Words of an article that some article has in quotation marks: tokens, end open. */
+export interface Quote {
+  readonly article: number;
+  readonly begin: number;
+  readonly end: number;
+  readonly quoter: number;
+}
+
+/** What a finding says of quotations in its two articles. */
+export function quotesIn({ a, b, judged }: IndexedFinding): Quote[] {
+  const quotes: Quote[] = [];
+  for (const { runs, quotedA, quotedB } of judged) {
+    if (!quotedA && !quotedB) continue;
+    for (const side of [0, 1] as const) {
+      const [begin, end] = extent(runs, side);
+      const article = side === 0 ? a : b;
+      if (quotedA) quotes.push({ article, begin, end, quoter: a });
+      if (quotedB) quotes.push({ article, begin, end, quoter: b });
+    }
+  }
+  return quotes;
 }
 
 /** First token and end of runs on one side, 0 for a and 1 for b. */

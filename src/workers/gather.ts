@@ -139,8 +139,9 @@ function collectRows(
   return { rows, problems, sources: [...known.keys()], left: [...left] };
 }
 
-function toArticle(
-  { article }: Row,
+/** An article as the report has it. */
+export function toArticle(
+  { article }: { readonly article: SketchedArticle },
   id: string,
   source: Source,
   credit: string[],
