@@ -9,6 +9,7 @@ export type CommandName =
   | 'watch'
   | 'serve'
   | 'report'
+  | 'worker'
   | 'completion';
 
 /** What a command says of itself; its flags are in the table of flags. */
@@ -101,6 +102,14 @@ export const COMMANDS: readonly CommandSpec[] = [
       'Renders a result that was saved with -r json again. Reports that show lines or whole texts read the articles anew.',
     arguments: [{ spec: '<result>', help: 'a JSON report, or - for standard input' }],
     load: async () => (await import('./commands/report.js')).reportCommand,
+  },
+  {
+    name: 'worker',
+    summary: 'steps of a scan for a cluster, tables in and out',
+    description:
+      'Does one step of a scan on tables that come on standard input, in the format of Apache Arrow: what the Spark job starts on each machine (see docs/cluster.md).',
+    arguments: [],
+    load: async () => (await import('./commands/worker.js')).workerCommand,
   },
   {
     name: 'completion',

@@ -70,11 +70,12 @@ function shown(
   return articles.filter((_, i) => focal(i) || named.has(i));
 }
 
-function toPair(
+/** A pair as it stands in the report; `patches` are the sources that each article was put together from. */
+export function toPair(
   articles: readonly Article[],
   verdict: Verdict,
   witness: (i: number) => Witness,
-  patches: Uint32Array,
+  patches: ArrayLike<number>,
 ): Pair {
   const { a, b } = verdict;
   const { source, confidence, reasons } = judgeDirection(witness(a), witness(b), {

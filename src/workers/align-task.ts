@@ -44,13 +44,13 @@ const glimpseA = nothing();
 const glimpseB = nothing();
 
 export class AlignTask {
-  readonly #library: Library;
+  readonly #library: Pick<Library, 'load'>;
   readonly #options: AlignOptions;
   readonly #counter = new OverlapCounter();
   readonly #distinct = new OverlapCounter();
   #counted = -1;
 
-  constructor(library: Library, options: AlignOptions) {
+  constructor(library: Pick<Library, 'load'>, options: AlignOptions) {
     this.#library = library;
     this.#options = options;
   }

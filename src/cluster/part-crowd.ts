@@ -1,0 +1,80 @@
+import { Crowd } from '../candidates/crowd.js';
+import { type Holders, Inquiry, LOOKED_AT, type Owners, STORIES } from '../candidates/inquiry.js';
+import { agreement } from '../sketch/signature.js';
+import type { PartPostings } from './postings.js';
+
+/** Holders of a list, and of each outlet in it, whose signatures are asked for first: mostly these decide. */
+const FEW = 12;
+
+/**
+ * The crowd as a part hears it, when few of the signatures are at hand: a list that asks for one that is not is left open,
+ * and what it needs is asked for.
+ */
+export class PartCrowd {
+  /** lists that are left open */
+  readonly open = new Set<number>();
+  /** numbers of the articles whose signatures these need */
+  readonly wanted = new Set<number>();
+  readonly crowd: Crowd;
+  readonly #postings: PartPostings;
+  readonly #inquiry: Inquiry;
+  readonly #owners: Owners;
+  readonly #round: number;
+  readonly #next: (fingerprint: number, isOpen: boolean) => void;
+  #missing = false;
+
+  /**
+   * @param has whether the signature of an article, by place, is at hand
+   * @param next called with each list that was heard, before its pairs come, and whether it is left open
+   */
+  constructor(
+    postings: PartPostings,
+    has: (i: number) => boolean,
+    round: number,
+    next: (fingerprint: number, isOpen: boolean) => void,
+  ) {
+    const { sketches, outlet, outletSize, tokens } = postings;
+    const { signatures, k } = sketches;
+    this.#postings = postings;
+    this.#round = round;
+    this.#next = next;
+    this.crowd = new Crowd(sketches, outlet, outletSize);
+    this.#inquiry = new Inquiry(outletSize);
+    const alike = (i: number, j: number): number => {
+      if (has(i) && has(j)) return agreement(signatures, i * k, signatures, j * k, k);
+      this.#missing = true;
+      return 0;
+    };
+    this.#owners = { outlet, tokens, alike };
+  }
+
+  examine(fingerprint: number, holders: Holders): void {
+    this.#missing = false;
+    const said = this.#inquiry.ask(this.#owners, holders);
+    if (this.#missing) {
+      this.open.add(fingerprint);
+      this.#want(holders);
+    } else this.crowd.learn(fingerprint, said);
+    this.#next(fingerprint, this.#missing);
+  }
+
+  standingIn(fingerprint: number): readonly number[] | null {
+    return this.crowd.standingIn(fingerprint);
+  }
+
+  #want({ owner, list, length }: Holders): void {
+    const { outlet, articles } = this.#postings;
+    const seen = new Map<number, number[]>();
+    const last = Math.min(length, LOOKED_AT);
+    for (let x = 0; x < last; x++) {
+      const i = owner[list[x]];
+      if (this.#round > 0 || x < FEW) this.wanted.add(articles.numbers[i]);
+      if (this.#round > 0 || outlet[i] < 0) continue;
+      const same = seen.get(outlet[i]);
+      if (same === undefined) seen.set(outlet[i], [i]);
+      else if (same.length < FEW) same.push(i);
+    }
+    for (const same of seen.values())
+      if (same.length >= STORIES) for (const i of same) this.wanted.add(articles.numbers[i]);
+  }
+}

@@ -1,0 +1,100 @@
+import { quotesIn } from '../../judge/crowd-quotes.js';
+import type { IndexedFinding } from '../../judge/settle.js';
+import { weighed } from '../../tokenize/rarity.js';
+import { tokenize } from '../../tokenize/tokenize.js';
+import { AlignTask } from '../../workers/align-task.js';
+import { Loaded } from '../../workers/library.js';
+import { eachGroup, type MakeStep } from '../step.js';
+import { type Rows, type Table, wordsOf } from '../tables.js';
+
+/** What a row is: what two articles share; a quotation in one of them; a pair that could not be aligned. */
+const Row = { finding: 0, quote: 1, problem: 2 } as const;
+
+/**
+ * Aligns and judges pairs. A block is one article and others that it is a pair with: its own row first, then theirs, each
+ * with the text, and with what gave the pair.
+ */
+export const alignStep: MakeStep = (options) => {
+  const held = new Map<number, Loaded>();
+  const task = new AlignTask({ load: (n) => held.get(n) ?? null }, options);
+  return {
+    schema: {
+      kind: 'int',
+      a: 'int',
+      b: 'int',
+      wordsA: 'int',
+      wordsB: 'int',
+      data: 'text',
+      article: 'int',
+      turn: 'int',
+      begin: 'int',
+      end: 'int',
+      quoter: 'int',
+    },
+    run(rows, out) {
+      const load = loader(rows, options.shingle);
+      const columns = ['n', 'alone', 'placeA', 'placeB'].map((name) => rows.ints(name));
+      eachGroup(rows.ints('block'), (from, to) => {
+        held.clear();
+        const { n } = load(from);
+        for (let i = from; i < to; i++) held.set(load(i).n, load(i).loaded());
+        const of = (column: number, begin: number, end: number): number[] =>
+          Array.from({ length: end - begin }, (_, x) => columns[column][begin + x]);
+        const align = (begin: number, end: number): readonly IndexedFinding[] =>
+          task.run({
+            kind: 'align',
+            a: new Uint32Array(end - begin).fill(n),
+            b: Uint32Array.from(of(0, begin, end)),
+            hints: {
+              alone: Uint8Array.from(of(1, begin, end)),
+              placeA: Uint32Array.from(of(2, begin, end)),
+              placeB: Uint32Array.from(of(3, begin, end)),
+            },
+          }).findings;
+        const words = (i: number): number => (held.get(i) as Loaded).tokens.count;
+        const put = (findings: readonly IndexedFinding[]): void => {
+          for (const finding of findings) putFinding(finding, words(finding.a), words(finding.b), out);
+        };
+        try {
+          put(align(from + 1, to));
+        } catch {
+          // one pair at a time, to tell which it is
+          for (let i = from + 1; i < to; i++) {
+            try {
+              put(align(i, i + 1));
+            } catch (error) {
+              const { message } = error as Error;
+              out.push(Row.problem, n, columns[0][i], 0, 0, message, 0, 0, 0, 0, 0);
+            }
+          }
+        }
+      });
+    },
+  };
+};
+
+function loader(rows: Rows, shingle: number): (i: number) => { n: number; loaded(): Loaded } {
+  const [numbers, misread] = [rows.ints('n'), rows.ints('misread')];
+  const [texts, languages] = [rows.texts('text'), rows.texts('language')];
+  const [standing, common] = [rows.bytes('standing'), rows.bytes('common')];
+  return (i) => ({
+    n: numbers[i],
+    loaded() {
+      const text = texts[i] ?? '';
+      const known = {
+        standing: wordsOf(standing[i]),
+        common: wordsOf(common[i]),
+        misread: misread[i] === 1,
+      };
+      return new Loaded(weighed(tokenize(text), languages[i]), shingle, known, () => text);
+    },
+  });
+}
+
+function putFinding(finding: IndexedFinding, wordsA: number, wordsB: number, out: Table): void {
+  const { a, b } = finding;
+  out.push(Row.finding, a, b, wordsA, wordsB, JSON.stringify(finding), 0, 0, 0, 0, 0);
+  quotesIn(finding).forEach(({ article, begin, end, quoter }, turn) => {
+    out.push(Row.quote, a, b, 0, 0, null, article, turn, begin, end, quoter);
+  });
+}

@@ -1,0 +1,168 @@
+import { STAR_CAP } from '../../candidates/candidates.js';
+import { OwnFingerprints } from '../../candidates/own.js';
+import { PairList } from '../../candidates/pairs.js';
+import { joinPostings } from '../../candidates/postings.js';
+import { tellsStanding } from '../../scan.js';
+import { PartCrowd } from '../part-crowd.js';
+import { alone, FACTS, gatherPostings, type PartPostings, UNPLAYED } from '../postings.js';
+import { eachGroup, type MakeStep, type StepOptions } from '../step.js';
+import { bytesOf, type Table } from '../tables.js';
+
+/** What a row is: a pair; marks of an article; a list left open; a signature that it needs; standing text. */
+export const Row = { pair: 0, hits: 1, open: 2, want: 3, standing: 4 } as const;
+
+/** The order of fingerprints, as a number that 32 signed bits hold. */
+const ordered = (fingerprint: number): number => (fingerprint ^ 0x80000000) | 0;
+
+/**
+ * Joins the lists of a part: rows of postings, and of signatures of articles as far as they were asked for. The first
+ * round has none, the second a few of each list that is open, the third all that may be looked at.
+ */
+export const lists: MakeStep = (options) => ({
+  schema: {
+    kind: 'int',
+    a: 'int',
+    b: 'int',
+    placeA: 'int',
+    placeB: 'int',
+    fingerprint: 'int',
+    printsA: 'int',
+    printsB: 'int',
+    data: 'bytes',
+  },
+  run(rows, out) {
+    const data = rows.words('data');
+    const numbers = rows.numbers('n');
+    eachGroup(rows.ints('part'), (from, to, part) => {
+      const dealt: Uint32Array[] = [];
+      const signatures = new Map<number, Uint32Array>();
+      for (let i = from; i < to; i++) {
+        const n = numbers[i];
+        if (n === null) dealt.push(data[i]);
+        else signatures.set(n, data[i]);
+      }
+      joinPart(part, gatherPostings(dealt, options.signature, signatures), signatures, options, out);
+    });
+  },
+});
+
+function joinPart(
+  part: number,
+  postings: PartPostings,
+  signatures: ReadonlyMap<number, Uint32Array>,
+  options: StepOptions,
+  out: Table,
+): void {
+  const { articles, sketches, outlet } = postings;
+  const pairs = new PairList();
+  const fingerprintOf: number[] = [];
+  let before = { fingerprint: 0, isOpen: false, from: 0 };
+  const close = (): void => {
+    // pairs of a list that is open come when it is joined again
+    if (before.isOpen) pairs.count = before.from;
+    for (let p = fingerprintOf.length; p < pairs.count; p++) fingerprintOf.push(before.fingerprint);
+  };
+  const has = (i: number): boolean => signatures.has(articles.numbers[i]);
+  const heard = new PartCrowd(postings, has, options.round, (fingerprint, isOpen) => {
+    close();
+    before = { fingerprint, isOpen, from: pairs.count };
+  });
+  joinPostings(
+    sketches,
+    alone(sketches.count),
+    new OwnFingerprints(sketches, options.window),
+    STAR_CAP,
+    pairs,
+    {
+      crowd: heard,
+      outlet,
+      learns: true,
+      hides: !tellsStanding(options),
+      across: options.acrossOutlets,
+      beyond: null,
+    },
+  );
+  close();
+  const { numbers } = articles;
+  for (let p = 0; p < pairs.count; p++) {
+    const [a, b] = [pairs.a[p], pairs.b[p]];
+    out.push(
+      Row.pair,
+      numbers[a],
+      numbers[b],
+      pairs.placeA[p],
+      pairs.placeB[p],
+      ordered(fingerprintOf[p]),
+      postings.prints[a],
+      postings.prints[b],
+      null,
+    );
+  }
+  const put = (kind: number, a: number, b: number, fingerprint: number, data: Uint8Array | null): void =>
+    out.push(kind, a, b, 0, 0, fingerprint, 0, 0, data);
+  for (const [n, hits] of hitsOf(postings, heard, options.shingle)) put(Row.hits, n, 0, 0, bytesOf(hits));
+  for (const fingerprint of new Set(sketches.fingerprints)) {
+    const standing = heard.standingIn(fingerprint);
+    if (standing !== null)
+      put(Row.standing, part, 0, fingerprint | 0, bytesOf(standing.map((o) => postings.outletNumber[o])));
+  }
+  if (heard.open.size === 0) return;
+  put(Row.open, part, 0, 0, bytesOf(postingsOf(postings, heard.open)));
+  for (const n of heard.wanted) put(Row.want, part, n, 0, null);
+}
+
+/** Marks that the crowd has made, by number of article: begin and end in tokens, 1 for standing text and 2 for a phrase. */
+function hitsOf({ all, articles, tokens, outlet }: PartPostings, { crowd }: PartCrowd, shingle: number) {
+  const found = new Map<number, number[]>();
+  for (let p = 0; p < all.length; p += 3) {
+    const [fingerprint, i, place] = [all[p], all[p + 1], all[p + 2]];
+    const bits = (crowd.standsIn(fingerprint, outlet[i]) ? 1 : 0) + (crowd.isCommon(fingerprint) ? 2 : 0);
+    if (bits === 0) continue;
+    const n = articles.numbers[i];
+    const known = found.get(n);
+    const hit = [place, Math.min(place + shingle, tokens[i]), bits];
+    if (known === undefined) found.set(n, hit);
+    else known.push(...hit);
+  }
+  return found;
+}
+
+/** The postings of some lists, as they are dealt. */
+function postingsOf(postings: PartPostings, lists: ReadonlySet<number>): number[] {
+  const { all, articles, tokens, outlet, outletSize, outletNumber, prints } = postings;
+  const played = playedIn(postings, lists);
+  const head: number[] = [];
+  const rows: number[] = [];
+  const placed = new Map<number, number>();
+  for (let p = 0; p < all.length; p += 3) {
+    const [fingerprint, i, place] = [all[p], all[p + 1], all[p + 2]];
+    if (!lists.has(fingerprint)) continue;
+    let at = placed.get(i);
+    if (at === undefined) {
+      at = head.length / FACTS;
+      placed.set(i, at);
+      const o = outlet[i];
+      head.push(
+        articles.numbers[i],
+        tokens[i],
+        o < 0 ? -1 : outletNumber[o],
+        o < 0 ? 0 : outletSize[o],
+        prints[i],
+      );
+    }
+    rows.push(fingerprint, at, place + (played.has(i * PLACES + place) ? 0 : UNPLAYED));
+  }
+  return [head.length].concat(head, rows);
+}
+
+/** Tokens of an article, at most: a place and an article make one number. */
+const PLACES = 2 ** 31;
+
+function playedIn({ sketches }: PartPostings, lists: ReadonlySet<number>): Set<number> {
+  const { count, starts, fingerprints, places } = sketches;
+  const played = new Set<number>();
+  for (let i = 0; i < count; i++)
+    for (let p = starts[i]; p < starts[i + 1]; p++)
+      if (lists.has(fingerprints[p])) played.add(i * PLACES + places[p]);
+  return played;
+}
