@@ -9,6 +9,7 @@ export type CommandName =
   | 'watch'
   | 'serve'
   | 'report'
+  | 'spark'
   | 'worker'
   | 'completion';
 
@@ -102,6 +103,14 @@ export const COMMANDS: readonly CommandSpec[] = [
       'Renders a result that was saved with -r json again. Reports that show lines or whole texts read the articles anew.',
     arguments: [{ spec: '<result>', help: 'a JSON report, or - for standard input' }],
     load: async () => (await import('./commands/report.js')).reportCommand,
+  },
+  {
+    name: 'spark',
+    summary: 'the line that runs a scan on a Spark cluster',
+    description:
+      'Prints the line of spark-submit that scans articles on Apache Spark, or runs it (see docs/cluster.md).',
+    arguments: [{ spec: '[paths...]', help: 'JSON lines or Parquet, by any path that Spark can read' }],
+    load: async () => (await import('./commands/spark.js')).sparkCommand,
   },
   {
     name: 'worker',

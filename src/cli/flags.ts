@@ -4,6 +4,7 @@ import { REPORT_FORMATS } from '../report/reporters.js';
 import { ARCHIVE_FLAGS } from './archive-flags.js';
 import type { CommandName } from './commands.js';
 import { INPUT_FLAGS } from './input-flags.js';
+import { SPARK_FLAGS } from './spark-flags.js';
 
 /**
  * The one table of flags. Help, the names of settings in the environment and in config files, their JSON Schema, the
@@ -27,9 +28,9 @@ export interface Flag {
 }
 
 /** Commands that look for what is shared, among many articles, and those that sketch or read many. */
-const FINDING = ['scan', 'compare', 'check', 'watch'] as const;
-const SEARCHING = ['scan', 'check', 'watch'] as const;
-const SKETCHING = ['scan', 'check', 'archive', 'watch'] as const;
+const FINDING = ['scan', 'compare', 'check', 'watch', 'spark'] as const;
+const SEARCHING = ['scan', 'check', 'watch', 'spark'] as const;
+const SKETCHING = ['scan', 'check', 'archive', 'watch', 'spark'] as const;
 const READING = ['scan', 'check', 'archive'] as const;
 const REPORTING = ['scan', 'compare', 'check', 'report'] as const;
 const ALL = ['scan', 'compare', 'check', 'archive', 'watch', 'serve', 'report'] as const;
@@ -134,7 +135,7 @@ export const FLAGS: readonly Flag[] = [
   {
     spec: '--ignore <glob>',
     help: 'paths below a folder to leave out; may be given more than once',
-    commands: SKETCHING,
+    commands: ['scan', 'check', 'archive', 'watch'],
     option: 'ignore',
     type: 'many',
   },
@@ -178,6 +179,7 @@ export const FLAGS: readonly Flag[] = [
     takes: 'folder',
   },
   ...ARCHIVE_FLAGS,
+  ...SPARK_FLAGS,
   {
     spec: '--workers <n>',
     help: 'threads (default: the cores there are)',

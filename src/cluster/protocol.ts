@@ -27,7 +27,10 @@ export async function* messagesIn(stream: AsyncIterable<Uint8Array>): AsyncGener
       need = 4 + length;
       if (size < need) break;
       // a copy: its bytes are looked at as words, and must lie as these do
-      yield { letter: String.fromCharCode(all[4]) as Letter, body: new Uint8Array(all.subarray(HEADER, need)) };
+      yield {
+        letter: String.fromCharCode(all[4]) as Letter,
+        body: new Uint8Array(all.subarray(HEADER, need)),
+      };
       const rest = all.subarray(need);
       parts = rest.length > 0 ? [rest] : [];
       size = rest.length;
