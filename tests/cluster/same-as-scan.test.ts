@@ -48,7 +48,7 @@ beforeAll(async () => {
   mkdirSync(poisoned);
   const file = join(input, 'corpus.jsonl');
   await corpusAsLines(file);
-  const { stdout } = await flong(['scan', file, '-r', 'json', '--no-progress']);
+  const { stdout } = await flong(['scan', input, '-r', 'json', '--no-progress']);
   scanned = JSON.parse(stdout);
   expect(scanned.pairs.length).toBeGreaterThan(50);
   copyFileSync(file, join(poisoned, 'corpus.jsonl'));

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { FlongError, UsageError } from '../../errors.js';
 import { RESULT_OPTIONS, resolveOptions } from '../../options.js';
-import type { Settings } from '../settings.js';
+import { inSettings, type Settings } from '../settings.js';
 import { optionsOf } from './run.js';
 
 /** Versions of PySpark that the job was tested with. */
@@ -21,7 +21,11 @@ export async function sparkCommand(paths: readonly string[], settings: Settings)
   if (format !== 'jsonl' && format !== 'parquet')
     throw new UsageError(`--format ${format}: expected jsonl or parquet`);
   const options = optionsOf(settings);
-  resolveOptions(options);
+  try {
+    resolveOptions(options);
+  } catch (error) {
+    throw inSettings(error, settings);
+  }
   const shaping = Object.fromEntries(
     RESULT_OPTIONS.filter((name) => name in options).map((name) => [name, options[name]]),
   );

@@ -1,0 +1,150 @@
+import { tableFromArrays, tableFromIPC, tableToIPC } from '@uwdata/flechette';
+import { describe, expect, it } from 'vitest';
+import { messageOf, messagesIn } from '../../src/cluster/protocol.js';
+import { STEPS } from '../../src/cluster/steps.js';
+import { flong, run } from './support.js';
+
+const json = (value: unknown): Uint8Array => messageOf('J', Buffer.from(JSON.stringify(value)));
+const arrow = (columns: Record<string, unknown[]>): Uint8Array =>
+  messageOf('A', tableToIPC(tableFromArrays(columns), {}) as Uint8Array);
+
+/** What a worker answers: letters, and words or rows. */
+async function answers(...messages: Uint8Array[]): Promise<[string, unknown][]> {
+  const script = `
+    const out = require('node:child_process').spawnSync(process.execPath, ['bin/flong.js', 'worker'],
+      { input: require('node:fs').readFileSync(0) });
+    process.stderr.write(out.stderr); process.stdout.write(out.stdout.toString('base64')); process.exitCode = out.status;`;
+  const { stdout, stderr, code } = await run(process.execPath, ['-e', script], {
+    input: Buffer.concat(messages),
+  });
+  expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  const told: [string, unknown][] = [];
+  const bytes = Buffer.from(stdout, 'base64');
+  for await (const { letter, body } of messagesIn(
+    (async function* () {
+      yield bytes;
+    })(),
+  )) {
+    const text = Buffer.from(body).toString();
+    told.push([
+      letter,
+      letter === 'A' ? tableFromIPC(body).toArray() : letter === 'J' ? JSON.parse(text) : text,
+    ]);
+  }
+  return told;
+}
+
+describe('flong worker', () => {
+  it('answers each table of a step with one', async () => {
+    const told = await answers(
+      json({ step: 'components' }),
+      arrow({ a: [3, 9, 5], b: [5, 12, 7] }),
+      arrow({ a: [1], b: [2] }),
+    );
+    expect(told.map(([letter]) => letter)).toEqual(['J', 'A', 'A']);
+    expect(told[0][1]).toMatchObject({ flong: expect.stringMatching(/^\d+\./), leastSkips: 2, leastRuns: 4 });
+    expect(told[1][1]).toEqual(
+      expect.arrayContaining([
+        { n: 3, c: 3 },
+        { n: 5, c: 3 },
+        { n: 7, c: 3 },
+        { n: 9, c: 9 },
+        { n: 12, c: 9 },
+      ]),
+    );
+    expect(told[2][1]).toHaveLength(2);
+  });
+
+  it('sketches records, and tells of those that are none', async () => {
+    const text = 'Harbour workers at Elmouth voted on Tuesday to accept the new timetable of the ferries.';
+    const records = [JSON.stringify({ id: 'x', outlet: 'Elmouth Echo', text }), '{"id":', '{"id":"y"}'];
+    const path = ['part.jsonl', 'part.jsonl', 'part.jsonl'];
+    const [, [letter, rows]] = await answers(json({ step: 'sketch' }), arrow({ path, record: records }));
+    expect(letter).toBe('A');
+    expect(rows).toEqual([
+      expect.objectContaining({ id: 'x', outlet: 'Elmouth Echo', text, words: 15, problem: null }),
+      expect.objectContaining({ id: null, problem: expect.stringMatching(/^is no valid JSON/) }),
+      expect.objectContaining({ id: null, problem: expect.stringMatching(/^has no text/) }),
+    ]);
+    const [{ article, signature }] = rows as { article: string; signature: Uint8Array }[];
+    expect(JSON.parse(article)).toMatchObject({ path: 'part.jsonl', outlet: 'Elmouth Echo', words: 15 });
+    expect(signature).toHaveLength(128 * 4);
+  });
+
+  it('says what is wrong, and goes on with the next table', async () => {
+    const told = await answers(json({ step: 'components' }), arrow({ a: [1] }), arrow({ a: [1], b: [2] }));
+    expect(told.map(([letter]) => letter)).toEqual(['J', 'E', 'A']);
+    expect(told[1][1]).toMatch(/the table has no column b/);
+  });
+
+  it('knows its steps and options', async () => {
+    const [[letter, told]] = await answers(json({ step: 'constructor' }));
+    expect(letter).toBe('E');
+    for (const name of Object.keys(STEPS)) expect(told).toContain(name);
+    expect(await answers(json({ step: 'fold', options: { threshold: 7 } }))).toEqual([
+      ['E', expect.stringMatching(/threshold/)],
+    ]);
+    expect(await answers(messageOf('J', Buffer.from('{')))).toEqual([
+      ['E', 'worker: the first message is no JSON'],
+    ]);
+  });
+
+  it('loads every step', async () => {
+    for (const name of Object.keys(STEPS)) {
+      const [[letter]] = await answers(json({ step: name }));
+      expect({ name, letter }).toEqual({ name, letter: 'J' });
+    }
+  }, 60_000);
+
+  it('ends in trouble where the input ends within a message', async () => {
+    const { code, stderr } = await flong(['worker'], { input: json({ step: 'fold' }).slice(0, 9) });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/the input ends within a message/);
+  });
+});
+
+describe('flong spark', () => {
+  const spark = (...args: string[]) => flong(['spark', 's3://crawl/in', ...args]);
+  const folders = ['--output', 'out', '--work', 'work dir'];
+
+  it('prints the line for each kind of master', async () => {
+    const local = await spark(...folders);
+    expect(local).toMatchObject({ code: 0, stderr: '' });
+    expect(local.stdout).toMatch(/^# tested with PySpark 3\.5\S* and 4\./);
+    expect(local.stdout).toMatch(
+      /^spark-submit --master 'local\[\*\]' \S*spark\/flong_job\.py s3:\/\/crawl\/in /m,
+    );
+    expect(local.stdout).toContain("--work 'work dir'");
+    for (const [master, mode] of [
+      ['spark://host:7077', ''],
+      ['yarn', ' --deploy-mode cluster'],
+      ['k8s://https://host:443', ' --deploy-mode cluster'],
+    ]) {
+      const { stdout } = await spark(...folders, '--master', master, '--min-words', '20', '--all-pairs');
+      expect(stdout).toMatch(/^tar -czf flong\.tgz -C \S+ bin dist node_modules package\.json$/m);
+      expect(stdout).toContain(`spark-submit --master ${master}${mode}`);
+      expect(stdout).toContain("--archives 'flong.tgz#flong'");
+      expect(stdout).toContain(`--options '{"minWords":20,"allPairs":true}'`);
+    }
+  });
+
+  it('says what is missing or wrong', async () => {
+    const told = async (...args: string[]) => (await flong(['spark', ...args])).stderr;
+    expect(await told(...folders)).toBe('flong: spark: name the files or folders to read\n');
+    expect(await told('in', '--output', 'out')).toBe('flong: spark: name a folder with --work\n');
+    expect(await told('in', ...folders, '--master', 'mesos://host')).toMatch(
+      /^flong: --master mesos:\/\/host: /,
+    );
+    expect(await told('in', ...folders, '--format', 'xml')).toBe(
+      'flong: --format xml: expected jsonl or parquet\n',
+    );
+    expect(await told('in', ...folders, '--min-words', '0')).toMatch(/^flong: --min-words/);
+  });
+
+  it('runs it with --run, and says so where there is no Spark', async () => {
+    const setting = { env: { PATH: '/nowhere' } };
+    const { code, stderr } = await flong(['spark', 'in', ...folders, '--run'], setting);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^flong: spark-submit: cannot be started: install Apache Spark/);
+  });
+});
