@@ -21,8 +21,9 @@ from pyspark.sql import functions as F
 # rows of a table that goes to a worker, and others of a block: what a task holds at a time
 ROWS = 2000
 BLOCK = 64
-# fingerprints that a part holds, more or less: a task joins some 100 MB
-PART = 4_000_000
+# fingerprints that a task joins, more or less: some 100 MB; they come in so many parts, for those of all tasks to be even
+TASK = 4_000_000
+PARTS = 8
 # ties up to which components are found in one task: 16 bytes each
 TIES = 20_000_000
 # seconds after which a worker that does not answer is ended
@@ -225,7 +226,7 @@ class Job:
         """Passes rows through a step of flong's; those of one `key` together, in order."""
         if key is not None:
             rows = rows.repartition(self.parts, key).sortWithinPartitions(key, *order)
-        options = {**self.options, "parts": self.parts, **more}
+        options = {**self.options, "parts": self.parts * PARTS, **more}
         return rows.mapInArrow(stage(self.command, name, options, schema, key, aside), schema)
 
     def save(self, rows, name):
@@ -309,7 +310,7 @@ class Job:
         prints = self.articles.agg(F.sum(F.length("fingerprints")), F.sum("misread")).first()
         self.misread = prints[1] or 0
         if not self.given.parts:
-            self.parts = max(4, (prints[0] or 0) // 4 // PART)
+            self.parts = max(4, (prints[0] or 0) // 4 // TASK)
         self.spark.conf.set("spark.sql.shuffle.partitions", self.parts)
         outlets = self.articles.where("outlet is not null").groupBy("outlet").agg(F.count("*").cast("int").alias("outletSize"))
         outlets = self.numbered(outlets, "outlet", "outlets").withColumnRenamed("n", "number")
@@ -531,7 +532,7 @@ def arguments():
     parser.add_argument("--format", choices=["jsonl", "parquet"], default="jsonl")
     parser.add_argument("--worker", default="node flong/bin/flong.js worker", help="what starts flong on an executor")
     parser.add_argument("--options", default="{}", help="options of flong, as JSON: {\"minWords\": 20}")
-    parser.add_argument("--parts", type=int, default=0, help="parts that what is sorted is dealt out to (default: by its size)")
+    parser.add_argument("--parts", type=int, default=0, help="tasks that what is sorted is dealt out to (default: by its size)")
     parser.add_argument("--ties", type=int, default=TIES, help="ties up to which components are found in one task")
     return parser.parse_args()
 
