@@ -4,13 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     // these need more than Node, or minutes: the other vitest.*.config.ts
-    exclude: [
-      'tests/outside/**',
-      'tests/browser/**',
-      'tests/long/**',
-      'tests/cluster/**',
-      'node_modules/**',
-    ],
+    exclude: ['tests/outside/**', 'tests/browser/**', 'tests/long/**', 'tests/cluster/**', 'node_modules/**'],
     // property tests and runs of the built binary share two cores with each other
     // vitest leaves a core idle, and half the time is spent waiting for the binary
     maxWorkers: '100%',
