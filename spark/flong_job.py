@@ -364,7 +364,7 @@ class Job:
         given = self.listed.where("kind = 0").selectExpr(
             "a", "b", "placeA", "placeB", "cast(fingerprint as long) as fingerprint", "printsA", "printsB", "1 as shared", "0 as folded")
         folds = self.folded.selectExpr("least(n, r) as a", "greatest(n, r) as b", "0 as placeA", "0 as placeB",
-                                       "1L << 40 as fingerprint", "0 as printsA", "0 as printsB", "0 as shared", "1 as folded")
+                                       "1099511627776L as fingerprint", "0 as printsA", "0 as printsB", "0 as shared", "1 as folded")
         folds = self.across_outlets(folds)
         found = given.union(folds).groupBy("a", "b").agg(
             F.sum("shared").cast("int").alias("shared"), F.min_by(F.struct("placeA", "placeB"), "fingerprint").alias("at"),
