@@ -22,6 +22,8 @@ export interface Options {
   threshold: number;
   /** which implementation signs: flong's own, or the npm package `minhash` to check it by */
   minhash: 'fast' | 'reference';
+  /** files of standing text, which is boilerplate wherever it stands: a paragraph or a line for each */
+  boilerplate: string[];
   /** take every article for misread by a machine, not only those that look so */
   noisy: boolean;
   /** what names an article's outlet, and nothing else: the folder, the host of its address, or its metadata */
@@ -73,6 +75,7 @@ export const DEFAULTS: Readonly<Options> = {
   threshold: 0.7,
   minhash: 'fast',
   noisy: false,
+  boilerplate: [],
   outletFrom: null,
   acrossOutlets: false,
   ignore: [],
@@ -100,6 +103,7 @@ export const RESULT_OPTIONS = [
   'threshold',
   'minhash',
   'noisy',
+  'boilerplate',
   'outletFrom',
   'acrossOutlets',
   'ignore',
@@ -151,6 +155,7 @@ export function resolveOptions(given: Partial<Options> = {}): Options {
   }
   options.kinds = KINDS.filter((kind) => options.kinds.includes(kind));
   options.ignore = [...options.ignore].sort();
+  options.boilerplate = [...options.boilerplate].sort();
   return options;
 }
 

@@ -1,3 +1,4 @@
+import { readBoilerplate } from './boilerplate.js';
 import { type Candidates, findCandidates } from './candidates/candidates.js';
 import { acrossOutlets } from './candidates/outlets.js';
 import { groupFamilies } from './families/families.js';
@@ -7,6 +8,7 @@ import { tiesOf } from './families/ties.js';
 import { type Focus, ofFocus, outletsOf } from './focus.js';
 import { witnessesOf } from './judge/credits/outlets.js';
 import { CrowdQuotes } from './judge/crowd-quotes.js';
+import type { GivenText } from './judge/given.js';
 import { type IndexedFinding, settle, type Verdict } from './judge/settle.js';
 import type { Problem, Report } from './model.js';
 import { type Options, type Progress, resolveOptions } from './options.js';
@@ -63,6 +65,8 @@ export const scanSources = (
 export interface Hands {
   readonly pool: Pool;
   readonly spool: Spool;
+  /** standing text that the user names */
+  readonly given: GivenText;
 }
 
 /** Does some work, and lets go of what it was done with: of the threads at once, of the texts when they are let go of. */
@@ -70,11 +74,12 @@ export async function withHands(
   options: Options,
   work: (hands: Hands) => Promise<Omit<Scanned, 'close'>>,
 ): Promise<Scanned> {
+  const given = readBoilerplate(options.boilerplate, options);
   const { onProgress, ...plain } = options;
   const spool = new Spool();
   const pool = new Pool(options.workers, plain, spool);
   try {
-    return { ...(await work({ pool, spool })), close: () => spool.close() };
+    return { ...(await work({ pool, spool, given })), close: () => spool.close() };
   } catch (error) {
     spool.close();
     throw error;
@@ -89,7 +94,7 @@ export const tellsStanding = ({ kinds }: Options): boolean =>
 
 /** Reads, tokenizes and sketches all articles of some inputs; its problems are also those of the inputs. */
 export async function readSources(
-  { pool, spool }: Hands,
+  { pool, spool }: Omit<Hands, 'given'>,
   inputs: Inputs,
   options: Options,
 ): Promise<Gathered> {
@@ -103,7 +108,7 @@ export async function readSources(
 
 /** Finds candidates among articles, aligns and judges them, groups families and reports; of all, or of what is in `focus`. */
 export async function judgeArticles(
-  { pool, spool }: Hands,
+  { pool, spool, given }: Hands,
   { articles, credits, sketches, catalog, problems }: Gathered,
   options: Options,
   standing: boolean,
@@ -118,7 +123,7 @@ export async function judgeArticles(
   const candidates = focus?.alone ? ofFocus(found, focal) : found;
 
   const misread = options.noisy ? catalog.misread.fill(1) : catalog.misread;
-  pool.setCatalog({ ...catalog, marks: shareMarks(candidates.marks) });
+  pool.setCatalog({ ...catalog, marks: shareMarks(candidates.marks), given });
   const aligned = await alignPairs(pool, candidates, tell);
   const seen = await findMisreadPairs(pool, misread, candidates);
   const { outlet } = outlets;

@@ -17,7 +17,7 @@ const BATCHES = 8;
  * a later source uses one again, its file stands before it.
  */
 export async function* readInGroups(
-  { pool }: Hands,
+  { pool }: Omit<Hands, 'given'>,
   inputs: Inputs,
   options: Options,
 ): AsyncIterable<Gathered> {

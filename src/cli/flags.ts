@@ -107,6 +107,14 @@ export const FLAGS: readonly Flag[] = [
     values: ['fast', 'reference'],
   },
   {
+    spec: '--boilerplate <file>',
+    help: 'standing text, a paragraph or a line for each: boilerplate wherever it stands; may be given more than once',
+    commands: FINDING,
+    option: 'boilerplate',
+    type: 'many',
+    takes: 'file',
+  },
+  {
     spec: '--noisy',
     help: 'take every article for misread from paper by a machine (default: those that look so)',
     commands: FINDING,

@@ -5,6 +5,7 @@ import type { Weighed } from '../tokenize/rarity.js';
 import { isForm } from './form.js';
 import { Mark, proseWords } from './marks.js';
 import { partsOf } from './parts.js';
+import { shortLines } from './short-lines.js';
 
 /** One article as the judge sees it. */
 export interface Exhibit {
@@ -12,6 +13,8 @@ export interface Exhibit {
   readonly text: string;
   /** what is known of each token: see `Mark` */
   readonly marks: Uint8Array;
+  /** sentences, and lines that are none: see `sentencesOf` */
+  readonly sentences: readonly number[];
   /** a machine misread it: its figures say nothing */
   readonly misread: boolean;
 }
@@ -69,6 +72,11 @@ export function judgePair(
       judged.push({ passage, runs, quotedA, quotedB });
     }
   }
+  for (const { kind, run } of form ? [] : shortLines(a, b, alignments, minWords)) {
+    const passage = toPassage(a, b, run, run[2], kind);
+    judged.push({ passage, runs: run, quotedA: false, quotedB: false });
+  }
+  judged.sort((x, y) => x.passage.a.begin - y.passage.a.begin || x.passage.b.begin - y.passage.b.begin);
   return {
     identical: sameTokens(a.tokens, b.tokens),
     form,

@@ -20,13 +20,15 @@ export interface Spans {
   readonly standingLines: readonly number[];
   /** tokens */
   readonly standing: ArrayLike<number>;
+  /** standing text that the user names; may overlap */
+  readonly given: ArrayLike<number>;
   readonly common: ArrayLike<number>;
 }
 
 /** The marks of an article's `count` tokens, which begin and end in the text as `begin` and `end` say. */
 export function markTokens(
   { count, begin, end }: { count: number; begin: ArrayLike<number>; end: ArrayLike<number> },
-  { quoted, credit, standingLines, standing, common }: Spans,
+  { quoted, credit, standingLines, standing, given, common }: Spans,
 ): Uint8Array {
   const marks = new Uint8Array(count);
   markInText(marks, begin, end, quoted, Mark.quoted);
@@ -34,6 +36,7 @@ export function markTokens(
   markInText(marks, begin, end, standingLines, Mark.standing);
   for (const [spans, bit] of [
     [standing, Mark.standing],
+    [given, Mark.standing],
     [common, Mark.common],
   ] as const) {
     for (let s = 0; s < spans.length; s += 2) for (let i = spans[s]; i < spans[s + 1]; i++) marks[i] |= bit;

@@ -1,5 +1,6 @@
 import type { CrowdMarks } from '../candidates/crowd.js';
 import type { SpanTable } from '../candidates/spans.js';
+import type { GivenText } from '../judge/given.js';
 import type { Source } from '../read/source.js';
 import { type Kept, sharedCopy } from './kept.js';
 
@@ -25,6 +26,8 @@ export interface Catalog {
   readonly place: Uint32Array;
   /** what the crowd says of each article's words */
   readonly marks: CrowdMarks;
+  /** standing text that the user names */
+  readonly given: GivenText;
 }
 
 /** What the crowd says, in memory that all threads share. */

@@ -4,9 +4,11 @@ import { type Side, sideOf } from '../align/side.js';
 import { spansOf } from '../candidates/spans.js';
 import { creditSpans } from '../judge/credits/lines.js';
 import { standingSpans } from '../judge/credits/standing.js';
+import { GivenIndex } from '../judge/given.js';
 import type { Exhibit } from '../judge/judge.js';
 import { markTokens } from '../judge/marks.js';
 import { quotedSpans } from '../judge/quotations.js';
+import { sentencesOf } from '../judge/sentences.js';
 import { contentHash } from '../read/hash.js';
 import { type ReadArticle, type ReadOptions, textOf } from '../read/source.js';
 import { shingle, shingleCount } from '../sketch/shingles.js';
@@ -28,6 +30,7 @@ interface Known {
   readonly standing: Uint32Array;
   readonly common: Uint32Array;
   readonly misread: boolean;
+  readonly given: GivenIndex;
 }
 
 /** One article, made ready as far as its pairs have asked for. */
@@ -39,6 +42,7 @@ export class Loaded implements Exhibit {
   readonly #known: Known;
   #text: string | null = null;
   #marks: Uint8Array | null = null;
+  #sentences: number[] | null = null;
   #letters: MisreadSide | null = null;
   #shingles: Uint32Array | null = null;
   /** how many of the shingles are distinct; -1 until counted */
@@ -75,10 +79,17 @@ export class Loaded implements Exhibit {
         quoted: quotedSpans(this.text),
         credit: creditSpans(this.text),
         standingLines: standingSpans(this.text),
-        ...this.#known,
+        standing: this.#known.standing,
+        common: this.#known.common,
+        given: this.#known.given.spans(this.tokens, this.sentences),
       }),
     );
     return this.#marks;
+  }
+
+  get sentences(): readonly number[] {
+    this.#sentences ??= sentencesOf(this.text, this.tokens);
+    return this.#sentences;
   }
 
   get shingles(): Uint32Array {
@@ -110,6 +121,7 @@ export class Library {
   readonly #catalog: Catalog;
   readonly #options: ReadOptions & { readonly shingle: number };
   readonly #spool: Spool;
+  readonly #given: GivenIndex;
   readonly #held = new Map<number, Loaded>();
   #size = 0;
   readonly #marks = new MarksHeld();
@@ -119,6 +131,7 @@ export class Library {
     this.#catalog = catalog;
     this.#options = options;
     this.#spool = spool;
+    this.#given = new GivenIndex(catalog.given);
   }
 
   /** Whether article i looks as if a machine had misread it, or is said to be so. */
@@ -203,6 +216,7 @@ export class Library {
       standing: spansOf(marks.standing, i),
       common: spansOf(marks.common, i),
       misread: misread[i] === 1,
+      given: this.#given,
     };
     const n = this.#options.shingle;
     const kept = batches[batch[i]];

@@ -14,7 +14,7 @@ import type { Spool } from './spool.js';
  * are in the order of the catalog. As long as it is held, so is what the scan kept.
  */
 export async function textsOf(
-  catalog: Omit<Catalog, 'marks'>,
+  catalog: Omit<Catalog, 'marks' | 'given'>,
   articles: readonly Article[],
   spool: Spool,
   options: ReadOptions,

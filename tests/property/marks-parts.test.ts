@@ -39,7 +39,14 @@ describe('the marks of words', () => {
         (words, quoted, credit, lines, s, c) => {
           const within = (list: readonly number[]): number[] => list.map((i) => Math.min(i, words.count));
           const [standing, common] = [within(s), within(c)];
-          const marks = markTokens(words, { quoted, credit, standingLines: lines, standing, common });
+          const marks = markTokens(words, {
+            quoted,
+            credit,
+            standingLines: lines,
+            standing,
+            given: [],
+            common,
+          });
           const inside = (list: readonly number[], from: number, to: number): boolean =>
             list.some((begin, i) => i % 2 === 0 && begin <= from && to <= list[i + 1]);
           const expected = Array.from({ length: words.count }, (_, i) => {

@@ -6,6 +6,7 @@ import { type Exhibit, judgePair, rounded } from '../../src/judge/judge.js';
 import { markTokens } from '../../src/judge/marks.js';
 import { quotedSpans } from '../../src/judge/quotations.js';
 import { type Measures, relate } from '../../src/judge/relation.js';
+import { sentencesOf } from '../../src/judge/sentences.js';
 import { covered, type SettleOptions, settle, type Verdict } from '../../src/judge/settle.js';
 import { KINDS, type Kind } from '../../src/model.js';
 import { weighed } from '../../src/tokenize/rarity.js';
@@ -93,6 +94,7 @@ describe('the judgement of a pair', () => {
     tokens: weighed(tokenize(text), 'en'),
     text,
     marks: marksOf(text),
+    sentences: sentencesOf(text, tokenize(text)),
     misread: false,
   });
   const marksOf = (text: string, standing: number[] = []): Uint8Array =>
@@ -101,6 +103,7 @@ describe('the judgement of a pair', () => {
       credit: [],
       standingLines: [],
       standing,
+      given: [],
       common: [],
     });
   const alignment = (...runs: number[]): Alignment => alignmentOf(runs);

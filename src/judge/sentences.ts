@@ -1,0 +1,28 @@
+/** The tokens of a text and where they stand in it. */
+interface Placed {
+  readonly count: number;
+  readonly begin: ArrayLike<number>;
+  readonly end: ArrayLike<number>;
+}
+
+/** What ends a sentence or a line, or stands between two items of one. */
+const BREAK = /[\n\r.!?…。！？؟۔।|•]/u;
+/** Code units between two tokens that are looked at. */
+const GAP = 64;
+
+/**
+ * The sentences of a text, and what fills a line without being one: flat (begin, end) spans of tokens, ascending, that cover
+ * them all. They are cut at every full stop, also that of "U.S.": this is for what must stand apart on two sides at once.
+ */
+export function sentencesOf(text: string, { count, begin, end }: Placed): number[] {
+  const spans: number[] = [];
+  let from = 0;
+  for (let i = 1; i <= count; i++) {
+    // pairs of characters overlap; most words have one space between them
+    if (i < count && begin[i] - end[i - 1] <= 1 && text.charCodeAt(end[i - 1]) === 0x20) continue;
+    if (i < count && !BREAK.test(text.slice(end[i - 1], Math.min(begin[i], end[i - 1] + GAP)))) continue;
+    spans.push(from, i);
+    from = i;
+  }
+  return spans;
+}
