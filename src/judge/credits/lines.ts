@@ -1,4 +1,5 @@
 import { hasHint, readClosing } from './closing.js';
+import { Gallery } from './gallery.js';
 import { PICTURE, readShortLine } from './short-line.js';
 import { eachLine } from './walk.js';
 
@@ -18,8 +19,14 @@ const BRACKET = 140;
  */
 export function creditSpans(text: string): number[] {
   const spans: number[] = [];
+  const gallery = new Gallery();
   eachLine(text, (begin, end, place) => {
     const line = text.slice(begin, end);
+    const caption = gallery.take(line, begin, end, PICTURE_LABEL.test(line));
+    if (caption !== null) {
+      while (spans.length > 0 && spans[spans.length - 2] >= caption[0]) spans.length -= 2;
+      spans.push(...caption);
+    }
     if (line.length <= WHOLE && isCredit(line, place)) {
       spans.push(begin, end);
       return;

@@ -65,6 +65,34 @@ describe('a line of credit is told whole', () => {
   });
 });
 
+describe('the caption in a gallery or a player', () => {
+  const caption = 'Boats wait at the eastern lock on Monday, the first day of the works.';
+  const again = 'Boats wait at the eastern lock on Monday, the first day … more';
+  const inside = (...lines: string[]): string[] => credits([TITLE, ...lines, LEAD, PROSE, LAST].join('\n\n'));
+
+  it('is credit between its counter and the credit of the picture', () => {
+    expect(inside('Image 1 of 3', caption, again, 'Photo: Jane Doe, AP')).toEqual([
+      `${caption}\n\n${again}`,
+      'Photo: Jane Doe, AP',
+    ]);
+    expect(inside('Bild 2 von 3', caption, 'Foto: Jana Muster')).toContain(caption);
+    expect(inside('Image 1of/3', 'Close', 'Image 1 of 3', caption, 'Photo: Jane Doe, AP')).toContain(caption);
+  });
+
+  it('is credit between "Now playing" and who made the film', () => {
+    expect(inside('Now Playing:', `${PROSE} ${PROSE}`, 'Media: Northgate')).toEqual([`${PROSE} ${PROSE}`]);
+  });
+
+  it('is prose where nothing credits it, or where more stands between than a caption has', () => {
+    expect(inside('Image 1 of 3', caption)).toEqual([]);
+    expect(inside('Image 1 of 3', caption, PROSE, LAST, 'Photo: Jane Doe, AP')).toEqual([
+      'Photo: Jane Doe, AP',
+    ]);
+    expect(inside('Image 1 of 3', PROSE.repeat(20), 'Photo: Jane Doe, AP')).toEqual(['Photo: Jane Doe, AP']);
+    expect(inside(caption, 'Photo: Jane Doe, AP')).toEqual(['Photo: Jane Doe, AP']);
+  });
+});
+
 describe('prose is no credit', () => {
   it.each([
     'The minister told Reuters that the lock would stay open.',
