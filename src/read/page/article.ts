@@ -30,9 +30,10 @@ function isBeside(element: DomElement): boolean {
 
 const spaced = (names: string): string => names.replace(/([a-z])([A-Z])/g, '$1-$2').replace(/__/g, '-');
 
-/** A link and nothing but a link: it leads to another article. */
-const isTeaser = ({ text, linked, kind }: Block): boolean =>
-  linked >= 0.9 * text.replace(/\s/g, '').length && (kind !== 'item' || text.length >= 25);
+/** A link and nothing but a link: it leads to another article, or where many stand above one, is of a menu. */
+const isLink = ({ text, linked }: Block): boolean => linked >= 0.9 * text.replace(/\s/g, '').length;
+const isTeaser = (block: Block): boolean =>
+  isLink(block) && (block.kind !== 'item' || block.text.length >= 25);
 
 /** Short paragraphs that ask the reader for something, and marks of advertisements. */
 const asks = ({ text, kind }: Block): boolean =>
@@ -51,7 +52,7 @@ function ends(blocks: readonly Block[]): { blocks: Block[]; above: Block[] } {
     (text.length >= LONG || SENTENCE.test(text)) && !STAMP.test(text);
   let first = blocks.findIndex(prose);
   if (first < 0) return { blocks: [...blocks], above: [] };
-  while (first > 0 && blocks[first - 1].kind !== 'paragraph') first--;
+  while (first > 0 && blocks[first - 1].kind !== 'paragraph' && !isLink(blocks[first - 1])) first--;
   let last = blocks.length - 1;
   while (last > first && leadsOn(blocks[last])) last--;
   return { blocks: blocks.slice(first, last + 1), above: blocks.slice(0, first) };

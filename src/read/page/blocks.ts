@@ -108,6 +108,8 @@ class Writer {
   text(value: string, place: Place): void {
     if (place.pre) {
       if (value.trim() !== '') this.#put(value.replace(/\r\n?/g, '\n'), place);
+      // between two elements it parts words, which must not run together
+      else if (value !== '') this.gap(/[\r\n]/.test(value) ? LINE : SPACE);
       return;
     }
     let from = 0;

@@ -1,3 +1,5 @@
+import { leanTag } from './attributes.js';
+
 /**
  * HTML made fit to be parsed: no deeper than pages are, and without what no reader sees and no metadata is in.
  * In time linear in its length, whatever it holds.
@@ -28,6 +30,15 @@ const VOID = new Set(
 
 /** Whose content is no markup, and shows nothing. */
 const RAW = new Set(['script', 'style']);
+/** What shows no words of the article and is closed by a tag of its own: drawings, and what stands in where no script runs. */
+const UNSEEN = new Set(['svg', 'noscript', 'template', 'select', 'canvas', 'datalist']);
+/** Between these white space shows nothing; each would be a node of its own. */
+const BLOCKS = new Set(
+  (
+    'html head body title meta link base address article aside blockquote dd details dialog div dl dt fieldset figcaption ' +
+    'figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p section table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
 
 const TAG = /<(?:!--|(\/?)([a-zA-Z][^\s/>]*))/g;
 
@@ -39,6 +50,8 @@ export function shallow(html: string): string {
   const open: string[] = [];
   /** elements left out below the deepest, by name, so that their closing tags go too */
   const left = new Map<string, number>();
+  /** names that no closing tag follows any more */
+  const unclosed = new Set<string>();
   const out = new Copy(html);
   const isXml = /^\s*<\?xml\b/.test(html);
   TAG.lastIndex = 0;
@@ -52,12 +65,14 @@ export function shallow(html: string): string {
     const to = after(html, '>', TAG.lastIndex);
     TAG.lastIndex = to;
     const name = match[2].toLowerCase();
+    const blank = BLOCKS.has(name) ? blankAfter(html, to) : to;
     if (match[1] === '/') {
       const count = left.get(name) ?? 0;
       if (count > 0) {
         left.set(name, count - 1);
         out.skip(at, to);
       } else {
+        if (blank > to && !open.includes('pre')) out.skip(to, blank);
         const depth = open.lastIndexOf(name);
         if (depth < 0) continue;
         open.length = depth;
@@ -71,13 +86,33 @@ export function shallow(html: string): string {
       if (!DATA.test(html.slice(at, to))) out.skip(at, TAG.lastIndex);
       continue;
     }
+    if (UNSEEN.has(name) && !closed && !unclosed.has(name)) {
+      const end = endOfRaw(html, to, name);
+      // one that nothing closes would take the rest of the page along
+      if (end === html.length) unclosed.add(name);
+      else {
+        TAG.lastIndex = end;
+        out.skip(at, end);
+        continue;
+      }
+    }
     const closes = CLOSES.get(name);
     if (closes !== undefined) while (open.length > 0 && closes.has(open[open.length - 1])) open.pop();
+    const deep = !VOID.has(name) && open.length >= DEEPEST;
+    if (!deep) {
+      const lean = leanTag(html.slice(at, to), name);
+      if (lean !== html.slice(at, to)) {
+        out.skip(at, to);
+        out.put(to, lean);
+      }
+    }
     if (VOID.has(name)) continue;
     // a parser of HTML would leave it open
     if (closed) out.put(to, `</${name}>`);
-    else if (open.length < DEEPEST) open.push(name);
-    else {
+    else if (!deep) {
+      open.push(name);
+      if (blank > to && !open.includes('pre')) out.skip(to, blank);
+    } else {
       left.set(name, (left.get(name) ?? 0) + 1);
       out.skip(at, to);
       if (/\w/.test(html[at - 1] ?? '')) out.put(to, ' ');
@@ -88,15 +123,25 @@ export function shallow(html: string): string {
 
 const DATA = /\btype\s*=\s*["']?application\/ld\+json/i;
 
+/** Where white space from `from` on ends, if a tag comes next. */
+function blankAfter(html: string, from: number): number {
+  let at = from;
+  for (; at < html.length; at++) {
+    const code = html.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) break;
+  }
+  return html.charCodeAt(at) === 0x3c ? at : from;
+}
+
 /** The place after the next `mark`, or the end. */
 function after(html: string, mark: string, from: number): number {
   const at = html.indexOf(mark, from);
   return at < 0 ? html.length : at + mark.length;
 }
 
-/** After the closing tag of a raw element whose content begins at `from`. */
+/** After the closing tag of an element whose content begins at `from`. */
 function endOfRaw(html: string, from: number, name: string): number {
-  const closing = name === 'script' ? /<\/script\b/gi : /<\/style\b/gi;
+  const closing = new RegExp(`</${name}\\b`, 'gi');
   closing.lastIndex = from;
   return closing.exec(html) === null ? html.length : after(html, '>', closing.lastIndex);
 }
