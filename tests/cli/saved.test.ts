@@ -1,7 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CORPUS, carrier, flong, folderOf, ROOT, type Run, toldBy } from './support.js';
+import { zipOf } from './zip.js';
 
 const NEEDS_TEXTS = ['sarif', 'github', 'gitlab', 'csv-passages', 'junit'];
 const NEEDS_NONE = ['json', 'ndjson', 'csv', 'graphml', 'markdown', 'terminal'];
@@ -72,6 +74,26 @@ describe.concurrent('flong report', () => {
     expect(scanned.stdout).toContain('"uri":"b.txt"');
     const done = await flong(['report', 'r.json', '-r', 'sarif'], { cwd });
     expect(done).toMatchObject({ code: 0, stderr: '', stdout: scanned.stdout });
+  });
+
+  it('takes texts out of what they were packed in, and says which of them has changed', async () => {
+    const record = (id: string, n: number): string => `${JSON.stringify({ id, text: carrier(n) })}\n`;
+    const zip = (third: string): Uint8Array => zipOf([{ path: 'in/three.txt', data: third }]);
+    const cwd = folderOf({
+      'feed.jsonl.gz': gzipSync(record('one', 1) + record('two', 2)),
+      'box.zip': zip(carrier(3)),
+    });
+    const scan = await flong(['scan', '.', '-r', 'json=r.json', '-r', 'html=page.html'], { cwd });
+    expect(scan).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(readFileSync(join(cwd, 'r.json'), 'utf8')).pairs).toHaveLength(3);
+    const done = await flong(['report', 'r.json', '-r', 'html'], { cwd });
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(done.stdout).toBe(readFileSync(join(cwd, 'page.html'), 'utf8'));
+    writeFileSync(join(cwd, 'box.zip'), zip(`One line more.\n${carrier(3)}`));
+    const changed = await flong(['report', 'r.json', '-r', 'csv-passages'], { cwd });
+    expect(changed.code).toBe(2);
+    expect(toldBy(changed)).toHaveLength(1);
+    expect(changed.stderr).toMatch(/^flong: \S*three\.txt: not found below \., or changed since/);
   });
 
   it('judges by limits as a scan does', async () => {
