@@ -25,6 +25,8 @@ export interface ShortLine {
 /** Words of a credit, and of anything else: "Read more" says nothing of two articles. */
 const LEAST_CREDIT = 2;
 const LEAST = 5;
+/** Where longer passages are asked for than by default, what is shorter is not wanted, and a sentence of that length is no stock. */
+const MOST = 12;
 
 /** The short lines, each place told once, in the order of a; `minWords` is what passages have at least. */
 export function shortLines(
@@ -33,6 +35,7 @@ export function shortLines(
   alignments: readonly Alignment[],
   minWords: number,
 ): ShortLine[] {
+  if (minWords > MOST) return [];
   const inB = new Map<number, number[]>();
   const takenB = outside(b, alignments, ({ bBegin, bEnd }) => [bBegin, bEnd]);
   for (const [from, to] of takenB) {
