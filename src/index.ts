@@ -1,4 +1,5 @@
-export { type Addition, Archive, type ArchiveFacts } from './archive/archive.js';
+export type { Addition, ArchiveFacts, ArchiveFamily } from './archive/added.js';
+export { Archive } from './archive/archive.js';
 export { check } from './check.js';
 export { compare } from './compare.js';
 export { FlongError, UsageError } from './errors.js';

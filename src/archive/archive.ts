@@ -5,42 +5,22 @@ import { findSources, type Input, type Inputs } from '../read/inputs.js';
 import { readSources, type Scanned, tellsStanding, withHands } from '../scan.js';
 import { Pool } from '../workers/pool.js';
 import { Spool } from '../workers/spool.js';
-import type { Added } from './added.js';
+import type { Addition, ArchiveFacts, ArchiveFamily } from './added.js';
 import { addBatch, removeArticles } from './batch.js';
 import { Blocks } from './blocks.js';
 import { checkGathered } from './check.js';
 import { compactStore, merge } from './compact.js';
+import { Facts } from './facts.js';
+import { familyId, familyNumber, readFamilies, readMembers } from './families.js';
 import { type Head, newHead, readHead, readOutlets } from './head.js';
 import { below, readKnown } from './ids.js';
 import { keptBytes, readInGroups } from './intake.js';
-import { checkShape, type Shape, shapeOf } from './shape.js';
+import { checkShape, shapeOf } from './shape.js';
 import { Store } from './store.js';
 import { verifyStore } from './verify.js';
+import { type Remembered, remember } from './view.js';
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** What an archive holds. */
-export interface ArchiveFacts {
-  readonly path: string;
-  readonly articles: number;
-  readonly words: number;
-  /** of the texts, in UTF-8 */
-  readonly bytes: number;
-  /** of the file */
-  readonly size: number;
-  readonly outlets: number;
-  /** articles removed or replaced whose room `compact` gives back */
-  readonly dead: number;
-  /** the options that shape it */
-  readonly options: Shape;
-}
-
-/** What `add` has done. */
-export interface Addition extends Added {
-  readonly problems: readonly Problem[];
-  /** files of other kinds that were passed over in folders, by ending */
-  readonly passedOver: ReadonlyMap<string, number>;
-}
 
 /**
  * Everything seen: articles with their texts, and who holds which fingerprint. One file, for many readers while one
@@ -50,6 +30,7 @@ export class Archive {
   readonly path: string;
   readonly #store: Store;
   #turn: Promise<unknown> = Promise.resolve();
+  #remembered: Remembered | null = null;
 
   private constructor(store: Store) {
     this.path = store.path;
@@ -160,6 +141,24 @@ export class Archive {
   }
 
   /**
+   * The families kept, those begun last first, from below an id on; an article is in one at most.
+   */
+  *families(below?: string): Iterable<ArchiveFamily> {
+    const blocks = this.#blocks();
+    for (const { family, members } of readFamilies(this.#store, familyNumber(below)))
+      yield { id: familyId(family), articles: members.map((number) => blocks.id(number)).sort() };
+  }
+
+  /** The id of the family that an article is kept in, null where it is in none or there is no such article. */
+  familyOf(id: string): string | null {
+    const known = readKnown(this.#store, id);
+    const head = this.#head;
+    if (known === null || head === null) return null;
+    const family = new Facts(this.#store, head.nextArticle).family(known.number);
+    return readMembers(this.#store, family).length > 1 ? familyId(family) : null;
+  }
+
+  /**
    * What a scan of the archive and these articles would tell of them: their pairs with each other and with the archive's. An
    * article of the archive whose id is among theirs counts as if it were not there.
    */
@@ -185,7 +184,9 @@ export class Archive {
       return await withHands(options, async (hands) => {
         const fresh = await readSources(hands, inputs, options);
         const head = this.#head ?? newHead(options);
-        return checkGathered(this.#store, head, hands, fresh, options, tellsStanding(options), closed);
+        this.#remembered = remember(this.#store, head, this.#remembered);
+        const standing = tellsStanding(options);
+        return checkGathered(this.#store, head, hands, fresh, options, standing, this.#remembered, closed);
       });
     } finally {
       this.#store.release();

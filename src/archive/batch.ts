@@ -6,6 +6,7 @@ import type { Added } from './added.js';
 import { nextBlock, type Stored, writeBlocks } from './blocks.js';
 import { edgeOf } from './edges.js';
 import { Facts } from './facts.js';
+import { Families } from './families.js';
 import { type Head, newHead, type Outlet, readHead, readOutlets, writeHead, writeOutlets } from './head.js';
 import { forget, metaCheck, readKnown, writeKnown } from './ids.js';
 import {
@@ -35,7 +36,8 @@ export function addBatch(store: Store, shape: Shape, batch: Batch): Added {
     checkShape(store.path, head.options, shape);
     const outlets = readOutlets(store);
     const facts = new Facts(store, head.nextArticle);
-    const { rows, told } = newRows(store, head, outlets, facts, batch);
+    const families = new Families(store, head, facts);
+    const { rows, told } = newRows(store, head, outlets, facts, families, batch);
     if (rows.length > 0) {
       const first = nextBlock(head.nextArticle);
       enter(store, head, outlets, facts, batch, rows, first);
@@ -43,6 +45,8 @@ export function addBatch(store: Store, shape: Shape, batch: Batch): Added {
       const { skipStarts, skipgrams } = batch.sketches;
       addSegment(store, head, 'skipgrams', postingsOf(skipStarts, skipgrams, rows, first, null), first);
       addSegment(store, head, 'bands', bandsOf(batch.sketches, rows, first, head.options.threshold), first);
+      families.join(batch.sketches, rows, first);
+      families.flush();
       facts.flush();
       writeOutlets(store, outlets);
       writeHead(store, head);
@@ -57,6 +61,7 @@ function newRows(
   head: Head,
   outlets: Outlet[],
   facts: Facts,
+  families: Families,
   { articles }: Batch,
 ): { rows: number[]; told: Added } {
   const told: Added = { added: 0, unchanged: 0, replaced: [] };
@@ -68,6 +73,7 @@ function newRows(
       told.unchanged++;
       return;
     } else {
+      families.leave(known.number);
       takeOut(head, outlets, facts, known.number, known.bytes);
       told.replaced.push(article.id);
     }
@@ -200,13 +206,16 @@ export function removeArticles(store: Store, ids: readonly string[]): string[] {
     if (head === null) return [];
     const outlets = readOutlets(store);
     const facts = new Facts(store, head.nextArticle);
+    const families = new Families(store, head, facts);
     const removed = ids.filter((id) => {
       const known = readKnown(store, id);
       if (known === null) return false;
+      families.leave(known.number);
       takeOut(head, outlets, facts, known.number, known.bytes);
       forget(store, id);
       return true;
     });
+    families.flush();
     facts.flush();
     writeOutlets(store, outlets);
     writeHead(store, head);

@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Article } from '../model.js';
+import { Recent } from './recent.js';
 import type { Store } from './store.js';
 
 /**
@@ -26,6 +27,13 @@ export const shortSignature = (signature: Uint32Array): Uint32Array =>
   signature.map((value) => value & 0xffff);
 
 const LEVEL = 6;
+
+/** Texts of a block that are deflated together: more would be packed closer, and a check would unpack more that it does not ask for. */
+const GROUP = 8;
+const GROUPS = Math.ceil(BLOCK / GROUP);
+
+/** Blocks of each kind that are kept in memory: some 40 MB when all are full. */
+const KEPT = { names: 2048, metas: 1024, texts: 512, signatures: 1024 } as const;
 
 export const blockKey = (block: number): Buffer => {
   const key = Buffer.allocUnsafe(4);
@@ -55,8 +63,13 @@ export function writeBlocks(
     const metas = block.map((row) => row && { ...row.article, id: undefined });
     store.put('metas', key, deflated(Buffer.from(JSON.stringify(metas))), last);
     const lengths = Uint32Array.from({ length: BLOCK }, (_, i) => block[i]?.text.length ?? 0);
-    const texts = deflated(Buffer.concat(block.map((row) => row?.text ?? Buffer.alloc(0))));
-    store.put('texts', key, Buffer.concat([Buffer.from(lengths.buffer), texts]), last);
+    const groups = Array.from({ length: GROUPS }, (_, g) => {
+      const rows = block.slice(g * GROUP, (g + 1) * GROUP);
+      return deflated(Buffer.concat(rows.map((row) => row?.text ?? Buffer.alloc(0))));
+    });
+    const sizes = Uint32Array.from(groups, ({ length }) => length);
+    const heads = [lengths, sizes].map(({ buffer }) => Buffer.from(buffer));
+    store.put('texts', key, Buffer.concat([...heads, ...groups]), last);
     const k = block.find((row) => row !== null)?.signature.length ?? 0;
     const signatures = new Uint16Array(k * block.length);
     block.forEach((row, i) => {
@@ -76,10 +89,11 @@ export function dropBlock(store: Store, first: number): void {
 export class Blocks {
   readonly #store: Store;
   readonly #k: number;
-  readonly #names = new Map<number, (string | null)[]>();
-  readonly #metas = new Map<number, (Omit<Article, 'id'> | null)[]>();
-  readonly #texts = new Map<number, Uint8Array[]>();
-  readonly #signatures = new Map<number, Uint16Array>();
+  readonly #names = new Recent<(string | null)[]>(KEPT.names);
+  readonly #metas = new Recent<(Omit<Article, 'id'> | null)[]>(KEPT.metas);
+  /** by block and group */
+  readonly #texts = new Recent<Uint8Array[]>(KEPT.texts);
+  readonly #signatures = new Recent<Uint32Array>(KEPT.signatures);
 
   constructor(store: Store, k: number) {
     this.#store = store;
@@ -93,13 +107,17 @@ export class Blocks {
   }
 
   id(number: number): string {
-    const names = held(this.#names, number, (key) => JSON.parse(this.#store.need('names', key).toString()));
+    const block = blockOf(number);
+    const names = this.#names.get(block, () =>
+      JSON.parse(this.#store.need('names', blockKey(block)).toString()),
+    );
     return names[number % BLOCK] ?? this.#missing();
   }
 
   article(number: number): Article {
-    const metas = held(this.#metas, number, (key) =>
-      JSON.parse(inflateRawSync(this.#store.need('metas', key)).toString()),
+    const block = blockOf(number);
+    const metas = this.#metas.get(block, () =>
+      JSON.parse(inflateRawSync(this.#store.need('metas', blockKey(block))).toString()),
     );
     const meta = metas[number % BLOCK] ?? this.#missing();
     return { id: this.id(number), ...meta };
@@ -107,18 +125,25 @@ export class Blocks {
 
   /** UTF-8 bytes of the text. */
   text(number: number): Uint8Array {
-    return held(this.#texts, number, (key) => unpack(this.#store.need('texts', key)))[number % BLOCK];
+    const block = blockOf(number);
+    const group = Math.floor((number % BLOCK) / GROUP);
+    const texts = this.#texts.get(block * GROUPS + group, () =>
+      unpack(this.#store.need('texts', blockKey(block)), group),
+    );
+    return texts[(number % BLOCK) % GROUP];
   }
 
-  /** As `shortSignature` gives it. */
+  /** As `shortSignature` gives it; not to be changed. */
   signature(number: number): Uint32Array {
-    const k = this.#k;
-    const signatures = held(this.#signatures, number, (key) => {
-      const bytes = this.#store.need('signatures', key);
-      return new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+    const block = blockOf(number);
+    const signatures = this.#signatures.get(block, () => {
+      const bytes = this.#store.need('signatures', blockKey(block));
+      return new Uint32Array(
+        new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)),
+      );
     });
-    const at = (number % BLOCK) * k;
-    return Uint32Array.from(signatures.subarray(at, at + k));
+    const at = (number % BLOCK) * this.#k;
+    return signatures.subarray(at, at + this.#k);
   }
 
   #missing(): never {
@@ -126,20 +151,14 @@ export class Blocks {
   }
 }
 
-function held<T>(blocks: Map<number, T>, number: number, read: (key: Buffer) => T): T {
-  const block = blockOf(number);
-  const known = blocks.get(block);
-  if (known !== undefined) return known;
-  const value = read(blockKey(block));
-  blocks.set(block, value);
-  return value;
-}
-
-function unpack(bytes: Buffer): Uint8Array[] {
-  const all = inflateRawSync(bytes.subarray(BLOCK * 4));
+/** The texts of one group of a block. */
+function unpack(bytes: Buffer, group: number): Uint8Array[] {
+  let from = 4 * (BLOCK + GROUPS);
+  for (let g = 0; g < group; g++) from += bytes.readUInt32LE(4 * (BLOCK + g));
+  const all = inflateRawSync(bytes.subarray(from, from + bytes.readUInt32LE(4 * (BLOCK + group))));
   let at = 0;
-  return Array.from({ length: BLOCK }, (_, i) => {
-    const length = bytes.readUInt32LE(i * 4);
+  return Array.from({ length: Math.min(GROUP, BLOCK - group * GROUP) }, (_, i) => {
+    const length = bytes.readUInt32LE(4 * (group * GROUP + i));
     at += length;
     return all.subarray(at - length, at);
   });

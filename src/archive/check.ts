@@ -10,7 +10,7 @@ import type { Head } from './head.js';
 import { HolderBook, isMany } from './holders.js';
 import { commonSkips, nearBySkips, withoutSkips } from './skips.js';
 import type { Store } from './store.js';
-import { distinct, View } from './view.js';
+import { distinct, type Remembered, View } from './view.js';
 
 /**
  * A check tells of new articles what a scan of the archive and them would. It takes out of the archive the articles that bear
@@ -32,12 +32,14 @@ export async function checkGathered(
   fresh: Gathered,
   options: Options,
   standing: boolean,
+  remembered: Remembered,
   closed = CLOSED,
 ): Promise<Omit<Scanned, 'close'>> {
   const view = new View(
     store,
     head,
     fresh.articles.map(({ id }) => id),
+    remembered,
   );
   const book = new HolderBook(view, fresh);
   const focus: Focus = {
@@ -57,7 +59,7 @@ export async function checkGathered(
   view.learn('fingerprints', taken.sketches.fingerprints);
   const at = withoutSkips(together([fresh, taken]), skips);
   const beyond: Focus['beyond'] = (articles, outlets) => ({
-    held: heldBeyond(book, at.sketches.fingerprints, articles, outlets),
+    held: heldBeyond(book, at.sketches.fingerprints, placesOf(book.fresh, taken, articles), outlets),
   });
   return judgeArticles(hands, at, options, standing, { ...focus, beyond });
 }
@@ -124,7 +126,7 @@ async function sharing(
   focus: Focus,
 ): Promise<number[]> {
   const beyond: Focus['beyond'] = (all) => ({
-    held: heldBeyond(book, book.fresh.sketches.fingerprints, all, null),
+    held: heldBeyond(book, book.fresh.sketches.fingerprints, placesOf(book.fresh, near, all), null),
   });
   const asked: Options = { ...options, allPairs: true, kinds: [...KINDS], minShare: 0 };
   const { report } = await judgeArticles(hands, together([book.fresh, near]), asked, true, {
@@ -142,24 +144,36 @@ async function sharing(
 function heldBeyond(
   book: HolderBook,
   fingerprints: Uint32Array,
-  articles: Gathered['articles'],
+  index: ReadonlyMap<number, number>,
   outlets: ReadonlyMap<string, number> | null,
 ): Beyond['held'] {
-  const index = new Map(articles.map(({ id }, i) => [id, i]));
   const held = new Map<number, Held>();
   for (const fingerprint of distinct(fingerprints)) {
     const holders = book.of(fingerprint);
     const { length } = holders.who;
-    if (length < 2 || holders.who.every((who) => index.has(book.id(who)))) continue;
+    if (length < 2 || holders.who.every((who) => index.has(who))) continue;
     const said = outlets === null ? { standing: [], common: false } : book.say(fingerprint);
     held.set(fingerprint, {
       length,
-      first: isMany(holders) ? (index.get(book.id(book.first(holders))) ?? -1) : -1,
+      first: isMany(holders) ? (index.get(book.first(holders)) ?? -1) : -1,
       standing: said.standing.map((o) => outlets?.get(book.outlets[o]) ?? -1),
       common: said.common,
     });
   }
   return held;
+}
+
+/** Where among some articles the new ones and those of the archive stand, by the numbers that holders have. */
+function placesOf(fresh: Gathered, loaded: Loaded, articles: Gathered['articles']): Map<number, number> {
+  const index = new Map(articles.map(({ id }, i) => [id, i]));
+  const places = new Map<number, number>();
+  fresh.articles.forEach(({ id }, i) => {
+    places.set(-1 - i, index.get(id) as number);
+  });
+  loaded.articles.forEach(({ id }, i) => {
+    places.set(loaded.numbers[i], index.get(id) as number);
+  });
+  return places;
 }
 
 type Loaded = Gathered & { readonly numbers: readonly number[] };

@@ -8,11 +8,17 @@ import type { Store } from './store.js';
 /** Blocks looked at in a transaction. */
 const BLOCKS = 256;
 
+/**
+ * Steps of a merge that follow on a batch at most. Every posting is merged some three times in the life of an archive of a
+ * million articles: twelve steps of a batch of 10,000. A large merge is spread over the batches that follow.
+ */
+const AT_ONCE = 16;
+
 /** Merges what has become many, or with `all` everything; each step is a transaction. */
 export function merge(store: Store, all: boolean): void {
   for (const table of POSTING_TABLES) {
     if (!all) {
-      while (step(store, table, false));
+      for (let n = 0; n < AT_ONCE && step(store, table, false); n++);
       continue;
     }
     // what was broken off first, then all once

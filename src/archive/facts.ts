@@ -2,17 +2,20 @@ import { blockKey } from './blocks.js';
 import type { Store } from './store.js';
 
 /**
- * Two numbers for each article, packed, because they are asked for of thousands at a time: its outlet, and its words. They
- * also say whether there is an article under a number at all.
+ * Three numbers for each article, packed, because they are asked for of thousands at a time: its outlet, its words, and the
+ * family that it is kept in. They also say whether there is an article under a number at all.
  */
 
-const BLOCK = 1024;
+const BITS = 10;
+const BLOCK = 1 << BITS;
+const IN = BLOCK - 1;
+const EACH = 3;
 const NONE = 1; // an article of no known outlet; outlet o is o + 2; 0 is no article
 
 export class Facts {
   readonly #store: Store;
   readonly #numbers: number;
-  readonly #blocks = new Map<number, Uint32Array>();
+  readonly #blocks: (Uint32Array | undefined)[] = [];
   readonly #changed = new Set<number>();
 
   /** @param numbers given out so far: below it every block has been written */
@@ -21,12 +24,15 @@ export class Facts {
     this.#numbers = numbers;
   }
 
-  lives = (number: number): boolean => this.#block(number)[2 * (number % BLOCK)] !== 0;
+  lives = (number: number): boolean => this.#block(number)[EACH * (number & IN)] !== 0;
 
   /** The number of its outlet, -1 where it is not known. */
-  outlet = (number: number): number => this.#block(number)[2 * (number % BLOCK)] - 2;
+  outlet = (number: number): number => this.#block(number)[EACH * (number & IN)] - 2;
 
-  words = (number: number): number => this.#block(number)[2 * (number % BLOCK) + 1];
+  words = (number: number): number => this.#block(number)[EACH * (number & IN) + 1];
+
+  /** 0 where it is in none. */
+  family = (number: number): number => this.#block(number)[EACH * (number & IN) + 2];
 
   set(number: number, outlet: number, words: number): void {
     this.#put(number, outlet < 0 ? NONE : outlet + 2, words);
@@ -36,10 +42,15 @@ export class Facts {
     this.#put(number, 0, 0);
   }
 
+  setFamily(number: number, family: number): void {
+    this.#block(number)[EACH * (number & IN) + 2] = family;
+    this.#changed.add(number >>> BITS);
+  }
+
   /** Writes what was changed. */
   flush(): void {
     for (const block of this.#changed) {
-      const facts = this.#blocks.get(block) as Uint32Array;
+      const facts = this.#blocks[block] as Uint32Array;
       this.#store.put('facts', blockKey(block), new Uint8Array(facts.buffer));
     }
     this.#changed.clear();
@@ -47,20 +58,22 @@ export class Facts {
 
   #put(number: number, outlet: number, words: number): void {
     const block = this.#block(number);
-    block[2 * (number % BLOCK)] = outlet;
-    block[2 * (number % BLOCK) + 1] = words;
-    this.#changed.add(Math.floor(number / BLOCK));
+    const at = EACH * (number & IN);
+    block[at] = outlet;
+    block[at + 1] = words;
+    block[at + 2] = 0;
+    this.#changed.add(number >>> BITS);
   }
 
   #block(number: number): Uint32Array {
-    const at = Math.floor(number / BLOCK);
-    const known = this.#blocks.get(at);
+    const at = number >>> BITS;
+    const known = this.#blocks[at];
     if (known !== undefined) return known;
-    const facts = new Uint32Array(2 * BLOCK);
+    const facts = new Uint32Array(EACH * BLOCK);
     if (at * BLOCK < this.#numbers) {
       new Uint8Array(facts.buffer).set(this.#store.need('facts', blockKey(at)));
     }
-    this.#blocks.set(at, facts);
+    this.#blocks[at] = facts;
     return facts;
   }
 }

@@ -19,9 +19,12 @@ export interface Head {
   bytes: number;
   /** articles removed or replaced whose room `compact` gives back */
   dead: number;
-  /** number of the next article, and of the next segment */
+  /** number of the next article, the next segment and the next family */
   nextArticle: number;
   nextSegment: number;
+  nextFamily: number;
+  /** how many times it was written: what was read of an archive holds as long as this stays */
+  turn: number;
   /** first number of each run of articles whose ids ascend with their numbers */
   runs: number[];
   fingerprints: Segment[];
@@ -43,6 +46,8 @@ export function newHead(options: Shape): Head {
     dead: 0,
     nextArticle: 0,
     nextSegment: 0,
+    nextFamily: 1,
+    turn: 0,
     runs: [],
     fingerprints: [],
     skipgrams: [],
@@ -66,6 +71,7 @@ export function readHead(store: Store): Head | null {
 
 export function writeHead(store: Store, head: Head): void {
   head.program = version;
+  head.turn++;
   store.put('head', KEY, Buffer.from(JSON.stringify(head)));
 }
 

@@ -25,6 +25,8 @@ const TABLES = {
   fingerprints: 8,
   skipgrams: 9,
   bands: 10,
+  /** by number of the family */
+  families: 11,
 } as const;
 export type Table = keyof typeof TABLES;
 
@@ -104,6 +106,17 @@ export class Store {
     for (const { key, value } of this.#tables[table].getRange(options)) {
       yield { key, value: this.#checked(table, key, value) };
     }
+  }
+
+  /** All entries of a table whose keys come before one, the last first. */
+  *entriesBefore(table: Table, before: Buffer): Iterable<{ key: Buffer; value: Buffer }> {
+    const transaction = this.#snapshot === null ? {} : { transaction: this.#snapshot };
+    for (const { key, value } of this.#tables[table].getRange({
+      start: before,
+      reverse: true,
+      ...transaction,
+    }))
+      if (!key.equals(before)) yield { key, value: this.#checked(table, key, value) };
   }
 
   /** To be called in `write`. `last`: the key comes after all others of the table, which then leave no gaps. */

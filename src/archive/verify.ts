@@ -1,12 +1,13 @@
 import { contentHash, loadHash } from '../read/hash.js';
 import { Blocks } from './blocks.js';
 import { Facts } from './facts.js';
+import { toMembers } from './families.js';
 import { readHead, readOutlets } from './head.js';
 import { toKnown } from './ids.js';
 import { chunkKey, POSTING_TABLES, type PostingTable, readChunk, type Segment } from './segments.js';
 import type { Store } from './store.js';
 
-const TABLES = ['head', 'ids', 'names', 'metas', 'texts', 'signatures', 'facts'] as const;
+const TABLES = ['head', 'ids', 'names', 'metas', 'texts', 'signatures', 'facts', 'families'] as const;
 
 /**
  * Reads everything an archive holds, and whether it fits together: checksums, every article with its text, every chunk of
@@ -42,6 +43,15 @@ export async function verifyStore(store: Store): Promise<void> {
   }
   for (const name of ['articles', 'words', 'bytes'] as const) {
     if (found[name] !== head[name]) throw store.damaged(`holds ${found[name]} ${name}, not ${head[name]}`);
+  }
+  const kin = new Set<number>();
+  for (const { key, value } of store.entries('families')) {
+    const family = key.readUInt32BE(0);
+    for (const number of toMembers(value)) {
+      if (kin.has(number) || !facts.lives(number) || facts.family(number) !== family)
+        throw store.damaged(`family ${family} has a member that is not of it`);
+      kin.add(number);
+    }
   }
   if (JSON.stringify(outlets) !== JSON.stringify(readOutlets(store)))
     throw store.damaged('its outlets do not add up');

@@ -16,6 +16,14 @@ export interface Holders {
   readonly edge: Uint32Array;
 }
 
+/** What was read of an archive, kept from check to check as long as nothing has changed. */
+export interface Remembered {
+  /** the head's turn at which it was read */
+  readonly turn: number;
+  readonly facts: Facts;
+  readonly blocks: Blocks;
+}
+
 /** An archive as a check sees it: without the articles that the new ones will take the place of. */
 export class View {
   readonly head: Head;
@@ -31,11 +39,11 @@ export class View {
   };
 
   /** @param replaced ids that count as if they were not there */
-  constructor(store: Store, head: Head, replaced: Iterable<string>) {
+  constructor(store: Store, head: Head, replaced: Iterable<string>, { facts, blocks }: Remembered) {
     this.#store = store;
     this.head = head;
-    this.facts = new Facts(store, head.nextArticle);
-    this.blocks = new Blocks(store, head.options.signature);
+    this.facts = facts;
+    this.blocks = blocks;
     this.#bands = chooseBands(head.options.threshold, head.options.signature);
     this.outlets = readOutlets(store);
     const numbers = new Set<number>();
@@ -112,6 +120,16 @@ export class View {
     );
   }
 }
+
+/** What of an archive is remembered, where it is still as it was; else a new memory of it. */
+export const remember = (store: Store, head: Head, before: Remembered | null): Remembered =>
+  before?.turn === head.turn
+    ? before
+    : {
+        turn: head.turn,
+        facts: new Facts(store, head.nextArticle),
+        blocks: new Blocks(store, head.options.signature),
+      };
 
 /** Each value once, ascending. */
 export function distinct(values: Uint32Array): Uint32Array {

@@ -18,6 +18,16 @@ const MISS = 0.9; // a near-duplicate missed costs nine times what a bucket-mate
  * @param k values in a signature
  */
 export function chooseBands(threshold: number, k: number): Bands {
+  if (last?.threshold === threshold && last.k === k) return last.bands;
+  const bands = leastError(threshold, k);
+  last = { threshold, k, bands };
+  return bands;
+}
+
+/** The last answer: a server asks the same for every text. */
+let last: { readonly threshold: number; readonly k: number; readonly bands: Bands } | null = null;
+
+function leastError(threshold: number, k: number): Bands {
   let best: Bands = { bands: k, rows: 1 };
   let least = Number.POSITIVE_INFINITY;
   for (let rows = 1; rows <= k; rows++) {

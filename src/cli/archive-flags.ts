@@ -14,6 +14,12 @@ export const ARCHIVE_FLAGS: readonly Flag[] = [
     commands: ['check', 'watch'],
     once: true,
   },
+  {
+    spec: '--families',
+    help: 'list the families that are kept: id of the family, then of each member',
+    commands: ['archive'],
+    once: true,
+  },
   { spec: '--once', help: 'check what is there, and end', commands: ['watch'], once: true },
   { spec: '--archive <file>', help: 'the archive that is asked', commands: ['serve'], takes: 'file' },
   {

@@ -1,4 +1,4 @@
-import type { Addition } from '../archive/archive.js';
+import type { Addition } from '../archive/added.js';
 import type { Article, Problem } from '../model.js';
 import { forTerminal } from '../report/escape.js';
 

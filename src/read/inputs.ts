@@ -1,6 +1,5 @@
 import { fstatSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import fastGlob from 'fast-glob';
 import { systemMessage, UsageError } from '../errors.js';
 import type { Problem } from '../model.js';
 import {
@@ -62,6 +61,8 @@ async function fromPath(
   try {
     stat = statSync(input);
   } catch (error) {
+    // asked only here: what is loaded for nothing is a tenth of a short run
+    const { default: fastGlob } = await import('fast-glob');
     if (fastGlob.isDynamicPattern(input)) await fromGlob(input, ignore, into);
     else into.problems.push({ path: input, message: systemMessage(error) });
     return;
@@ -107,6 +108,7 @@ async function fromFolder(
 }
 
 async function fromGlob(pattern: string, ignore: readonly string[], into: Inputs): Promise<void> {
+  const { default: fastGlob } = await import('fast-glob');
   const paths = await fastGlob(pattern, { followSymbolicLinks: false, ignore: [...ignore] });
   if (paths.length === 0)
     into.problems.push({ path: pattern, message: 'matches no file: check the pattern' });

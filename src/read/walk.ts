@@ -1,6 +1,5 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import fastGlob from 'fast-glob';
 import { systemMessage } from '../errors.js';
 import type { Problem } from '../model.js';
 import { endingOf, type Kind, kindOf, passOver } from './formats/formats.js';
@@ -41,6 +40,7 @@ async function walkInto(
   result: Walk,
   ignoreFiles: IgnoreFiles,
 ): Promise<void> {
+  const { default: fastGlob } = await import('fast-glob');
   const entries = await fastGlob('**/*', {
     cwd: folder,
     onlyFiles: false,

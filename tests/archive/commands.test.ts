@@ -45,6 +45,26 @@ describe('flong archive', () => {
     expect(await flong(['archive', 'verify', 'seen.flong'], { cwd: folder })).toMatchObject({ code: 0 });
   });
 
+  it('lists the families kept, whose ids stay, and those of some articles', async () => {
+    const { folder } = await seen({
+      'in/d/4.txt': filler(31, 80),
+      'in/e/5.txt': `${filler(31, 80)} Once more.`,
+    });
+    const list = (...more: string[]): Promise<string> =>
+      flong(['archive', 'list', 'seen.flong', '--families', '-q', ...more], { cwd: folder }).then(
+        ({ stdout }) => stdout,
+      );
+    expect(await list()).toBe('f1\td/4.txt\nf1\te/5.txt\n');
+    expect(await list('e')).toBe('f1\td/4.txt\nf1\te/5.txt\n');
+    expect(await list('a')).toBe('');
+    await flong(['archive', 'remove', 'seen.flong', 'd/4.txt', '-q'], { cwd: folder });
+    expect(await list()).toBe('');
+    await flong(['archive', 'add', 'seen.flong', 'in', '-q'], { cwd: folder });
+    expect(await list()).toBe('f1\td/4.txt\nf1\te/5.txt\n');
+    const wrong = await flong(['archive', 'verify', 'seen.flong', '--families'], { cwd: folder });
+    expect(wrong).toMatchObject({ code: 2, stderr: 'flong: --families: goes with archive list alone\n' });
+  });
+
   it('lists in the order of ids, tab-separated, and removes by id, folder and file of records', async () => {
     const records = `${JSON.stringify({ id: 'r-1', text: filler(21, 60), title: 'Tab\there' })}\n`;
     const { folder } = await seen({ 'in/feed/day.jsonl': records });

@@ -23,6 +23,8 @@ export async function archiveCommand(
   if (name === 'remove' && names.length === 0) throw new UsageError('archive remove: name the ids to remove');
   if ((name === 'verify' || name === 'compact') && names.length > 0)
     throw new UsageError(`archive ${name}: takes an archive and nothing else`);
+  if (settings.given.families && name !== 'list')
+    throw new UsageError(`--families: goes with archive list alone`);
   try {
     return await DOES[name as (typeof ACTIONS)[number]](file, names, settings);
   } catch (error) {
@@ -53,6 +55,7 @@ const DOES: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
 
   list: (file, names, { given }) =>
     using(file, false, async (archive) => {
+      if (given.families) return listFamilies(archive, names);
       let missing = 0;
       for (const name of names.length === 0 ? [''] : names) {
         let found = false;
@@ -86,6 +89,30 @@ const DOES: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
       return 0;
     }),
 };
+
+/** A line for each member, those of one family together; of the families of some ids where these are given. */
+async function listFamilies(archive: Archive, names: readonly string[]): Promise<number> {
+  let missing = 0;
+  const wanted = new Set<string>();
+  for (const name of names) {
+    let found = false;
+    for (const { id } of archive.articles(name)) {
+      found = true;
+      wanted.add(archive.familyOf(id) ?? '');
+    }
+    if (found) continue;
+    missing++;
+    say(`${name}: is not in ${archive.path}`);
+  }
+  await printLines(
+    (function* () {
+      for (const { id, articles } of archive.families())
+        if (names.length === 0 || wanted.has(id))
+          for (const member of articles) yield [id, member].map(forTerminal).join('\t');
+    })(),
+  );
+  return missing > 0 ? 2 : 0;
+}
 
 async function using<T>(file: string, write: boolean, run: (archive: Archive) => Promise<T>): Promise<T> {
   const archive = await Archive.open(file, { write });
