@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
+import type { ArchiveFamily } from '../archive/added.js';
 import type { Archive } from '../archive/archive.js';
 import { UsageError } from '../errors.js';
+import type { Report } from '../model.js';
 import type { Options } from '../options.js';
 import type { TextInput } from '../read/inputs.js';
 import { Refusal } from './http.js';
@@ -11,14 +13,21 @@ import { Refusal } from './http.js';
 const TEXTS = ['id', 'title', 'outlet', 'date', 'language'] as const;
 const LONGEST = 1000; // of these, in UTF-16 code units
 
+interface Checked {
+  /** of the text */
+  readonly id: string;
+  readonly report: Report;
+  readonly texts: Readonly<Record<string, string | null>>;
+}
+
 /** Report, and the whole texts of the articles in it, by id. */
-export async function check(archive: Archive, body: Buffer, type: string): Promise<unknown> {
+export async function check(archive: Archive, body: Buffer, type: string): Promise<Checked> {
   const { input, given } = readCheck(body, type);
   try {
     const report = await archive.check(input, { ...given, workers: 1 });
     const texts: Record<string, string | null> = Object.create(null);
     for (const { id } of report.articles) texts[id] = id === input.id ? input.text : archive.text(id);
-    return { report, texts };
+    return { id: input.id, report, texts };
   } catch (error) {
     if (error instanceof UsageError) throw new Refusal(400, error.message);
     throw error;
@@ -67,11 +76,37 @@ function readCheck(body: Buffer, type: string): { input: TextInput; given: Parti
 /** The id of a text that comes without one; no path has it. */
 const NEW = '(this text)';
 
+/** What a text must be: something to be seen, and no zero character. Means the same in JavaScript and in Python. */
+export const TEXT_PATTERN = '^[^\\u0000]*[^\\s\\u0000-\\u001f\\u0085\\ufeff][^\\u0000]*$';
+const TEXT = new RegExp(TEXT_PATTERN);
+
 function textOf(text: unknown): string {
-  if (typeof text !== 'string' || text.trim() === '')
+  if (typeof text === 'string' && text.includes('\0'))
+    throw new Refusal(400, '"text" holds a zero character');
+  if (typeof text !== 'string' || !TEXT.test(text))
     throw new Refusal(400, '"text" must be a string that is not empty');
-  if (text.includes('\0')) throw new Refusal(400, '"text" holds a zero character');
   return text.toWellFormed();
+}
+
+/** Families in a page of the list, at most and unless said otherwise. */
+export const PAGE = { most: 1000, usual: 50 } as const;
+
+/** Some of the families kept, those begun last first; `next` is what to ask for the rest with. */
+export function families(
+  archive: Archive,
+  { below, limit }: { below: string | null; limit: string | null },
+): unknown {
+  const most = limit === null ? PAGE.usual : Number(/^\d{1,4}$/.test(limit) ? limit : Number.NaN);
+  if (!(most >= 1 && most <= PAGE.most))
+    throw new Refusal(400, `"limit" must be a whole number from 1 to ${PAGE.most}`);
+  if (below !== null && !/^f\d{1,9}$/.test(below))
+    throw new Refusal(400, '"below" must be the id of a family');
+  const page: ArchiveFamily[] = [];
+  for (const family of archive.families(below ?? undefined)) {
+    if (page.length === most) return { families: page, next: page[most - 1].id };
+    page.push(family);
+  }
+  return { families: page, next: null };
 }
 
 /** What the archive holds; nothing of where it lies. */

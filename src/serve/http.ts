@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** What every answer bears: the page loads what this server gives and nothing else, and is framed by nobody. */
 const HEADERS = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
@@ -27,8 +27,10 @@ export function send(response: ServerResponse, status: number, type: string, bod
   response.end(response.req.method === 'HEAD' ? undefined : bytes);
 }
 
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
 export const sendJson = (response: ServerResponse, status: number, value: unknown): void =>
-  send(response, status, 'application/json; charset=utf-8', JSON.stringify(value));
+  send(response, status, JSON_TYPE, JSON.stringify(value));
 
 /** Reads a body of at most `limit` bytes. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { version } from '../version.js';
+import { PAGE, TEXT_PATTERN } from './api.js';
 
 /** The description of the API, OpenAPI 3.1. `limit`: bytes that a request may bring. */
 export function openapi(limit: number): unknown {
@@ -25,7 +26,7 @@ export function openapi(limit: number): unknown {
             required: true,
             content: {
               ...json({ $ref: '#/components/schemas/Check' }),
-              'text/plain': { schema: { type: 'string', minLength: 1, pattern: '[A-Za-z]' } },
+              'text/plain': { schema: { type: 'string', minLength: 1, pattern: TEXT_PATTERN } },
             },
           },
           responses: {
@@ -64,6 +65,30 @@ export function openapi(limit: number): unknown {
           },
         },
       },
+      '/api/families': {
+        get: {
+          operationId: 'families',
+          summary: 'The families kept, those begun last first',
+          parameters: [
+            {
+              name: 'limit',
+              in: 'query',
+              schema: { type: 'integer', minimum: 1, maximum: PAGE.most, default: PAGE.usual },
+            },
+            {
+              name: 'below',
+              in: 'query',
+              description: 'the `next` of the answer before',
+              schema: { type: 'string', pattern: '^f[0-9]{1,9}$' },
+            },
+          ],
+          responses: {
+            '200': { description: 'Families', content: json({ $ref: '#/components/schemas/Families' }) },
+            '400': error('A parameter cannot be used'),
+            ...refused,
+          },
+        },
+      },
     },
     components: { schemas: schemas() },
   };
@@ -72,7 +97,9 @@ export function openapi(limit: number): unknown {
 const json = (schema: unknown): Record<string, unknown> => ({ 'application/json': { schema } });
 
 function schemas(): Record<string, unknown> {
-  const report = JSON.parse(readFileSync(new URL('../../schema/report.json', import.meta.url), 'utf8'));
+  const schema = readFileSync(new URL('../../schema/report.json', import.meta.url), 'utf8');
+  // what it refers to lies deeper here
+  const report = JSON.parse(schema.replaceAll('"#/$defs/', '"#/components/schemas/Report/$defs/'));
   const words = { type: ['string', 'null'], minLength: 1, maxLength: 1000 };
   const whole = { type: 'integer', minimum: 0 };
   return {
@@ -82,7 +109,7 @@ function schemas(): Record<string, unknown> {
       required: ['text'],
       additionalProperties: false,
       properties: {
-        text: { type: 'string', minLength: 1, pattern: '[A-Za-z]', description: 'the article' },
+        text: { type: 'string', minLength: 1, pattern: TEXT_PATTERN, description: 'the article' },
         id: {
           ...words,
           description: 'its id: an article of the archive of this id counts as if it were not there',
@@ -118,6 +145,24 @@ function schemas(): Record<string, unknown> {
       type: 'object',
       required: ['article', 'text'],
       properties: { article: { type: 'object' }, text: { type: 'string' } },
+    },
+    Families: {
+      type: 'object',
+      required: ['families', 'next'],
+      properties: {
+        families: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['id', 'articles'],
+            properties: {
+              id: { type: 'string', description: 'stays the same while members come and go' },
+              articles: { type: 'array', items: { type: 'string' }, minItems: 2 },
+            },
+          },
+        },
+        next: { type: ['string', 'null'], description: 'to be asked with as `below`; null at the end' },
+      },
     },
     Report: report,
   };

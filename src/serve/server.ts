@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { availableParallelism } from 'node:os';
 import type { Archive } from '../archive/archive.js';
-import { article, check, facts } from './api.js';
-import { checkOrigin, isLoopback, Refusal, readBody, send, sendJson } from './http.js';
+import { article, facts, families } from './api.js';
+import { checkOrigin, isLoopback, JSON_TYPE, Refusal, readBody, send, sendJson } from './http.js';
 import { openapi } from './openapi.js';
+import { pageFile } from './page.js';
+import { Readers } from './readers.js';
 
 export interface ServerOptions {
   readonly host: string;
@@ -19,21 +21,24 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** The files of the page, by path. */
-const PAGE: Readonly<Record<string, [file: string, type: string]>> = {
-  '/': ['page.html', 'text/html; charset=utf-8'],
-  '/page.css': ['page.css', 'text/css; charset=utf-8'],
-  '/page.js': ['page.js', 'text/javascript; charset=utf-8'],
-};
-
 /** Milliseconds that a request may take to arrive. */
 const PATIENCE = 20_000;
+
+/** Threads that check texts, at most: each keeps some 100 MB of what it has read. */
+const THREADS = 8;
+
+/** What answers come from. */
+interface Sources {
+  readonly archive: Archive;
+  readonly readers: Readers;
+}
 
 /** Serves the page and the API of an archive, until closed. */
 export async function startServer(archive: Archive, options: ServerOptions): Promise<RunningServer> {
   const loopback = isLoopback(options.host);
+  const readers = new Readers(archive.path, Math.min(availableParallelism(), THREADS));
   const server = createServer({ requestTimeout: PATIENCE, headersTimeout: PATIENCE }, (request, response) => {
-    answer(archive, options.limit, loopback, request, response).catch((error: unknown) => {
+    answer({ archive, readers }, options.limit, loopback, request, response).catch((error: unknown) => {
       refuse(request, response, error);
     });
   });
@@ -44,16 +49,18 @@ export async function startServer(archive: Archive, options: ServerOptions): Pro
   const { address, port, family } = server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`,
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+      await readers.close();
+    },
   };
 }
 
 async function answer(
-  archive: Archive,
+  { archive, readers }: Sources,
   limit: number,
   loopback: boolean,
   request: IncomingMessage,
@@ -61,19 +68,26 @@ async function answer(
 ): Promise<void> {
   checkOrigin(request, loopback);
   const { pathname, searchParams } = urlOf(request);
-  if (pathname === '/api/check') {
+  if (pathname === '/api/check' || pathname === '/page/check') {
     allow(request, ['POST']);
     const type = (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
-    sendJson(response, 200, await check(archive, await readBody(request, limit), type));
+    const json = await readers.check({
+      body: await readBody(request, limit),
+      type,
+      page: pathname === '/page/check',
+    });
+    send(response, 200, JSON_TYPE, json);
     return;
   }
   allow(request, ['GET', 'HEAD']);
-  if (Object.hasOwn(PAGE, pathname)) {
-    const [file, type] = PAGE[pathname];
-    send(response, 200, type, readFileSync(new URL(`../../page/${file}`, import.meta.url), 'utf8'));
-  } else if (pathname === '/openapi.json') sendJson(response, 200, openapi(limit));
+  const file = pageFile(pathname);
+  if (file !== null) send(response, 200, ...file);
+  else if (pathname === '/openapi.json') sendJson(response, 200, openapi(limit));
   else if (pathname === '/api/archive') sendJson(response, 200, facts(archive));
-  else if (pathname === '/api/article') sendJson(response, 200, article(archive, searchParams.get('id')));
+  else if (pathname === '/api/families') {
+    const asked = { below: searchParams.get('below'), limit: searchParams.get('limit') };
+    sendJson(response, 200, families(archive, asked));
+  } else if (pathname === '/api/article') sendJson(response, 200, article(archive, searchParams.get('id')));
   else throw new Refusal(404, 'there is no such page: see /openapi.json');
 }
 
@@ -99,7 +113,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, error: unkno
     error instanceof Refusal ? error : new Refusal(500, 'a fault of flong: see its standard error');
   if (refusal.status === 500) process.stderr.write(`flong: ${(error as Error)?.stack ?? error}\n`);
   if (refusal.status === 405)
-    response.setHeader('allow', request.url?.startsWith('/api/check') ? 'POST' : 'GET, HEAD');
+    response.setHeader('allow', /^\/(?:api|page)\/check/.test(request.url ?? '') ? 'POST' : 'GET, HEAD');
   // what is left of the body is not read
   response.setHeader('connection', 'close');
   sendJson(response, refusal.status, { error: refusal.message });

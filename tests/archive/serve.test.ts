@@ -1,9 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Archive } from '../../src/archive/archive.js';
+import { Archive } from '../../dist/archive/archive.js';
+import { type RunningServer, startServer } from '../../dist/serve/server.js';
 import type { Report } from '../../src/model.js';
-import { type RunningServer, startServer } from '../../src/serve/server.js';
 import { carrier, filler, flong, folderOf } from '../cli/support.js';
 
 const LIMIT = 20_000;
@@ -126,6 +127,22 @@ describe('the API', () => {
     }
   });
 
+  it('gives the families kept, page by page', async () => {
+    const families = async (query: string): Promise<unknown> => (await call(`/api/families${query}`)).json();
+    expect(await families('')).toEqual({ families: [], next: null });
+    const lines = [51, 51, 52, 52].map((text, i) => JSON.stringify({ id: `k/${i}`, text: filler(text, 60) }));
+    writeFileSync(join(folder, 'more.jsonl'), `${lines.join('\n')}\n`);
+    await flong(['archive', 'add', 'x.flong', 'more.jsonl', '-q'], { cwd: folder });
+    const [first, second] = [
+      { id: 'f1', articles: ['k/0', 'k/1'] },
+      { id: 'f2', articles: ['k/2', 'k/3'] },
+    ];
+    expect(await families('?limit=1')).toEqual({ families: [second], next: 'f2' });
+    expect(await families('?limit=1&below=f2')).toEqual({ families: [first], next: null });
+    for (const query of ['?limit=0', '?limit=1001', '?limit=x', '?below=1', '?below='])
+      expect((await call(`/api/families${query}`)).status).toBe(400);
+  });
+
   it('describes every call that there is', async () => {
     const { openapi, paths, components } = (await (await call('/openapi.json')).json()) as {
       openapi: string;
@@ -133,7 +150,7 @@ describe('the API', () => {
       components: { schemas: object };
     };
     expect(openapi).toBe('3.1.0');
-    expect(Object.keys(paths)).toEqual(['/api/check', '/api/archive', '/api/article']);
+    expect(Object.keys(paths)).toEqual(['/api/check', '/api/archive', '/api/article', '/api/families']);
     expect(Object.keys(components.schemas)).toContain('Report');
   });
 });

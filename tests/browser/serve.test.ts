@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Archive } from '../../src/archive/archive.js';
-import { type RunningServer, startServer } from '../../src/serve/server.js';
+import { Archive } from '../../dist/archive/archive.js';
+import { type RunningServer, startServer } from '../../dist/serve/server.js';
 import { carrier, filler, folderOf, PLANTED } from '../cli/support.js';
 
 /** The browser that the system has; nothing is fetched. */
@@ -27,6 +27,7 @@ beforeAll(async () => {
   await archive.add([
     { id: 'north/1', outlet: 'north', title: HOSTILE, text: `${HOSTILE}\n\n${carrier(1)}` },
     { id: 'south/2', outlet: 'south', text: filler(2, 90) },
+    { id: 'south/3', outlet: 'south', text: `${filler(2, 90)} Once more.` },
   ]);
   server = await startServer(archive, { host: '127.0.0.1', port: 0, limit: 1e6 });
   browser = await chromium.launch({
@@ -49,23 +50,46 @@ afterAll(async () => {
 
 describe('the page of flong serve', () => {
   it('says what the archive holds', async () => {
-    await expect.poll(() => page.textContent('#facts')).toBe('2 articles of 2 outlets are in the archive.');
+    await expect.poll(() => page.textContent('#facts')).toBe('3 articles of 2 outlets are in the archive.');
   });
 
-  it('shows what of a pasted text was seen before, marked in both texts', async () => {
+  it('shows what of a pasted text was seen before at once, side by side as a report does', async () => {
     await page.getByLabel('An article, pasted').fill(carrier(7));
     await page.getByRole('button', { name: 'Check' }).click();
-    await expect.poll(() => page.textContent('#status')).toBe('Seen in 1 article.');
-    const marks = page.locator('mark.copy');
-    expect(await marks.allTextContents()).toEqual([PLANTED.slice(0, -1), PLANTED.slice(0, -1)]);
-    expect(await page.textContent('.share')).toContain('45 words of its ');
+    await expect.poll(() => page.textContent('#status')).toBe('Shares words with 1 article.');
+    for (const side of ['a', 'b']) {
+      const marked = await page.locator(`#text-${side} mark.copy`).allTextContents();
+      expect(marked.join(' ')).toContain(PLANTED.slice(0, -1));
+    }
+    expect(await page.textContent('#finding h1')).toContain('They share 45 words');
+  });
+
+  it('goes from passage to passage, and back to all that was found', async () => {
+    await page.getByRole('button', { name: 'Next passage' }).click();
+    expect(await page.textContent('#where')).toBe('Passage 1 of 1 passage');
+    expect(await page.locator('#finding mark.current').count()).toBe(2);
+    await page.getByRole('link', { name: 'All findings' }).click();
+    await page.locator('#pair-table tbody tr').waitFor();
+    await page.locator('#pair-table tbody tr a').first().click();
+    await page.locator('#text-a').waitFor();
   });
 
   it('runs nothing of what a text or a title holds', async () => {
-    expect(await page.textContent('article h2')).toContain(HOSTILE);
-    expect(await page.locator('#results img').count()).toBe(0);
-    expect(await page.title()).toBe('flong: seen before?');
+    expect(await page.textContent('#finding')).toContain(HOSTILE);
+    expect(await page.locator('main img').count()).toBe(0);
+    expect(await page.title()).not.toBe('taken');
     expect(faults).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)('can be read in %s colours', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    const [ink, paper] = await page.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.documentElement);
+      return [color, backgroundColor].map((of) => (of.match(/\d+/g) ?? []).slice(0, 3).map(Number));
+    });
+    const sum = (of: readonly number[]): number => of.reduce((x, y) => x + y);
+    expect(sum(paper) > sum(ink)).toBe(colorScheme === 'light');
+    expect(Math.abs(sum(paper) - sum(ink))).toBeGreaterThan(400);
   });
 
   it('takes a file, and says where nothing was seen', async () => {
@@ -73,6 +97,14 @@ describe('the page of flong serve', () => {
       .getByLabel('or a text file')
       .setInputFiles({ name: 'x.txt', mimeType: 'text/plain', buffer: Buffer.from(filler(55, 70)) });
     await expect.poll(() => page.textContent('#status')).toBe('Nothing of it was seen before.');
-    expect(await page.locator('article').count()).toBe(0);
+    expect(await page.locator('#finding *').count()).toBe(0);
+  });
+
+  it('lists the families of the archive', async () => {
+    await page.getByText('Families in the archive').click();
+    await expect.poll(() => page.locator('#kept > li').count()).toBe(1);
+    await page.locator('#kept summary').click();
+    expect(await page.locator('#kept li li').allTextContents()).toEqual(['south/2', 'south/3']);
+    expect(faults).toEqual([]);
   });
 });

@@ -79,7 +79,7 @@ const data = (id: string, block: string): string =>
   `<script type="application/octet-stream" id="${id}">${block}</script>\n`;
 
 /** The style sheets, in the order of their names. */
-function styles(): string {
+export function styles(): string {
   const folder = new URL('./style/', import.meta.url);
   const names = readdirSync(folder).filter((name) => name.endsWith('.css'));
   return names

@@ -27,6 +27,9 @@ async function valueAt<T>(kind: string, { block, at }: Place): Promise<T> {
   return (await values)[at] as T;
 }
 
+/** Forgets what was unpacked: another report has come into the page. */
+export const forget = (): void => blocks.clear();
+
 export const textOf = async ({ text }: ShownArticle): Promise<string | null> =>
   text === null ? null : valueAt<string>('texts', text);
 

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import type { Report } from '../model.js';
+import { styles } from '../report/html/html.js';
+import { joined } from '../report/html/modules.js';
+import { shaped } from '../report/html/shaped.js';
+
+/** The page, which shows what was seen before as the page of a report does, by the same code and in the same dress. */
+
+type File = readonly [type: string, body: string];
+
+const read = (file: string): string => readFileSync(new URL(`../../page/${file}`, import.meta.url), 'utf8');
+
+const FILES: Readonly<Record<string, () => File>> = {
+  '/': () => ['text/html; charset=utf-8', read('page.html')],
+  '/page.css': () => ['text/css; charset=utf-8', `${styles()}${read('page.css')}`],
+  '/page.js': () => [
+    'text/javascript; charset=utf-8',
+    joined(new URL('../report/html/app/asked.js', import.meta.url)),
+  ],
+};
+
+const made = new Map<string, File>();
+
+/** A file of the page, null where there is none at this path. */
+export function pageFile(path: string): File | null {
+  if (!Object.hasOwn(FILES, path)) return null;
+  const known = made.get(path) ?? FILES[path]();
+  made.set(path, known);
+  return known;
+}
+
+/** What a check has found, as the page holds a report. */
+export function forThePage(
+  id: string,
+  report: Report,
+  texts: Readonly<Record<string, string | null>>,
+): unknown {
+  const { index, ...blocks } = shaped(report, {
+    of: (of) => texts[of] ?? null,
+    place: () => null,
+    lines: () => null,
+  });
+  return { id, index, ...blocks };
+}
