@@ -1,5 +1,5 @@
 import { MAX_GAP } from './chain.js';
-import { gramKey } from './side.js';
+import { gramKey, type Side } from './side.js';
 
 /**
  * A glance at two texts that share one fingerprint, around the place where they do: most such pairs share a phrase and
@@ -32,6 +32,22 @@ export const LOOK_CLOSER = 0.75;
 
 /** Tokens on either side of a place that a glimpse of it must have, as far as the text goes: see `deservesLook`. */
 export const reachOf = (whole: number): number => whole + AROUND_SEEDS;
+
+/** Makes `into` a glimpse of a text of `count` tokens, those in the arrays from `first` on, around one of them. */
+export function glimpseOf(
+  { hash, weight }: Pick<Side, 'hash' | 'weight'>,
+  first: number,
+  count: number,
+  place: number,
+  reach: number,
+  into: Glimpse,
+): void {
+  into.hash = hash;
+  into.weight = weight;
+  into.at = first + place;
+  into.from = first + Math.max(0, place - reach);
+  into.to = first + Math.min(count, place + reach);
+}
 
 /**
  * True when the pair deserves a look. The shared shingle begins `at`. `whole` is the length of a run

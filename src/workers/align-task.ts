@@ -4,7 +4,8 @@ import { alignMisread } from '../align/misread.js';
 import { type Finding, judgePair } from '../judge/judge.js';
 import type { IndexedFinding } from '../judge/settle.js';
 import { type Overlap, OverlapCounter } from '../sketch/overlap.js';
-import { Changed, type Library, type Loaded } from './library.js';
+import { Changed, type Library } from './library.js';
+import type { Loaded } from './loaded.js';
 
 export interface AlignOptions {
   readonly minWords: number;
@@ -44,13 +45,13 @@ const glimpseA = nothing();
 const glimpseB = nothing();
 
 export class AlignTask {
-  readonly #library: Pick<Library, 'load'>;
+  readonly #library: Pick<Library, 'load' | 'isMisread' | 'glimpse'>;
   readonly #options: AlignOptions;
   readonly #counter = new OverlapCounter();
   readonly #distinct = new OverlapCounter();
   #counted = -1;
 
-  constructor(library: Pick<Library, 'load'>, options: AlignOptions) {
+  constructor(library: Pick<Library, 'load' | 'isMisread' | 'glimpse'>, options: AlignOptions) {
     this.#library = library;
     this.#options = options;
   }

@@ -1,105 +1,17 @@
-import type { Glimpse } from '../align/glance.js';
-import type { MisreadSide } from '../align/misread.js';
-import { type Side, sideOf } from '../align/side.js';
+import { type Glimpse, glimpseOf } from '../align/glance.js';
 import { spansOf } from '../candidates/spans.js';
-import { creditSpans } from '../judge/credits/lines.js';
-import { standingSpans } from '../judge/credits/standing.js';
 import { GivenIndex } from '../judge/given.js';
-import type { Exhibit } from '../judge/judge.js';
-import { markTokens } from '../judge/marks.js';
-import { quotedSpans } from '../judge/quotations.js';
-import { sentencesOf } from '../judge/sentences.js';
 import { contentHash } from '../read/hash.js';
 import { type ReadArticle, type ReadOptions, textOf } from '../read/source.js';
-import { shingle, shingleCount } from '../sketch/shingles.js';
-import { type Weighed, weighed } from '../tokenize/rarity.js';
-import { lettersOf } from '../tokenize/shapes.js';
+import { weighed } from '../tokenize/rarity.js';
 import { tokenize } from '../tokenize/tokenize.js';
 import { textAgain } from './again.js';
 import type { Catalog } from './catalog.js';
 import { bytesOf, keptBytes, keptText, keptTokens } from './kept.js';
+import { Loaded } from './loaded.js';
 import { MarksHeld } from './marks-held.js';
 import type { Spool } from './spool.js';
 import { GlimpseAside, TokensAside } from './tokens-aside.js';
-
-/** What was found out of an article when all had been read. */
-interface Known {
-  readonly article: number;
-  /** the marks of articles that this one was among before */
-  readonly marks: MarksHeld;
-  readonly standing: Uint32Array;
-  readonly common: Uint32Array;
-  readonly misread: boolean;
-  readonly given: GivenIndex;
-}
-
-/** One article, made ready as far as its pairs have asked for. */
-export class Loaded implements Exhibit {
-  readonly tokens: Weighed;
-  readonly side: Side;
-  readonly #read: () => string;
-  readonly #n: number;
-  readonly #known: Known;
-  #text: string | null = null;
-  #marks: Uint8Array | null = null;
-  #sentences: number[] | null = null;
-  #letters: MisreadSide | null = null;
-  #shingles: Uint32Array | null = null;
-  /** how many of the shingles are distinct; -1 until counted */
-  distinct = -1;
-  /** tokens that it holds of its own */
-  held = 0;
-
-  constructor(tokens: Weighed, shingleSize: number, known: Known, read: () => string) {
-    this.tokens = tokens;
-    this.side = sideOf(tokens);
-    this.#known = known;
-    this.#n = shingleSize;
-    this.#read = read;
-  }
-
-  get text(): string {
-    this.#text ??= this.#read();
-    return this.#text;
-  }
-
-  get misread(): boolean {
-    return this.#known.misread;
-  }
-
-  /** For alignment by letters. */
-  get bySight(): MisreadSide {
-    this.#letters ??= { ...this.side, letters: lettersOf(this.text, this.tokens) };
-    return this.#letters;
-  }
-
-  get marks(): Uint8Array {
-    this.#marks ??= this.#known.marks.of(this.#known.article, () =>
-      markTokens(this.tokens, {
-        quoted: quotedSpans(this.text),
-        credit: creditSpans(this.text),
-        standingLines: standingSpans(this.text),
-        standing: this.#known.standing,
-        common: this.#known.common,
-        given: this.#known.given.spans(this.tokens, this.sentences),
-      }),
-    );
-    return this.#marks;
-  }
-
-  get sentences(): readonly number[] {
-    this.#sentences ??= sentencesOf(this.text, this.tokens);
-    return this.#sentences;
-  }
-
-  get shingles(): Uint32Array {
-    if (this.#shingles === null) {
-      this.#shingles = new Uint32Array(shingleCount(this.tokens.count, this.#n));
-      shingle(this.tokens.hash, this.tokens.count, this.#n, this.#shingles);
-    }
-    return this.#shingles;
-  }
-}
 
 /** An article's source has changed since it was sketched. */
 export class Changed extends Error {
@@ -153,12 +65,7 @@ export class Library {
     }
     const tokens = kept ?? (held ?? this.load(i))?.tokens;
     if (tokens === undefined) return false;
-    const first = kept === null ? 0 : kept.starts[places[i]];
-    into.hash = tokens.hash;
-    into.weight = tokens.weight;
-    into.at = first + place;
-    into.from = first + Math.max(0, place - reach);
-    into.to = first + Math.min(words[i], place + reach);
+    glimpseOf(tokens, kept === null ? 0 : kept.starts[places[i]], words[i], place, reach, into);
     return true;
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { align, leastEvidence } from '../../src/align/align.js';
-import { deservesLook, type Glimpse, reachOf } from '../../src/align/glance.js';
+import { deservesLook, type Glimpse, glimpseOf, reachOf } from '../../src/align/glance.js';
 import type { Side } from '../../src/align/side.js';
 import { findCandidates } from '../../src/candidates/candidates.js';
 import { noOutlets, SKETCH, sketchAll, weighedSide } from './support.js';
@@ -32,13 +32,11 @@ const pair = fc
     ];
   });
 
-const glimpse = ({ hash, weight, count }: Side, at: number): Glimpse => ({
-  hash,
-  weight,
-  at,
-  from: Math.max(0, at - reachOf(WHOLE)),
-  to: Math.min(count, at + reachOf(WHOLE)),
-});
+const glimpse = (side: Side, place: number): Glimpse => {
+  const seen: Glimpse = { ...side, at: 0, from: 0, to: 0 };
+  glimpseOf(side, 0, side.count, place, reachOf(WHOLE), seen);
+  return seen;
+};
 
 describe('a glance', () => {
   // in the example two short runs weigh just enough together

@@ -1,9 +1,12 @@
+import { type Glimpse, glimpseOf } from '../../align/glance.js';
 import { quotesIn } from '../../judge/crowd-quotes.js';
+import { GivenIndex } from '../../judge/given.js';
 import type { IndexedFinding } from '../../judge/settle.js';
 import { weighed } from '../../tokenize/rarity.js';
 import { tokenize } from '../../tokenize/tokenize.js';
 import { AlignTask } from '../../workers/align-task.js';
-import { Loaded } from '../../workers/library.js';
+import { Loaded } from '../../workers/loaded.js';
+import { MarksHeld } from '../../workers/marks-held.js';
 import { eachGroup, type MakeStep } from '../step.js';
 import { type Rows, type Table, wordsOf } from '../tables.js';
 
@@ -16,7 +19,17 @@ const Row = { finding: 0, quote: 1, problem: 2 } as const;
  */
 export const alignStep: MakeStep = (options) => {
   const held = new Map<number, Loaded>();
-  const task = new AlignTask({ load: (n) => held.get(n) ?? null }, options);
+  const library = {
+    load: (n: number) => held.get(n) ?? null,
+    isMisread: (n: number) => held.get(n)?.misread ?? false,
+    glimpse(n: number, place: number, reach: number, _: 0 | 1, into: Glimpse): boolean {
+      const tokens = held.get(n)?.tokens;
+      if (tokens === undefined) return false;
+      glimpseOf(tokens, 0, tokens.count, place, reach, into);
+      return true;
+    },
+  };
+  const task = new AlignTask(library, options);
   return {
     schema: {
       kind: 'int',
@@ -73,15 +86,22 @@ export const alignStep: MakeStep = (options) => {
   };
 };
 
+/** A cluster is given no list of standing text. */
+const NO_GIVEN = new GivenIndex({ hash: new Uint32Array(0), starts: new Uint32Array(1) });
+
 function loader(rows: Rows, shingle: number): (i: number) => { n: number; loaded(): Loaded } {
   const [numbers, misread] = [rows.ints('n'), rows.ints('misread')];
   const [texts, languages] = [rows.texts('text'), rows.texts('language')];
+  const marks = new MarksHeld();
   const [standing, common] = [rows.bytes('standing'), rows.bytes('common')];
   return (i) => ({
     n: numbers[i],
     loaded() {
       const text = texts[i] ?? '';
       const known = {
+        article: numbers[i],
+        marks,
+        given: NO_GIVEN,
         standing: wordsOf(standing[i]),
         common: wordsOf(common[i]),
         misread: misread[i] === 1,
