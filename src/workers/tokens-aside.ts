@@ -13,6 +13,8 @@ import type { Spool } from './spool.js';
 const HEAD = 8;
 const EACH = 7;
 const MOST = 255;
+/** Code units by which a token may overlap the one before: pairs of characters do, by one of them. */
+const OVERLAP = 2;
 
 /** Room for the record of one text; grows. */
 let record = new Uint8Array(1 << 16);
@@ -43,9 +45,8 @@ export function setTokensAside(
   for (let i = 0; i < n; i++) {
     const before = buffer.begin[from + i] - end;
     const long = buffer.end[from + i] - buffer.begin[from + i];
-    // pairs of characters overlap, so that a gap may be less than none
-    if (before < -1 || before >= MOST || long > MOST) return -1;
-    record[gap + i] = before + 1;
+    if (before < -OVERLAP || before > MOST - OVERLAP || long > MOST) return -1;
+    record[gap + i] = before + OVERLAP;
     record[length + i] = long;
     end = buffer.end[from + i];
   }
@@ -115,7 +116,7 @@ export class TokensAside implements Weighed {
     const end = new Uint32Array(count);
     const gap = HEAD + 5 * count;
     for (let i = 0, at = 0; i < count; i++) {
-      begin[i] = at + this.#bytes[gap + i] - 1;
+      begin[i] = at + this.#bytes[gap + i] - OVERLAP;
       at = begin[i] + this.#bytes[gap + count + i];
       end[i] = at;
     }

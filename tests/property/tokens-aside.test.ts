@@ -23,7 +23,7 @@ const aside = (texts: readonly string[]) => {
 const text = fc.array(
   fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.constantFrom('東京都で', ' ', '\n\n', '…', "l'eau", 'ภาษาไทย', 'a b '),
+    fc.constantFrom('東京都で', '𠀀𠀁𠀂', ' ', '\n\n', '…', "l'eau", 'ภาษาไทย', 'a b '),
   ),
   { maxLength: 40 },
 );

@@ -40,7 +40,7 @@ describe('the package', () => {
       expect.arrayContaining(['package.json', 'bin/flong.js', 'dist/index.js', 'dist/index.d.ts']),
     );
     const others = packed.filter(
-      (path) => !/^(?:bin|dist|page|schema)\/|^docs\/flong\.1$|^[^/]+$/.test(path),
+      (path) => !/^(?:bin|dist|page|schema)\/|^spark\/flong_job\.py$|^docs\/flong\.1$|^[^/]+$/.test(path),
     );
     expect(others).toEqual([]);
     expect(packed.filter((path) => /\.test\.|(?<!\.d)\.ts$|\.tgz$/.test(path))).toEqual([]);
