@@ -74,7 +74,7 @@ ${text('code 1 where a copy is not among those accepted')}
 }
 
 const synopsis = ({ name, arguments: own }: CommandSpec): string =>
-  `.B flong ${escaped(name)}\n[\\fIoptions\\fR] ${own.map(({ spec }) => operand(spec)).join(' ')}`;
+  `.B flong ${escaped(name)}\n${['[\\fIoptions\\fR]', ...own.map(({ spec }) => operand(spec))].join(' ')}`;
 
 /** `[paths...]` with the name in italics. */
 const operand = (spec: string): string =>
@@ -83,7 +83,7 @@ const operand = (spec: string): string =>
     .replace(/[<>]/g, '');
 
 const command = ({ name, description, arguments: own }: CommandSpec): string =>
-  `.TP\n\\fBflong ${escaped(name)}\\fR ${own.map(({ spec }) => operand(spec)).join(' ')}\n${text(description)}`;
+  `.TP\n${[`\\fBflong ${escaped(name)}\\fR`, ...own.map(({ spec }) => operand(spec))].join(' ')}\n${text(description)}`;
 
 /** `\fB-r\fR, \fB--report\fR \fIformat[=file]\fR`, what it does, and the commands that take it. */
 function option(flag: Flag): string {
@@ -97,10 +97,10 @@ function option(flag: Flag): string {
 const wordList = (words: readonly string[]): string =>
   words.map((word, i) => `\\fB${escaped(word)}\\fR${i < words.length - 1 ? ',' : ''}`).join('\n');
 
-/** A paragraph in lines of 80 at most, none of which begins with what roff takes for a command. */
+/** A paragraph in lines of 80 bytes at most (an ellipsis is three), none of which begins with what roff takes for a command. */
 const text = (paragraph: string): string =>
   escaped(paragraph)
-    .replace(/(.{1,78})(?: |$)/g, '$1\n')
+    .replace(/(.{1,76})(?: |$)/g, '$1\n')
     .replace(/^[.']/gm, '\\&$&')
     .trimEnd();
 
