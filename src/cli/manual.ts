@@ -97,10 +97,10 @@ function option(flag: Flag): string {
 const wordList = (words: readonly string[]): string =>
   words.map((word, i) => `\\fB${escaped(word)}\\fR${i < words.length - 1 ? ',' : ''}`).join('\n');
 
-/** A paragraph in lines of 80 bytes at most (an ellipsis is three), none of which begins with what roff takes for a command. */
+/** A paragraph in lines of 80 bytes at most (some characters are three), none of which begins with what roff takes for a command. */
 const text = (paragraph: string): string =>
   escaped(paragraph)
-    .replace(/(.{1,76})(?: |$)/g, '$1\n')
+    .replace(/(.{1,72})(?: |$)/g, '$1\n')
     .replace(/^[.']/gm, '\\&$&')
     .trimEnd();
 
