@@ -22,13 +22,16 @@ export interface Side {
   readonly hash: Uint32Array;
   /** what each token is worth, in tenths of a plain word */
   readonly weight: Uint8Array;
-  /** key of the 3-gram at each token but the last two: looked up once for every other text that this one meets */
+  /** key of the 3-gram at each token but the last two, and perhaps room behind: looked up once for every other text that this one meets */
   readonly keys: Uint32Array;
 }
 
-export function sideOf({ count, hash, weight }: Omit<Side, 'keys'>): Side {
-  const keys = new Uint32Array(Math.max(0, count - 2));
-  for (let i = 0; i < keys.length; i++) keys[i] = gramKey(hash, i, 3);
+/** @param keys room for the keys, where there is some: a large scan makes a side for nearly every pair */
+export function sideOf(
+  { count, hash, weight }: Omit<Side, 'keys'>,
+  keys = new Uint32Array(Math.max(0, count - 2)),
+): Side {
+  for (let i = 0; i < count - 2; i++) keys[i] = gramKey(hash, i, 3);
   return { count, hash, weight, keys };
 }
 

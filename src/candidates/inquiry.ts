@@ -98,20 +98,16 @@ export class Inquiry {
       const o = outlet[owner[list[x]]];
       if (o >= 0) held[o] = 0;
     }
-    const common = length >= COMMON && this.#countUnlike(owners, holders, -1, MANY) >= MANY;
+    const common = length >= COMMON && this.#countUnlike(owners, holders, MANY) >= MANY;
     return standing.length > 0 || common ? { standing, common } : NOTHING;
   }
 
   /** Outlets where the text recurs over different stories, if they hold most of it. */
   #outletsOf(owners: Owners, holders: Holders): number[] {
-    const { owner, list, length } = holders;
     let standing: Recurring[] = [];
-    const seen = new Set<number>();
-    for (let x = 0; x < length; x++) {
-      const o = owners.outlet[owner[list[x]]];
-      if (o < 0 || this.#held[o] < STORIES || seen.has(o)) continue;
-      seen.add(o);
-      const recurring = this.#recurringIn(owners, o, holders);
+    for (const [outlet, list] of this.#byOutlet(owners, holders)) {
+      const own = { ...holders, list: Uint32Array.from(list), length: list.length };
+      const recurring = this.#recurringIn(owners, outlet, own);
       if (recurring !== null) standing.push(recurring);
     }
     // a paragraph that two outlets have in many stories each is news; the footer of a chain stands fast in all its sites
@@ -119,66 +115,70 @@ export class Inquiry {
       standing = standing.filter(({ outlet, held, fast }) => fast && held >= CHAIN_PART * this.#size[outlet]);
     }
     const home = standing.reduce((sum, { held }) => sum + held, 0);
-    return home >= AT_HOME * length ? standing.map(({ outlet }) => outlet) : [];
+    return home >= AT_HOME * holders.length ? standing.map(({ outlet }) => outlet) : [];
   }
 
+  /** The places of the list by outlet, of those that hold the text often enough. */
+  #byOutlet({ outlet }: Owners, { owner, list, length }: Holders): Map<number, number[]> {
+    const groups = new Map<number, number[]>();
+    for (let x = 0; x < length; x++) {
+      const o = outlet[owner[list[x]]];
+      if (o < 0 || this.#held[o] < STORIES) continue;
+      const group = groups.get(o);
+      if (group === undefined) groups.set(o, [list[x]]);
+      else group.push(list[x]);
+    }
+    return groups;
+  }
+
+  /** What the holders of one outlet say. */
   #recurringIn(owners: Owners, outlet: number, holders: Holders): Recurring | null {
-    const held = this.#held[outlet];
+    const held = holders.length;
     if (held < LEAST_PART * this.#size[outlet]) return null;
-    const unlike = this.#countUnlike(owners, holders, outlet, MANY);
+    const unlike = this.#countUnlike(owners, holders, MANY);
     if (unlike < STORIES) return null;
-    const fast = this.#standsFast(owners, holders, outlet, held);
+    const fast = this.#standsFast(owners, holders);
     const everywhere = unlike >= MANY && held >= PART * this.#size[outlet];
-    const often = unlike >= MANY && this.#countAtEdge(owners, holders, outlet) >= AT_EDGE * held;
+    const often = unlike >= MANY && this.#countAtEdge(owners, holders) >= AT_EDGE * held;
     return fast || everywhere || often ? { outlet, held, fast } : null;
   }
 
-  /** Holders of an outlet (-1: of any) no two of which are alike, up to `enough`. */
-  #countUnlike(owners: Owners, { owner, list, length }: Holders, outlet: number, enough: number): number {
+  /** Holders no two of which are alike, up to `enough`. */
+  #countUnlike(owners: Owners, { owner, list, length }: Holders, enough: number): number {
     const unlike = this.#unlike;
     unlike.length = 0;
     // among very many holders the first tell enough
     const last = Math.min(length, LOOKED_AT);
     for (let x = 0; x < last && unlike.length < enough; x++) {
       const i = owner[list[x]];
-      if (outlet >= 0 && owners.outlet[i] !== outlet) continue;
       if (unlike.every((j) => owners.alike(i, j) < ONE_STORY)) unlike.push(i);
     }
     return unlike.length;
   }
 
-  #countAtEdge(owners: Owners, { owner, place, list, length }: Holders, outlet: number): number {
-    const { tokens } = owners;
+  #countAtEdge({ tokens }: Owners, { owner, place, list, length }: Holders): number {
     let count = 0;
     for (let x = 0; x < length; x++) {
       const i = owner[list[x]];
-      if (owners.outlet[i] !== outlet) continue;
       const from = place[list[x]];
       if (from < headOf(tokens[i]) || tokens[i] - from < tailOf(tokens[i])) count++;
     }
     return count;
   }
 
-  /** Whether most of the holders of an outlet have the text at one distance from their start or their end. */
-  #standsFast(
-    owners: Owners,
-    { owner, place, list, length }: Holders,
-    outlet: number,
-    held: number,
-  ): boolean {
-    const { tokens } = owners;
+  /** Whether most of the holders have the text at one distance from their start or their end. */
+  #standsFast({ tokens }: Owners, { owner, place, list, length }: Holders): boolean {
     const fromStart: number[] = [];
     const toEnd: number[] = [];
     for (let x = 0; x < length; x++) {
       const i = owner[list[x]];
-      if (owners.outlet[i] !== outlet) continue;
       const from = place[list[x]];
       if (from < headOf(tokens[i])) fromStart.push(from);
       if (tokens[i] - from < tailOf(tokens[i])) toEnd.push(tokens[i] - from);
     }
     return [fromStart, toEnd].some((distances) => {
       const median = distances.sort((x, y) => x - y)[distances.length >> 1];
-      return distances.filter((d) => Math.abs(d - median) <= NEAR).length >= AT_EDGE * held;
+      return distances.filter((d) => Math.abs(d - median) <= NEAR).length >= AT_EDGE * length;
     });
   }
 }

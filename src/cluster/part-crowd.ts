@@ -62,19 +62,20 @@ export class PartCrowd {
     return this.crowd.standingIn(fingerprint);
   }
 
+  /** Of the list, and of each outlet in it, the first few, then all that are looked at. */
   #want({ owner, list, length }: Holders): void {
     const { outlet, articles } = this.#postings;
-    const seen = new Map<number, number[]>();
-    const last = Math.min(length, LOOKED_AT);
-    for (let x = 0; x < last; x++) {
+    const most = this.#round > 0 ? LOOKED_AT : FEW;
+    const byOutlet = new Map<number, number[]>();
+    for (let x = 0; x < length; x++) {
       const i = owner[list[x]];
-      if (this.#round > 0 || x < FEW) this.wanted.add(articles.numbers[i]);
-      if (this.#round > 0 || outlet[i] < 0) continue;
-      const same = seen.get(outlet[i]);
-      if (same === undefined) seen.set(outlet[i], [i]);
-      else if (same.length < FEW) same.push(i);
+      if (x < most) this.wanted.add(articles.numbers[i]);
+      if (outlet[i] < 0) continue;
+      const same = byOutlet.get(outlet[i]);
+      if (same === undefined) byOutlet.set(outlet[i], [i]);
+      else if (same.length < most) same.push(i);
     }
-    for (const same of seen.values())
+    for (const same of byOutlet.values())
       if (same.length >= STORIES) for (const i of same) this.wanted.add(articles.numbers[i]);
   }
 }

@@ -34,6 +34,15 @@ export interface AlignBatch {
   readonly changed: number[];
 }
 
+/** What is asked of a library. */
+type Hands = Pick<Library, 'load' | 'side' | 'isMisread' | 'glimpse'>;
+
+/** @throws Changed where there is none */
+function present<T>(made: T | null, article: number): T {
+  if (made === null) throw new Changed(article);
+  return made;
+}
+
 const nothing = (): Glimpse => ({
   hash: new Uint32Array(0),
   weight: new Uint8Array(0),
@@ -45,13 +54,13 @@ const glimpseA = nothing();
 const glimpseB = nothing();
 
 export class AlignTask {
-  readonly #library: Pick<Library, 'load' | 'isMisread' | 'glimpse'>;
+  readonly #library: Hands;
   readonly #options: AlignOptions;
   readonly #counter = new OverlapCounter();
   readonly #distinct = new OverlapCounter();
   #counted = -1;
 
-  constructor(library: Pick<Library, 'load' | 'isMisread' | 'glimpse'>, options: AlignOptions) {
+  constructor(library: Hands, options: AlignOptions) {
     this.#library = library;
     this.#options = options;
   }
@@ -63,14 +72,14 @@ export class AlignTask {
     for (let p = 0; p < a.length; p++) {
       if (hints?.alone[p] === 1 && !this.#deserves(a[p], hints.placeA[p], b[p], hints.placeB[p])) continue;
       const x = this.#library.load(a[p]);
-      const y = this.#library.load(b[p]);
-      if (x === null) changed.add(a[p]);
-      if (y === null) changed.add(b[p]);
-      if (x === null || y === null) continue;
+      if (x === null) {
+        changed.add(a[p]);
+        continue;
+      }
       try {
-        const finding = this.#find(a[p], x, y);
+        const finding = this.#find(a[p], x, b[p]);
         if (finding !== null) findings.push({ a: a[p], b: b[p], ...finding });
-        else if (!x.misread && !y.misread) {
+        else if (!x.misread && !this.#library.isMisread(b[p])) {
           const { at, length } = longestAnchor();
           if (length <= (nearest?.matched ?? 0)) continue;
           const text = x.text.slice(x.tokens.begin[at], x.tokens.end[at + length - 1]);
@@ -97,11 +106,16 @@ export class AlignTask {
     return deservesLook(glimpseA, glimpseB, whole, leastEvidence(minWords));
   }
 
-  /** What article `a`, loaded as x, and another share; null where it is nothing to tell. */
-  #find(a: number, x: Loaded, y: Loaded): Finding | null {
+  /** What article a, loaded as x, and b share; null where it is nothing to tell. @throws Changed */
+  #find(a: number, x: Loaded, b: number): Finding | null {
     const { minWords } = this.#options;
-    const told =
-      x.misread || y.misread ? alignMisread(x.bySight, y.bySight, minWords) : align(x.side, y.side, minWords);
+    const library = this.#library;
+    const bySight = x.misread || library.isMisread(b);
+    // most pairs end with this: the other article is made ready only for the rest
+    const plain = bySight ? null : align(x.side, present(library.side(b), b), minWords);
+    if (plain?.length === 0) return null;
+    const y = present(library.load(b), b);
+    const told = plain ?? alignMisread(x.bySight, y.bySight, minWords);
     return told.length === 0 ? null : judgePair(x, y, told, this.#overlap(a, x, y), minWords);
   }
 

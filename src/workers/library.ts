@@ -1,4 +1,5 @@
 import { type Glimpse, glimpseOf } from '../align/glance.js';
+import type { Side } from '../align/side.js';
 import { spansOf } from '../candidates/spans.js';
 import { GivenIndex } from '../judge/given.js';
 import { contentHash } from '../read/hash.js';
@@ -11,7 +12,7 @@ import { bytesOf, keptBytes, keptText, keptTokens } from './kept.js';
 import { Loaded } from './loaded.js';
 import { MarksHeld } from './marks-held.js';
 import type { Spool } from './spool.js';
-import { GlimpseAside, TokensAside } from './tokens-aside.js';
+import { GlimpseAside, SideAside, TokensAside } from './tokens-aside.js';
 
 /** An article's source has changed since it was sketched. */
 export class Changed extends Error {
@@ -37,6 +38,7 @@ export class Library {
   readonly #held = new Map<number, Loaded>();
   #size = 0;
   readonly #marks = new MarksHeld();
+  readonly #aside = new SideAside();
   readonly #glimpses = [new GlimpseAside(), new GlimpseAside()] as const;
 
   constructor(catalog: Catalog, options: ReadOptions & { readonly shingle: number }, spool: Spool) {
@@ -67,6 +69,13 @@ export class Library {
     if (tokens === undefined) return false;
     glimpseOf(tokens, kept === null ? 0 : kept.starts[places[i]], words[i], place, reach, into);
     return true;
+  }
+
+  /** Article i for alignment; good until the next call, null where its source has changed. */
+  side(i: number): Side | null {
+    const { batches, batch, tokensAt, words } = this.#catalog;
+    const aside = batches[batch[i]] === null && tokensAt[i] >= 0 && !this.#held.has(i);
+    return aside ? this.#aside.take(this.#spool, tokensAt[i], words[i]) : (this.load(i)?.side ?? null);
   }
 
   /** Article i; null where its source has changed since it was sketched. */

@@ -1,4 +1,5 @@
 import type { Glimpse } from '../align/glance.js';
+import { type Side, sideOf } from '../align/side.js';
 import type { Weighed } from '../tokenize/rarity.js';
 import type { TokenBuffer } from '../tokenize/tokens.js';
 import type { Spool } from './spool.js';
@@ -73,6 +74,25 @@ export class GlimpseAside {
     into.at = place - from;
     into.from = 0;
     into.to = n;
+  }
+}
+
+/** Room for what alignment asks of a text that will mostly be let go of: it is not to be held. */
+export class SideAside {
+  #bytes = new Uint8Array(1 << 16);
+  #keys = new Uint32Array(1 << 14);
+
+  /** The side of a record of `count` tokens; good until the next call. */
+  take(spool: Spool, record: number, count: number): Side {
+    const size = HEAD + 5 * count;
+    if (size > this.#bytes.length) {
+      this.#bytes = new Uint8Array(2 * size);
+      this.#keys = new Uint32Array(2 * count);
+    }
+    const bytes = this.#bytes.subarray(0, size);
+    spool.readInto(record, bytes);
+    const hash = new Uint32Array(this.#bytes.buffer, HEAD, count);
+    return sideOf({ count, hash, weight: bytes.subarray(HEAD + 4 * count) }, this.#keys);
   }
 }
 

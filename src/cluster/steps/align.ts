@@ -21,6 +21,7 @@ export const alignStep: MakeStep = (options) => {
   const held = new Map<number, Loaded>();
   const library = {
     load: (n: number) => held.get(n) ?? null,
+    side: (n: number) => held.get(n)?.side ?? null,
     isMisread: (n: number) => held.get(n)?.misread ?? false,
     glimpse(n: number, place: number, reach: number, _: 0 | 1, into: Glimpse): boolean {
       const tokens = held.get(n)?.tokens;
