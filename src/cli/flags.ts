@@ -109,7 +109,7 @@ export const FLAGS: readonly Flag[] = [
   {
     spec: '--boilerplate <file>',
     help: 'standing text, a paragraph or a line for each: boilerplate wherever it stands; may be given more than once',
-    commands: FINDING,
+    commands: ['scan', 'compare', 'check', 'watch'],
     option: 'boilerplate',
     type: 'many',
     takes: 'file',
