@@ -27,7 +27,11 @@ function numbers(seed) {
   };
 }
 
-const words = (below, n) => Array.from({ length: n }, () => `w${below(20000).toString(36)}x`);
+/** A word of letters for a number: figures inside words would make the text look misread by a machine. */
+const word = (n) =>
+  [...(n + 26 ** 3).toString(26)].map((c) => String.fromCharCode(97 + Number.parseInt(c, 26))).join('');
+
+const words = (below, n) => Array.from({ length: n }, () => word(below(20000)));
 
 /** One story, of which each copy has three to eight words of its own, and some are cut at the end. */
 function* copies(count) {
@@ -35,7 +39,7 @@ function* copies(count) {
   const story = words(below, WORDS);
   for (let i = 0; i < count; i++) {
     const copy = [...story];
-    for (let n = 3 + below(6); n > 0; n--) copy[below(WORDS)] = `own${i}n${n}`;
+    for (let n = 3 + below(6); n > 0; n--) copy[below(WORDS)] = word(1e6 + 10 * i + n);
     yield { id: `copy/${i}`, outlet: `o${i % OUTLETS}`, text: copy.slice(0, WORDS - below(40)).join(' ') };
   }
 }
@@ -45,7 +49,7 @@ function* footers(each) {
   const below = numbers(11);
   const footer = words(below, FOOTER).join(' ');
   for (let i = 0; i < OUTLETS * each; i++) {
-    const own = Array.from({ length: WORDS - FOOTER }, (_, w) => `a${i}b${w}`).join(' ');
+    const own = Array.from({ length: WORDS - FOOTER }, (_, w) => word(2e6 + WORDS * i + w)).join(' ');
     yield { id: `footer/${i}`, outlet: `o${i % OUTLETS}`, text: `${own}\n\n${footer}` };
   }
 }
