@@ -189,7 +189,7 @@ SKETCHED = ("id string, key binary, text string, article string, credits string,
             "skips binary, path string, problem string")
 DEALT = "part int, data binary"
 TIED = "a int, b int"
-LISTED = ("kind int, a int, b int, placeA int, placeB int, fingerprint int, printsA int, printsB int, data binary")
+LISTED = ("kind int, a int, b int, shared int, fingerprint int, printsA int, printsB int, data binary")
 ALIGNED = ("kind int, a int, b int, wordsA int, wordsB int, data string, article int, turn int, begin int, end int, "
            "quoter int")
 SETTLED = ("a int, b int, wordsA int, wordsB int, verdict string, bare string, tie double, copiedA binary, "
@@ -361,24 +361,22 @@ class Job:
         if not listed.where("kind = 2").isEmpty():
             raise RuntimeError("lists are left open: a fault of flong's")
         self.listed = rounds[0].union(rounds[1]).union(rounds[2])
-        given = self.listed.where("kind = 0").selectExpr(
-            "a", "b", "placeA", "placeB", "cast(fingerprint as long) as fingerprint", "printsA", "printsB", "1 as shared", "0 as folded")
-        folds = self.folded.selectExpr("least(n, r) as a", "greatest(n, r) as b", "0 as placeA", "0 as placeB",
-                                       "1099511627776L as fingerprint", "0 as printsA", "0 as printsB", "0 as shared", "1 as folded")
+        given = self.listed.where("kind = 0").selectExpr("a", "b", "printsA", "printsB", "shared", "0 as folded")
+        folds = self.folded.selectExpr("least(n, r) as a", "greatest(n, r) as b", "0 as printsA", "0 as printsB", "0 as shared", "1 as folded")
         folds = self.across_outlets(folds)
         found = given.union(folds).groupBy("a", "b").agg(
-            F.sum("shared").cast("int").alias("shared"), F.min_by(F.struct("placeA", "placeB"), "fingerprint").alias("at"),
+            F.sum("shared").cast("int").alias("shared"),
             F.max("printsA").alias("printsA"), F.max("printsB").alias("printsB"), F.max("folded").alias("folded"))
-        found = self.save(found.select("a", "b", "shared", "at.placeA", "at.placeB", "printsA", "printsB", "folded"), "found")
+        found = self.save(found.select("a", "b", "shared", "printsA", "printsB", "folded"), "found")
         kept = found if self.whole else found.join(self.needless(found), ["a", "b"], "left_anti")
-        kept = kept.selectExpr("a", "b", "case when shared = 1 and folded = 0 then 1 else 0 end as alone", "placeA", "placeB")
+        kept = kept.select("a", "b")
         asked = self.articles.select("n", "skips")
         if not self.whole:
             asked = asked.join(self.folded, "n", "left_anti")
         skips = self.step(self.step(asked, "deal-skips", DEALT), "skips", "a int, b int, shared int", key="part")
         skips = skips.groupBy("a", "b").agg(F.sum("shared").alias("shared")).where(F.col("shared") >= self.least["leastSkips"])
         skips = skips.join(found.select("a", "b"), ["a", "b"], "left_anti")
-        skips = skips.selectExpr("a", "b", "0 as alone", "0 as placeA", "0 as placeB")
+        skips = skips.select("a", "b")
         self.pairs = self.save(self.across_outlets(kept.union(skips)), "candidates")
         marks = self.listed.where("kind = 1").select(F.col("a").alias("n"), "data")
         self.marks = self.save(self.step(marks, "marks", "n int, standing binary, common binary", key="n"), "marks")
@@ -416,9 +414,8 @@ class Job:
         pairs = pairs.join(counts, "a")
         block = F.col("a").cast("long") * (1 << 20) + F.pmod(F.hash("b"), F.least("blocks", F.lit(1 << 20)))
         pairs = self.save(pairs.withColumn("block", block).drop("blocks"), f"{name}-blocks")
-        own = pairs.select("block", F.lit(0).alias("role"), F.col("a").alias("n"), F.lit(0).alias("alone"),
-                           F.lit(0).alias("placeA"), F.lit(0).alias("placeB")).distinct()
-        others = pairs.select("block", F.lit(1).alias("role"), F.col("b").alias("n"), "alone", "placeA", "placeB")
+        own = pairs.select("block", F.lit(0).alias("role"), F.col("a").alias("n")).distinct()
+        others = pairs.select("block", F.lit(1).alias("role"), F.col("b").alias("n"))
         texts = self.articles.select("n", "text", "language", "misread").join(self.marks, "n", "left")
         rows = own.union(others).join(texts, "n")
         return self.save(self.step(rows, "align", ALIGNED, key="block", order=["role", "n"], aside=poison_pairs), name)
@@ -432,7 +429,7 @@ class Job:
         runs = self.step(own.union(others), "runs", "a int, b int, shared int", key="part")
         runs = runs.groupBy("a", "b").agg(F.sum("shared").alias("shared")).where(F.col("shared") >= self.least["leastRuns"])
         runs = runs.join(self.pairs.select("a", "b"), ["a", "b"], "left_anti")
-        return self.across_outlets(runs.selectExpr("a", "b", "0 as alone", "0 as placeA", "0 as placeB"))
+        return self.across_outlets(runs.select("a", "b"))
 
     def settle(self, aligned, name):
         """Verdicts on what was aligned, when the crowd's word on quotations is heard."""
@@ -452,7 +449,7 @@ class Job:
         found = self.save(self.families(verdicts), "grouped")
         self.grouped = found.where("kind = 0").select(F.col("a").alias("f"), "data")
         self.members = found.where("kind = 1").select(F.col("a").alias("n"), F.col("b").alias("f"))
-        missing = found.where("kind = 3").selectExpr("a", "b", "0 as alone", "0 as placeA", "0 as placeB")
+        missing = found.where("kind = 3").select("a", "b")
         more = self.align(missing, "missing")
         untold = found.where("kind = 2").select("a", "b")
         told = verdicts.join(untold, ["a", "b"], "left_anti").select(verdicts.columns)

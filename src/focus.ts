@@ -52,7 +52,5 @@ export function ofFocus(found: Candidates, focal: (i: number) => boolean): Candi
     a,
     b: only(found.b),
     shared: only(found.shared),
-    placeA: only(found.placeA),
-    placeB: only(found.placeB),
   };
 }

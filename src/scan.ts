@@ -1,5 +1,5 @@
 import { readBoilerplate } from './boilerplate.js';
-import { type Candidates, findCandidates } from './candidates/candidates.js';
+import { findCandidates } from './candidates/candidates.js';
 import { acrossOutlets } from './candidates/outlets.js';
 import { groupFamilies } from './families/families.js';
 import { withOrigins } from './families/origins.js';
@@ -182,20 +182,15 @@ interface Aligned {
   changed: Set<number>;
 }
 
-type PairsToAlign = Candidates | { readonly a: Uint32Array; readonly b: Uint32Array };
-
 /** Aligns and judges pairs of article indices; findings come in the order of the pairs. */
-async function alignPairs(pool: Pool, pairs: PairsToAlign, tell: Tell): Promise<Aligned> {
-  const { a, b } = pairs;
-  const alone = 'shared' in pairs ? givenByOne(pairs) : null;
+async function alignPairs(
+  pool: Pool,
+  { a, b }: { readonly a: Uint32Array; readonly b: Uint32Array },
+  tell: Tell,
+): Promise<Aligned> {
   const jobs: AlignJob[] = [];
   for (let from = 0; from < a.length; from += PAIRS) {
-    const part = (all: Uint32Array): Uint32Array => all.slice(from, from + PAIRS);
-    const hints =
-      'shared' in pairs && alone !== null
-        ? { alone: alone.slice(from, from + PAIRS), placeA: part(pairs.placeA), placeB: part(pairs.placeB) }
-        : null;
-    jobs.push({ kind: 'align', a: part(a), b: part(b), hints });
+    jobs.push({ kind: 'align', a: a.slice(from, from + PAIRS), b: b.slice(from, from + PAIRS) });
   }
   tell('align', 0, jobs.length);
   const results = await pool.run(jobs, jobs.length, (done) => tell('align', done, jobs.length));
@@ -207,9 +202,3 @@ async function alignPairs(pool: Pool, pairs: PairsToAlign, tell: Tell): Promise<
   }
   return aligned;
 }
-
-/** A flag for each pair that one fingerprint alone has given; two that were folded need none. */
-const givenByOne = ({ a, b, shared, representative }: Candidates): Uint8Array =>
-  Uint8Array.from(shared, (n, p) =>
-    n === 1 && representative[a[p]] !== b[p] && representative[b[p]] !== a[p] ? 1 : 0,
-  );

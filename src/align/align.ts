@@ -3,7 +3,6 @@ import { bestChain } from './chain.js';
 import { type Runs, solidity } from './edit.js';
 import { densest } from './ends.js';
 import { EDITED, type Fragment, findFragments, measure, PLAIN } from './fragments.js';
-import { LOOK_CLOSER } from './glance.js';
 import { findRegions, type Region } from './regions.js';
 import { gramsOf, type Side } from './side.js';
 
@@ -27,6 +26,12 @@ export interface Alignment {
  */
 export const leastEvidence = (minWords: number): number => Math.min(65, 5.5 * minWords);
 const UNMATCHED = 3;
+
+/**
+ * A candidate whose best chain of 3-word seeds scores less than this share of the evidence that a passage needs, or holds
+ * less than half of its words, is let go: it shares a phrase. Most candidates end here.
+ */
+export const LOOK_CLOSER = 0.75;
 
 const anchors = new Anchors();
 /** The last call took its second text first. */

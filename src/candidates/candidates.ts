@@ -75,7 +75,7 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
   for (let i = 0; i < count; i++) {
     const r = representative[i];
     if (r !== i && !(options.acrossOutlets && sameOutlet(options.outlet, r, i)))
-      pairs.push(Math.min(r, i), Math.max(r, i), 0, 0);
+      pairs.push(Math.min(r, i), Math.max(r, i));
   }
   const found = uniquePairs(pairs, fromPostings, count);
   const kept = whole ? found : withoutKin(found, sketches, representative, own, STAR_CAP, view);

@@ -48,8 +48,6 @@ export function withoutKin(
     a: only(pairs.a),
     b: only(pairs.b),
     shared: only(pairs.shared),
-    placeA: only(pairs.placeA),
-    placeB: only(pairs.placeB),
   };
 }
 

@@ -25,7 +25,5 @@ export function tableAcross(table: PairTable, outlet: Int32Array): PairTable {
     a,
     b: only(table.b),
     shared: only(table.shared),
-    placeA: only(table.placeA),
-    placeB: only(table.placeB),
   };
 }

@@ -1,16 +1,14 @@
 /** Pairs of articles: as they are met, and in order. */
 
-/** A growing list of pairs of article indices, each with the place of the shingle that gave it on either side. */
+/** A growing list of pairs of article indices. */
 export class PairList {
   count = 0;
   a = new Uint32Array(1 << 14);
   b = new Uint32Array(1 << 14);
-  placeA = new Uint32Array(1 << 14);
-  placeB = new Uint32Array(1 << 14);
 
-  push(a: number, b: number, placeA: number, placeB: number): void {
+  push(a: number, b: number): void {
     if (this.count === this.a.length) {
-      for (const field of ['a', 'b', 'placeA', 'placeB'] as const) {
+      for (const field of ['a', 'b'] as const) {
         const grown = new Uint32Array(this.count * 2);
         grown.set(this[field]);
         this[field] = grown;
@@ -19,8 +17,6 @@ export class PairList {
     const p = this.count++;
     this.a[p] = a;
     this.b[p] = b;
-    this.placeA[p] = placeA;
-    this.placeB[p] = placeB;
   }
 }
 
@@ -31,9 +27,6 @@ export interface PairTable {
   readonly b: Uint32Array;
   /** fingerprints that gave the pair; 0 for one that only folding or skip-grams tie */
   readonly shared: Uint32Array;
-  /** where the first of them begins in a and in b, in tokens */
-  readonly placeA: Uint32Array;
-  readonly placeB: Uint32Array;
 }
 
 /** Sorts the pairs by counting, b then a, and takes each once; pairs from `weightless` on count nothing. */
@@ -48,18 +41,14 @@ export function uniquePairs(pairs: PairList, weightless: number, articles: numbe
     a: new Uint32Array(pairs.count),
     b: new Uint32Array(pairs.count),
     shared: new Uint32Array(pairs.count),
-    placeA: new Uint32Array(pairs.count),
-    placeB: new Uint32Array(pairs.count),
   };
-  const { a, b, shared, placeA, placeB } = found;
+  const { a, b, shared } = found;
   let n = 0;
   for (let i = 0; i < pairs.count; i++) {
     const p = order[i];
     if (n === 0 || a[n - 1] !== pairs.a[p] || b[n - 1] !== pairs.b[p]) {
       a[n] = pairs.a[p];
-      b[n] = pairs.b[p];
-      placeA[n] = pairs.placeA[p];
-      placeB[n++] = pairs.placeB[p];
+      b[n++] = pairs.b[p];
     }
     if (p < weightless) shared[n - 1]++;
   }
@@ -68,8 +57,6 @@ export function uniquePairs(pairs: PairList, weightless: number, articles: numbe
     a: a.slice(0, n),
     b: b.slice(0, n),
     shared: shared.slice(0, n),
-    placeA: placeA.slice(0, n),
-    placeB: placeB.slice(0, n),
   };
 }
 
@@ -81,10 +68,8 @@ export function merged(one: PairTable, other: PairTable): PairTable {
     a: new Uint32Array(count),
     b: new Uint32Array(count),
     shared: new Uint32Array(count),
-    placeA: new Uint32Array(count),
-    placeB: new Uint32Array(count),
   };
-  const fields = ['a', 'b', 'shared', 'placeA', 'placeB'] as const;
+  const fields = ['a', 'b', 'shared'] as const;
   let x = 0;
   let y = 0;
   for (let p = 0; p < count; p++) {

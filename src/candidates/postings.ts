@@ -108,7 +108,7 @@ function joinList(
       if (hidden && stands(list[y])) continue;
       const [p, q] = owner[list[x]] < owner[list[y]] ? [list[x], list[y]] : [list[y], list[x]];
       if (across !== null && sameOutlet(across, owner[p], owner[q])) continue;
-      pairs.push(owner[p], owner[q], place[p], place[q]);
+      pairs.push(owner[p], owner[q]);
     }
   }
   if (centres === length || across === null) return;
@@ -118,7 +118,7 @@ function joinList(
     if (!sameOutlet(across, owner[list[0]], owner[list[y]])) continue;
     const p = list[Math.min(y, other)];
     const q = list[Math.max(y, other)];
-    if (!(stands(p) && stands(q))) pairs.push(owner[p], owner[q], place[p], place[q]);
+    if (!(stands(p) && stands(q))) pairs.push(owner[p], owner[q]);
   }
 }
 

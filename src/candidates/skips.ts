@@ -32,7 +32,7 @@ export function skipPairs(
   const only = (values: Uint32Array): Uint32Array => values.filter((_, p) => fits(p));
   const a = only(found.a);
   const none = new Uint32Array(a.length);
-  return { count: a.length, a, b: only(found.b), shared: none, placeA: none, placeB: none };
+  return { count: a.length, a, b: only(found.b), shared: none };
 }
 
 /** The pairs that share a skip-gram, once for each that they share. */
@@ -72,6 +72,6 @@ function joinOwners(owners: Uint32Array, cap: number, pairs: PairList): void {
   }
   if (length > cap) return;
   for (let x = 0; x < length; x++) {
-    for (let y = x + 1; y < length; y++) pairs.push(owners[x], owners[y], 0, 0);
+    for (let y = x + 1; y < length; y++) pairs.push(owners[x], owners[y]);
   }
 }

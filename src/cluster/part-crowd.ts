@@ -20,7 +20,7 @@ export class PartCrowd {
   readonly #inquiry: Inquiry;
   readonly #owners: Owners;
   readonly #round: number;
-  readonly #next: (fingerprint: number, isOpen: boolean) => void;
+  readonly #next: (isOpen: boolean) => void;
   #missing = false;
 
   /**
@@ -31,7 +31,7 @@ export class PartCrowd {
     postings: PartPostings,
     has: (i: number) => boolean,
     round: number,
-    next: (fingerprint: number, isOpen: boolean) => void,
+    next: (isOpen: boolean) => void,
   ) {
     const { sketches, outlet, outletSize, tokens } = postings;
     const { signatures, k } = sketches;
@@ -55,7 +55,7 @@ export class PartCrowd {
       this.open.add(fingerprint);
       this.#want(holders);
     } else this.crowd.learn(fingerprint, said);
-    this.#next(fingerprint, this.#missing);
+    this.#next(this.#missing);
   }
 
   standingIn(fingerprint: number): readonly number[] | null {

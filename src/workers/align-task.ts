@@ -1,5 +1,4 @@
-import { align, leastEvidence, longestAnchor } from '../align/align.js';
-import { deservesLook, type Glimpse, reachOf } from '../align/glance.js';
+import { type Alignment, align, longestAnchor } from '../align/align.js';
 import { alignMisread } from '../align/misread.js';
 import { type Finding, judgePair } from '../judge/judge.js';
 import type { IndexedFinding } from '../judge/settle.js';
@@ -9,8 +8,6 @@ import type { Loaded } from './loaded.js';
 
 export interface AlignOptions {
   readonly minWords: number;
-  readonly shingle: number;
-  readonly window: number;
 }
 
 /** Aligns and judges pairs of article indices. */
@@ -18,12 +15,6 @@ export interface AlignJob {
   readonly kind: 'align';
   readonly a: Uint32Array;
   readonly b: Uint32Array;
-  /** which pairs one fingerprint alone has given, and where it begins on either side; null where all are looked at */
-  readonly hints: {
-    readonly alone: Uint8Array;
-    readonly placeA: Uint32Array;
-    readonly placeB: Uint32Array;
-  } | null;
 }
 
 export interface AlignBatch {
@@ -35,7 +26,7 @@ export interface AlignBatch {
 }
 
 /** What is asked of a library. */
-type Hands = Pick<Library, 'load' | 'side' | 'isMisread' | 'glimpse'>;
+type Hands = Pick<Library, 'load' | 'side' | 'isMisread'>;
 
 /** @throws Changed where there is none */
 function present<T>(made: T | null, article: number): T {
@@ -43,47 +34,36 @@ function present<T>(made: T | null, article: number): T {
   return made;
 }
 
-const nothing = (): Glimpse => ({
-  hash: new Uint32Array(0),
-  weight: new Uint8Array(0),
-  at: 0,
-  from: 0,
-  to: 0,
-});
-const glimpseA = nothing();
-const glimpseB = nothing();
-
 export class AlignTask {
   readonly #library: Hands;
   readonly #options: AlignOptions;
   readonly #counter = new OverlapCounter();
   readonly #distinct = new OverlapCounter();
   #counted = -1;
+  #met = 0;
 
   constructor(library: Hands, options: AlignOptions) {
     this.#library = library;
     this.#options = options;
   }
 
-  run({ a, b, hints }: AlignJob): AlignBatch {
+  run({ a, b }: AlignJob): AlignBatch {
     const findings: IndexedFinding[] = [];
     const changed = new Set<number>();
     let nearest: AlignBatch['nearest'] = null;
     for (let p = 0; p < a.length; p++) {
-      if (hints?.alone[p] === 1 && !this.#deserves(a[p], hints.placeA[p], b[p], hints.placeB[p])) continue;
-      const x = this.#library.load(a[p]);
-      if (x === null) {
-        changed.add(a[p]);
-        continue;
-      }
       try {
-        const finding = this.#find(a[p], x, b[p]);
+        const finding = this.#find(a[p], b[p]);
         if (finding !== null) findings.push({ a: a[p], b: b[p], ...finding });
-        else if (!x.misread && !this.#library.isMisread(b[p])) {
+        else if (this.#met > (nearest?.matched ?? 0)) {
+          const { text, tokens } = present(this.#library.load(a[p]), a[p]);
           const { at, length } = longestAnchor();
-          if (length <= (nearest?.matched ?? 0)) continue;
-          const text = x.text.slice(x.tokens.begin[at], x.tokens.end[at + length - 1]);
-          nearest = { a: a[p], b: b[p], matched: length, text };
+          nearest = {
+            a: a[p],
+            b: b[p],
+            matched: length,
+            text: text.slice(tokens.begin[at], tokens.end[at + length - 1]),
+          };
         }
       } catch (error) {
         if (!(error instanceof Changed)) throw error;
@@ -93,30 +73,26 @@ export class AlignTask {
     return { findings, nearest, changed: [...changed] };
   }
 
-  /** Whether two articles that share one fingerprint alone, at these places, are worth a look. */
-  #deserves(a: number, placeA: number, b: number, placeB: number): boolean {
-    const library = this.#library;
-    if (library.isMisread(a) || library.isMisread(b)) return true;
-    const { minWords, shingle: n, window } = this.#options;
-    const whole = n + 2 * window - 1;
-    const reach = reachOf(whole);
-    // what has changed is noticed when it is loaded
-    if (!library.glimpse(a, placeA, reach, 0, glimpseA) || !library.glimpse(b, placeB, reach, 1, glimpseB))
-      return true;
-    return deservesLook(glimpseA, glimpseB, whole, leastEvidence(minWords));
-  }
-
-  /** What article a, loaded as x, and b share; null where it is nothing to tell. @throws Changed */
-  #find(a: number, x: Loaded, b: number): Finding | null {
+  /** What articles a and b share, null where it is nothing to tell; `#met` is then the longest exact run. @throws Changed */
+  #find(a: number, b: number): Finding | null {
     const { minWords } = this.#options;
     const library = this.#library;
-    const bySight = x.misread || library.isMisread(b);
-    // most pairs end with this: the other article is made ready only for the rest
-    const plain = bySight ? null : align(x.side, present(library.side(b), b), minWords);
-    if (plain?.length === 0) return null;
-    const y = present(library.load(b), b);
-    const told = plain ?? alignMisread(x.bySight, y.bySight, minWords);
-    return told.length === 0 ? null : judgePair(x, y, told, this.#overlap(a, x, y), minWords);
+    this.#met = 0;
+    if (library.isMisread(a) || library.isMisread(b)) {
+      const [x, y] = [present(library.load(a), a), present(library.load(b), b)];
+      return this.#judge(a, x, y, alignMisread(x.bySight, y.bySight, minWords));
+    }
+    // most pairs end here: the articles are made ready only for the rest
+    const [sideA, sideB] = [present(library.side(a, 0), a), present(library.side(b, 1), b)];
+    const told = align(sideA, sideB, minWords);
+    this.#met = longestAnchor().length;
+    return told.length === 0
+      ? null
+      : this.#judge(a, present(library.load(a), a), present(library.load(b), b), told);
+  }
+
+  #judge(a: number, x: Loaded, y: Loaded, told: readonly Alignment[]): Finding | null {
+    return told.length === 0 ? null : judgePair(x, y, told, this.#overlap(a, x, y), this.#options.minWords);
   }
 
   /** Exact overlap of two articles; `a` comes many times in a row. */

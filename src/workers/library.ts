@@ -1,4 +1,3 @@
-import { type Glimpse, glimpseOf } from '../align/glance.js';
 import type { Side } from '../align/side.js';
 import { spansOf } from '../candidates/spans.js';
 import { GivenIndex } from '../judge/given.js';
@@ -12,7 +11,7 @@ import { bytesOf, keptBytes, keptText, keptTokens } from './kept.js';
 import { Loaded } from './loaded.js';
 import { MarksHeld } from './marks-held.js';
 import type { Spool } from './spool.js';
-import { GlimpseAside, SideAside, TokensAside } from './tokens-aside.js';
+import { SideAside, TokensAside } from './tokens-aside.js';
 
 /** An article's source has changed since it was sketched. */
 export class Changed extends Error {
@@ -38,8 +37,7 @@ export class Library {
   readonly #held = new Map<number, Loaded>();
   #size = 0;
   readonly #marks = new MarksHeld();
-  readonly #aside = new SideAside();
-  readonly #glimpses = [new GlimpseAside(), new GlimpseAside()] as const;
+  readonly #sides = [new SideAside(), new SideAside()] as const;
 
   constructor(catalog: Catalog, options: ReadOptions & { readonly shingle: number }, spool: Spool) {
     this.#catalog = catalog;
@@ -54,28 +52,13 @@ export class Library {
   }
 
   /**
-   * The tokens of article i within `reach` of a place, from wherever they are had with the least ado; false where its
-   * source has changed. Of `which`, 0 or 1, the last glimpse is good until the next.
+   * Article i for alignment, null where its source has changed. Good until another is asked for as the same of the two, 0
+   * or 1; one asked for again is the same object.
    */
-  glimpse(i: number, place: number, reach: number, which: 0 | 1, into: Glimpse): boolean {
-    const { batches, batch, place: places, tokensAt, words } = this.#catalog;
-    const kept = batches[batch[i]];
-    const held = kept === null ? this.#held.get(i) : undefined;
-    if (kept === null && held === undefined && tokensAt[i] >= 0) {
-      this.#glimpses[which].look(this.#spool, tokensAt[i], words[i], place, reach, into);
-      return true;
-    }
-    const tokens = kept ?? (held ?? this.load(i))?.tokens;
-    if (tokens === undefined) return false;
-    glimpseOf(tokens, kept === null ? 0 : kept.starts[places[i]], words[i], place, reach, into);
-    return true;
-  }
-
-  /** Article i for alignment; good until the next call, null where its source has changed. */
-  side(i: number): Side | null {
+  side(i: number, which: 0 | 1): Side | null {
     const { batches, batch, tokensAt, words } = this.#catalog;
     const aside = batches[batch[i]] === null && tokensAt[i] >= 0 && !this.#held.has(i);
-    return aside ? this.#aside.take(this.#spool, tokensAt[i], words[i]) : (this.load(i)?.side ?? null);
+    return aside ? this.#sides[which].take(this.#spool, tokensAt[i], words[i]) : (this.load(i)?.side ?? null);
   }
 
   /** Article i; null where its source has changed since it was sketched. */

@@ -1,4 +1,3 @@
-import type { Glimpse } from '../align/glance.js';
 import { type Side, sideOf } from '../align/side.js';
 import type { Weighed } from '../tokenize/rarity.js';
 import type { TokenBuffer } from '../tokenize/tokens.js';
@@ -54,36 +53,16 @@ export function setTokensAside(
   return spool.tryWrite(record.subarray(0, size));
 }
 
-/** Room for the tokens of a glimpse. */
-export class GlimpseAside {
-  #hash = new Uint32Array(256);
-  #weight = new Uint8Array(256);
-
-  /** The tokens of a record of `count` within `reach` of a place; good until the next call. */
-  look(spool: Spool, record: number, count: number, place: number, reach: number, into: Glimpse): void {
-    const from = Math.max(0, place - reach);
-    const n = Math.min(count, place + reach) - from;
-    if (n > this.#hash.length) {
-      this.#hash = new Uint32Array(2 * n);
-      this.#weight = new Uint8Array(2 * n);
-    }
-    spool.readInto(record + HEAD + 4 * from, new Uint8Array(this.#hash.buffer, 0, 4 * n));
-    spool.readInto(record + HEAD + 4 * count + from, this.#weight.subarray(0, n));
-    into.hash = this.#hash;
-    into.weight = this.#weight;
-    into.at = place - from;
-    into.from = 0;
-    into.to = n;
-  }
-}
-
 /** Room for what alignment asks of a text that will mostly be let go of: it is not to be held. */
 export class SideAside {
   #bytes = new Uint8Array(1 << 16);
   #keys = new Uint32Array(1 << 14);
+  #record = -1;
+  #side: Side | null = null;
 
-  /** The side of a record of `count` tokens; good until the next call. */
+  /** The side of a record of `count` tokens; good until another is asked for. */
   take(spool: Spool, record: number, count: number): Side {
+    if (this.#side !== null && this.#record === record) return this.#side;
     const size = HEAD + 5 * count;
     if (size > this.#bytes.length) {
       this.#bytes = new Uint8Array(2 * size);
@@ -92,7 +71,9 @@ export class SideAside {
     const bytes = this.#bytes.subarray(0, size);
     spool.readInto(record, bytes);
     const hash = new Uint32Array(this.#bytes.buffer, HEAD, count);
-    return sideOf({ count, hash, weight: bytes.subarray(HEAD + 4 * count) }, this.#keys);
+    this.#record = record;
+    this.#side = sideOf({ count, hash, weight: bytes.subarray(HEAD + 4 * count) }, this.#keys);
+    return this.#side;
   }
 }
 

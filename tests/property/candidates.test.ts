@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Candidates, findCandidates, STAR_CAP } from '../../src/candidates/candidates.js';
-import { shingle } from '../../src/sketch/shingles.js';
 import type { Sketches } from '../../src/sketch/sketches.js';
-import { connected, noOutlets, SKETCH, shortVocabulary, sketchAll, toHashes } from './support.js';
+import { connected, noOutlets, SKETCH, shortVocabulary, sketchAll } from './support.js';
 
 /** Tokens in a shared run that is found with certainty. */
 const RUN = SKETCH.shingle + SKETCH.window - 1;
@@ -134,7 +133,7 @@ describe('all pairs', () => {
     expect(found.count).toBe(10);
   });
 
-  it('tell how many fingerprints each pair shares, and where one of them stands in both', () => {
+  it('tell how many fingerprints each pair shares', () => {
     fc.assert(
       fc.property(folder, (texts) => {
         const sketches = sketchAll(texts);
@@ -144,16 +143,6 @@ describe('all pairs', () => {
         pairsOf(found).forEach(([x, y], i) => {
           const others = own(y);
           expect(found.shared[i]).toBe([...own(x)].filter((value) => others.has(value)).length);
-          // a pair that skip-grams tie has no such place
-          if (found.shared[i] === 0) return;
-          // by hash: of the millions of shingles tried, two with other words will share one of 32 bits
-          const hashAt = (text: number[], place: number): number => {
-            const out = new Uint32Array(1);
-            const tokens = toHashes(text.slice(place, place + SKETCH.shingle));
-            shingle(tokens, tokens.length, SKETCH.shingle, out);
-            return out[0];
-          };
-          expect(hashAt(texts[x], found.placeA[i])).toBe(hashAt(texts[y], found.placeB[i]));
         });
       }),
       { numRuns: 200 },

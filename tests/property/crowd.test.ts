@@ -78,11 +78,7 @@ describe('the text that closes or opens all stories of an outlet', () => {
           for (let w = from + REACH; w < from + size - REACH; w++) expect(marks).toContain(w);
         });
         // a shingle at the border, chosen for what stands beyond it, may give a pair: what it leads to is not told
-        found.shared.forEach((shared, p) => {
-          if (shared === 0) return;
-          const inside = found.placeA[p] - (edge === 'end' ? articles[found.a[p]].words.length - size : 0);
-          expect(Math.min(inside, size - SKETCH.shingle - inside)).toBeLessThan(REACH);
-        });
+        for (const shared of found.shared) expect(shared).toBeLessThanOrEqual(REACH);
         expect(joined(find(articles, true))).toHaveLength((stories.length * (stories.length - 1)) / 2);
       }),
       { numRuns: 60 },

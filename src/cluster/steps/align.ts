@@ -1,4 +1,3 @@
-import { type Glimpse, glimpseOf } from '../../align/glance.js';
 import { quotesIn } from '../../judge/crowd-quotes.js';
 import { GivenIndex } from '../../judge/given.js';
 import type { IndexedFinding } from '../../judge/settle.js';
@@ -15,7 +14,7 @@ const Row = { finding: 0, quote: 1, problem: 2 } as const;
 
 /**
  * Aligns and judges pairs. A block is one article and others that it is a pair with: its own row first, then theirs, each
- * with the text, and with what gave the pair.
+ * with the text.
  */
 export const alignStep: MakeStep = (options) => {
   const held = new Map<number, Loaded>();
@@ -23,12 +22,6 @@ export const alignStep: MakeStep = (options) => {
     load: (n: number) => held.get(n) ?? null,
     side: (n: number) => held.get(n)?.side ?? null,
     isMisread: (n: number) => held.get(n)?.misread ?? false,
-    glimpse(n: number, place: number, reach: number, _: 0 | 1, into: Glimpse): boolean {
-      const tokens = held.get(n)?.tokens;
-      if (tokens === undefined) return false;
-      glimpseOf(tokens, 0, tokens.count, place, reach, into);
-      return true;
-    },
   };
   const task = new AlignTask(library, options);
   return {
@@ -47,23 +40,16 @@ export const alignStep: MakeStep = (options) => {
     },
     run(rows, out) {
       const load = loader(rows, options.shingle);
-      const columns = ['n', 'alone', 'placeA', 'placeB'].map((name) => rows.ints(name));
+      const numbers = rows.ints('n');
       eachGroup(rows.ints('block'), (from, to) => {
         held.clear();
         const { n } = load(from);
         for (let i = from; i < to; i++) held.set(load(i).n, load(i).loaded());
-        const of = (column: number, begin: number, end: number): number[] =>
-          Array.from({ length: end - begin }, (_, x) => columns[column][begin + x]);
         const align = (begin: number, end: number): readonly IndexedFinding[] =>
           task.run({
             kind: 'align',
             a: new Uint32Array(end - begin).fill(n),
-            b: Uint32Array.from(of(0, begin, end)),
-            hints: {
-              alone: Uint8Array.from(of(1, begin, end)),
-              placeA: Uint32Array.from(of(2, begin, end)),
-              placeB: Uint32Array.from(of(3, begin, end)),
-            },
+            b: Uint32Array.from({ length: end - begin }, (_, x) => numbers[begin + x]),
           }).findings;
         const words = (i: number): number => (held.get(i) as Loaded).tokens.count;
         const put = (findings: readonly IndexedFinding[]): void => {
@@ -78,7 +64,7 @@ export const alignStep: MakeStep = (options) => {
               put(align(i, i + 1));
             } catch (error) {
               const { message } = error as Error;
-              out.push(Row.problem, n, columns[0][i], 0, 0, message, 0, 0, 0, 0, 0);
+              out.push(Row.problem, n, numbers[i], 0, 0, message, 0, 0, 0, 0, 0);
             }
           }
         }

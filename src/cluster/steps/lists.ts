@@ -1,6 +1,6 @@
 import { STAR_CAP } from '../../candidates/candidates.js';
 import { OwnFingerprints } from '../../candidates/own.js';
-import { PairList } from '../../candidates/pairs.js';
+import { PairList, uniquePairs } from '../../candidates/pairs.js';
 import { joinPostings } from '../../candidates/postings.js';
 import { tellsStanding } from '../../scan.js';
 import { PartCrowd } from '../part-crowd.js';
@@ -11,9 +11,6 @@ import { bytesOf, type Table } from '../tables.js';
 /** What a row is: a pair; marks of an article; a list left open; a signature that it needs; standing text. */
 export const Row = { pair: 0, hits: 1, open: 2, want: 3, standing: 4 } as const;
 
-/** The order of fingerprints, as a number that 32 signed bits hold. */
-const ordered = (fingerprint: number): number => (fingerprint ^ 0x80000000) | 0;
-
 /**
  * Joins the lists of a part: rows of postings, and of signatures of articles as far as they were asked for. The first
  * round has none, the second a few of each list that is open, the third all that may be looked at.
@@ -23,8 +20,7 @@ export const lists: MakeStep = (options) => ({
     kind: 'int',
     a: 'int',
     b: 'int',
-    placeA: 'int',
-    placeB: 'int',
+    shared: 'int',
     fingerprint: 'int',
     printsA: 'int',
     printsB: 'int',
@@ -55,17 +51,15 @@ function joinPart(
 ): void {
   const { articles, sketches, outlet } = postings;
   const pairs = new PairList();
-  const fingerprintOf: number[] = [];
-  let before = { fingerprint: 0, isOpen: false, from: 0 };
+  let open = -1;
+  /** pairs of a list that is open come when it is joined again */
   const close = (): void => {
-    // pairs of a list that is open come when it is joined again
-    if (before.isOpen) pairs.count = before.from;
-    for (let p = fingerprintOf.length; p < pairs.count; p++) fingerprintOf.push(before.fingerprint);
+    if (open >= 0) pairs.count = open;
   };
   const has = (i: number): boolean => signatures.has(articles.numbers[i]);
-  const heard = new PartCrowd(postings, has, options.round, (fingerprint, isOpen) => {
+  const heard = new PartCrowd(postings, has, options.round, (isOpen) => {
     close();
-    before = { fingerprint, isOpen, from: pairs.count };
+    open = isOpen ? pairs.count : -1;
   });
   joinPostings(
     sketches,
@@ -84,22 +78,13 @@ function joinPart(
   );
   close();
   const { numbers } = articles;
-  for (let p = 0; p < pairs.count; p++) {
-    const [a, b] = [pairs.a[p], pairs.b[p]];
-    out.push(
-      Row.pair,
-      numbers[a],
-      numbers[b],
-      pairs.placeA[p],
-      pairs.placeB[p],
-      ordered(fingerprintOf[p]),
-      postings.prints[a],
-      postings.prints[b],
-      null,
-    );
+  const { prints } = postings;
+  const { a, b, shared, count } = uniquePairs(pairs, pairs.count, sketches.count);
+  for (let p = 0; p < count; p++) {
+    out.push(Row.pair, numbers[a[p]], numbers[b[p]], shared[p], 0, prints[a[p]], prints[b[p]], null);
   }
   const put = (kind: number, a: number, b: number, fingerprint: number, data: Uint8Array | null): void =>
-    out.push(kind, a, b, 0, 0, fingerprint, 0, 0, data);
+    out.push(kind, a, b, 0, fingerprint, 0, 0, data);
   for (const [n, hits] of hitsOf(postings, heard, options.shingle)) put(Row.hits, n, 0, 0, bytesOf(hits));
   for (const fingerprint of new Set(sketches.fingerprints)) {
     const standing = heard.standingIn(fingerprint);
