@@ -1,5 +1,6 @@
 import type { Beyond } from './candidates/beyond.js';
 import type { Candidates } from './candidates/candidates.js';
+import { only } from './candidates/pairs.js';
 import type { Article } from './model.js';
 
 /** The articles that a report is about, where not all are: the new ones of a check. */
@@ -42,15 +43,7 @@ export function outletsOf(articles: readonly Article[], focus: Focus | null): Ou
 }
 
 /** Of the candidates the pairs of articles in focus. */
-export function ofFocus(found: Candidates, focal: (i: number) => boolean): Candidates {
-  const kept = Uint8Array.from(found.a, (a, p) => (focal(a) || focal(found.b[p]) ? 1 : 0));
-  const only = (values: Uint32Array): Uint32Array => values.filter((_, p) => kept[p] === 1);
-  const a = only(found.a);
-  return {
-    ...found,
-    count: a.length,
-    a,
-    b: only(found.b),
-    shared: only(found.shared),
-  };
-}
+export const ofFocus = (found: Candidates, focal: (i: number) => boolean): Candidates => ({
+  ...found,
+  ...only(found, (_, a, b) => focal(a) || focal(b)),
+});

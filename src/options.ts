@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { OptionError, UsageError } from './errors.js';
 import { KINDS, type Kind } from './model.js';
 
@@ -47,6 +47,11 @@ export interface Options {
   workers: number;
   /** megabytes of text and tokens kept in memory; what is beyond is read again; changes nothing but the time taken */
   keep: number;
+  /**
+   * megabytes that a scan goes by, and that joins and texts take at most half of: what it holds of each article, some two
+   * kB, it needs in any case; changes nothing but the time taken
+   */
+  memory: number;
   /** called as the steps go on */
   onProgress: ((progress: Progress) => void) | null;
 }
@@ -88,6 +93,7 @@ export const DEFAULTS: Readonly<Options> = {
   outletField: null,
   workers: availableParallelism(),
   keep: 200,
+  memory: Math.round(Math.min(totalmem(), process.constrainedMemory() || Infinity) / 2e6),
   onProgress: null,
 };
 
@@ -136,7 +142,8 @@ export function resolveOptions(given: Partial<Options> = {}): Options {
     if (options[name] === '') throw new OptionError(name, 'is empty: expected the name of a field');
   }
   whole('workers', options.workers, 1, 256);
-  whole('keep', options.keep, 0, 1_000_000);
+  between('keep', options.keep, 0, 1_000_000);
+  between('memory', options.memory, 1, 1_000_000_000);
   if (options.minhash !== 'fast' && options.minhash !== 'reference') {
     throw new OptionError('minhash', `is ${shown(options.minhash)}: expected fast or reference`);
   }

@@ -6,8 +6,8 @@ import { fold } from './fold.js';
 import { withoutKin } from './kin.js';
 import { sameOutlet, tableAcross } from './outlets.js';
 import { OwnFingerprints } from './own.js';
-import { merged, PairList, type PairTable, uniquePairs } from './pairs.js';
-import { joinPostings } from './postings.js';
+import { PairList, PairSums, type PairTable, summed, uniquePairs } from './pairs.js';
+import { type JoinBounds, joinPostings } from './postings.js';
 import { skipPairs } from './skips.js';
 
 export interface CandidateOptions {
@@ -27,6 +27,8 @@ export interface CandidateOptions {
   readonly outletSize: Uint32Array;
   /** also the pairs that share nothing but an outlet's standing text */
   readonly standing: boolean;
+  /** megabytes that joins go by */
+  readonly memory: number;
   /** what is known beyond the articles at hand; null where these are all */
   readonly beyond: Beyond | null;
 }
@@ -45,6 +47,18 @@ export interface Candidates extends PairTable {
  */
 export const STAR_CAP = 32;
 
+/** Postings sorted at a time: more would be no quicker. */
+export const MOST_ROOM = 8_000_000;
+/** Bytes that a join takes for each of them, with the pairs it lists and their sums. */
+const BYTES = 50;
+const LEAST_ROOM = 50_000;
+
+/** The bounds of a join that takes a quarter of so many megabytes. */
+const boundsIn = (memory: number): JoinBounds => ({
+  cap: STAR_CAP,
+  room: Math.max(LEAST_ROOM, Math.min(MOST_ROOM, Math.floor((memory * 1e6) / 4 / BYTES))),
+});
+
 /**
  * The pairs worth aligning. Any two articles that share a run of n + w - 1 tokens are a pair, or are tied to
  * each other through pairs and folds of articles that hold the run; but two articles that hold it as standing text of
@@ -55,7 +69,8 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
   const representative = fold(sketches, options.threshold, chooseBands(options.threshold, k));
   // with all pairs every article brings all its fingerprints, as if nothing had been folded
   const alone = Uint32Array.from({ length: count }, (_, i) => i);
-  const pairs = new PairList();
+  const bounds = boundsIn(options.memory);
+  const pairs = new PairSums(count, bounds.room);
   const own = new OwnFingerprints(sketches, options.window);
   const { beyond } = options;
   const crowd = new Crowd(sketches, options.outlet, options.outletSize);
@@ -70,17 +85,17 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
     across: options.acrossOutlets,
     beyond,
   };
-  joinPostings(sketches, whole ? alone : representative, own, STAR_CAP, pairs, view);
-  const fromPostings = pairs.count;
+  joinPostings(sketches, whole ? alone : representative, own, bounds, pairs, view);
+  const folds = new PairList();
   for (let i = 0; i < count; i++) {
     const r = representative[i];
     if (r !== i && !(options.acrossOutlets && sameOutlet(options.outlet, r, i)))
-      pairs.push(Math.min(r, i), Math.max(r, i));
+      folds.push(Math.min(r, i), Math.max(r, i));
   }
-  const found = uniquePairs(pairs, fromPostings, count);
-  const kept = whole ? found : withoutKin(found, sketches, representative, own, STAR_CAP, view);
-  const skips = skipPairs(sketches, whole ? alone : representative, found, STAR_CAP);
-  const all = merged(kept, skips);
+  const found = summed(pairs.table(), uniquePairs(folds, count, 0));
+  const kept = whole ? found : withoutKin(found, sketches, representative, own, bounds, view);
+  const skips = skipPairs(sketches, whole ? alone : representative, found, bounds);
+  const all = summed(kept, skips);
   const told = options.acrossOutlets ? tableAcross(all, options.outlet) : all;
   return { ...told, representative, marks: crowd.marks(options.shingle) };
 }

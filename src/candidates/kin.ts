@@ -1,7 +1,7 @@
 import type { Sketches } from '../sketch/sketches.js';
 import type { OwnFingerprints } from './own.js';
-import { PairList, type PairTable } from './pairs.js';
-import { type CrowdView, joinPostings } from './postings.js';
+import { alsoIn, only, PairSums, type PairTable } from './pairs.js';
+import { type CrowdView, type JoinBounds, joinPostings } from './postings.js';
 
 /**
  * Kin: articles that share most of their fingerprints with one earlier article, as cut and updated versions of a story do
@@ -22,33 +22,19 @@ export function withoutKin(
   sketches: Sketches,
   representative: Uint32Array,
   own: OwnFingerprints,
-  cap: number,
+  bounds: JoinBounds,
   crowd: CrowdView,
 ): PairTable {
   const { count, starts } = sketches;
   const head = findHeads(pairs, count, (i) => starts[i + 1] - starts[i]);
-  const theirs = new PairList();
-  joinPostings(sketches, head, own, cap, theirs, { ...crowd, learns: false });
-  const keep = new Set<number>();
-  for (let p = 0; p < theirs.count; p++) keep.add(theirs.a[p] * sketches.count + theirs.b[p]);
-  const kept = new Uint8Array(pairs.count);
-  let n = 0;
-  for (let p = 0; p < pairs.count; p++) {
-    const a = pairs.a[p];
-    const b = pairs.b[p];
+  const theirs = new PairSums(count, bounds.room);
+  joinPostings(sketches, head, own, bounds, theirs, { ...crowd, learns: false });
+  const keep = alsoIn(pairs, theirs.table());
+  return only(pairs, (p, a, b) => {
     const kin = head[a] >= 0 && head[a] === head[b];
     const folded = representative[a] === b || representative[b] === a;
-    if (kin && !folded && !keep.has(a * sketches.count + b)) continue;
-    kept[p] = 1;
-    n++;
-  }
-  const only = (values: Uint32Array): Uint32Array => values.filter((_, p) => kept[p] === 1);
-  return {
-    count: n,
-    a: only(pairs.a),
-    b: only(pairs.b),
-    shared: only(pairs.shared),
-  };
+    return !kin || folded || keep[p] === 1;
+  });
 }
 
 /** Whether two articles of so many fingerprints, of which they share some, are near enough to be kin. */

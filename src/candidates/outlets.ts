@@ -1,4 +1,4 @@
-import type { PairTable } from './pairs.js';
+import { only, type PairTable } from './pairs.js';
 
 /** Outlets as the steps know them: a number for each article, from 0; -1 where none is known. */
 
@@ -16,14 +16,5 @@ export function acrossOutlets(
 }
 
 /** The same of a table of pairs. */
-export function tableAcross(table: PairTable, outlet: Int32Array): PairTable {
-  const only = (values: Uint32Array): Uint32Array =>
-    values.filter((_, p) => !sameOutlet(outlet, table.a[p], table.b[p]));
-  const a = only(table.a);
-  return {
-    count: a.length,
-    a,
-    b: only(table.b),
-    shared: only(table.shared),
-  };
-}
+export const tableAcross = (table: PairTable, outlet: Int32Array): PairTable =>
+  only(table, (_, a, b) => !sameOutlet(outlet, a, b));

@@ -10,7 +10,7 @@ import type { Sketches } from '../sketch/sketches.js';
 export class OwnFingerprints {
   readonly #sketches: Sketches;
   readonly #reach: number;
-  readonly #held = new Map<number, ReadonlySet<number>>();
+  #held: { readonly by: number; readonly all: ReadonlySet<number> } | null = null;
   #own = new Uint8Array(1024);
 
   constructor(sketches: Sketches, window: number) {
@@ -38,9 +38,10 @@ export class OwnFingerprints {
   }
 
   #heldBy(r: number): ReadonlySet<number> {
-    const { starts, fingerprints } = this.#sketches;
-    const held = this.#held.get(r) ?? new Set(fingerprints.subarray(starts[r], starts[r + 1]));
-    this.#held.set(r, held);
-    return held;
+    if (this.#held?.by !== r) {
+      const { starts, fingerprints } = this.#sketches;
+      this.#held = { by: r, all: new Set(fingerprints.subarray(starts[r], starts[r + 1])) };
+    }
+    return this.#held.all;
   }
 }

@@ -7,16 +7,18 @@ export class PairList {
   b = new Uint32Array(1 << 14);
 
   push(a: number, b: number): void {
-    if (this.count === this.a.length) {
-      for (const field of ['a', 'b'] as const) {
-        const grown = new Uint32Array(this.count * 2);
-        grown.set(this[field]);
-        this[field] = grown;
-      }
-    }
+    if (this.count === this.a.length) this.makeRoom();
     const p = this.count++;
     this.a[p] = a;
     this.b[p] = b;
+  }
+
+  protected makeRoom(): void {
+    for (const field of ['a', 'b'] as const) {
+      const grown = new Uint32Array(this.count * 2);
+      grown.set(this[field]);
+      this[field] = grown;
+    }
   }
 }
 
@@ -29,20 +31,51 @@ export interface PairTable {
   readonly shared: Uint32Array;
 }
 
-/** Sorts the pairs by counting, b then a, and takes each once; pairs from `weightless` on count nothing. */
-export function uniquePairs(pairs: PairList, weightless: number, articles: number): PairTable {
+const EMPTY: PairTable = {
+  count: 0,
+  a: new Uint32Array(0),
+  b: new Uint32Array(0),
+  shared: new Uint32Array(0),
+};
+
+/** A list of pairs that is summed up to a table whenever it holds so many, so that it never grows longer. */
+export class PairSums extends PairList {
+  readonly #articles: number;
+  readonly #room: number;
+  #table = EMPTY;
+
+  /** @param room pairs that the list may hold */
+  constructor(articles: number, room: number) {
+    super();
+    this.#articles = articles;
+    this.#room = room;
+  }
+
+  /** The pairs so far, each with how often it was pushed. */
+  table(): PairTable {
+    this.#table = summed(this.#table, uniquePairs(this, this.#articles));
+    this.count = 0;
+    return this.#table;
+  }
+
+  protected override makeRoom(): void {
+    if (this.count < this.#room) super.makeRoom();
+    else this.table();
+  }
+}
+
+/** Sorts the pairs by counting, b then a, and takes each once; `worth` is what one adds to `shared`. */
+export function uniquePairs(pairs: PairList, articles: number, worth: 0 | 1 = 1): PairTable {
+  if (pairs.count === 0) return EMPTY;
   const order = countingOrder(
     pairs.a,
     countingOrder(pairs.b, null, pairs.count, articles),
     pairs.count,
     articles,
   );
-  const found = {
-    a: new Uint32Array(pairs.count),
-    b: new Uint32Array(pairs.count),
-    shared: new Uint32Array(pairs.count),
-  };
-  const { a, b, shared } = found;
+  const a = new Uint32Array(pairs.count);
+  const b = new Uint32Array(pairs.count);
+  const shared = new Uint32Array(pairs.count);
   let n = 0;
   for (let i = 0; i < pairs.count; i++) {
     const p = order[i];
@@ -50,38 +83,64 @@ export function uniquePairs(pairs: PairList, weightless: number, articles: numbe
       a[n] = pairs.a[p];
       b[n++] = pairs.b[p];
     }
-    if (p < weightless) shared[n - 1]++;
+    shared[n - 1] += worth;
   }
-  return {
-    count: n,
-    a: a.slice(0, n),
-    b: b.slice(0, n),
-    shared: shared.slice(0, n),
-  };
+  return { count: n, a: a.slice(0, n), b: b.slice(0, n), shared: shared.slice(0, n) };
 }
 
-/** Two tables that have no pair in common, as one. */
-export function merged(one: PairTable, other: PairTable): PairTable {
+/** Two tables as one, with the sums of what their pairs share. */
+export function summed(one: PairTable, other: PairTable): PairTable {
   if (other.count === 0) return one;
-  const count = one.count + other.count;
-  const all = {
-    a: new Uint32Array(count),
-    b: new Uint32Array(count),
-    shared: new Uint32Array(count),
-  };
-  const fields = ['a', 'b', 'shared'] as const;
-  let x = 0;
-  let y = 0;
-  for (let p = 0; p < count; p++) {
-    const first =
-      y === other.count ||
-      (x < one.count && (one.a[x] < other.a[y] || (one.a[x] === other.a[y] && one.b[x] < other.b[y])));
-    const from = first ? one : other;
-    const at = first ? x++ : y++;
-    for (const field of fields) all[field][p] = from[field][at];
+  if (one.count === 0) return other;
+  const room = one.count + other.count;
+  const a = new Uint32Array(room);
+  const b = new Uint32Array(room);
+  const shared = new Uint32Array(room);
+  let n = 0;
+  for (let x = 0, y = 0; x < one.count || y < other.count; n++) {
+    const order = x === one.count ? 1 : y === other.count ? -1 : compare(one, x, other, y);
+    const from = order <= 0 ? one : other;
+    const at = order <= 0 ? x : y;
+    a[n] = from.a[at];
+    b[n] = from.b[at];
+    shared[n] = from.shared[at];
+    if (order === 0) shared[n] += other.shared[y];
+    if (order <= 0) x++;
+    if (order >= 0) y++;
   }
-  return { count, ...all };
+  return { count: n, a: a.slice(0, n), b: b.slice(0, n), shared: shared.slice(0, n) };
 }
+
+/** A flag for each pair of a table, 1 where another has it too. */
+export function alsoIn(table: Pick<PairTable, 'count' | 'a' | 'b'>, other: PairTable): Uint8Array {
+  const flags = new Uint8Array(table.count);
+  for (let x = 0, y = 0; x < table.count && y < other.count; ) {
+    const order = compare(table, x, other, y);
+    if (order === 0) flags[x] = 1;
+    if (order <= 0) x++;
+    if (order >= 0) y++;
+  }
+  return flags;
+}
+
+/** The pairs of a table that are wanted. */
+export function only(
+  { a, b, shared, count }: PairTable,
+  wanted: (p: number, a: number, b: number) => boolean,
+): PairTable {
+  const kept = new Uint8Array(count);
+  for (let p = 0; p < count; p++) kept[p] = wanted(p, a[p], b[p]) ? 1 : 0;
+  const of = (values: Uint32Array): Uint32Array => values.filter((_, p) => kept[p] === 1);
+  const first = of(a);
+  return { count: first.length, a: first, b: of(b), shared: of(shared) };
+}
+
+const compare = (
+  one: Pick<PairTable, 'a' | 'b'>,
+  x: number,
+  other: Pick<PairTable, 'a' | 'b'>,
+  y: number,
+): number => one.a[x] - other.a[y] || one.b[x] - other.b[y];
 
 /** Stable order of `keys` (all below `limit`), itself taken in the order `before`. */
 function countingOrder(

@@ -1,15 +1,23 @@
 import type { Sketches } from '../sketch/sketches.js';
 import type { Beyond } from './beyond.js';
 import type { Crowd } from './crowd.js';
+import { eachList, type Postings } from './lists.js';
 import { sameOutlet } from './outlets.js';
 import type { OwnFingerprints } from './own.js';
 import type { PairList } from './pairs.js';
-import { radixSort } from './radix.js';
 
 /**
  * Fingerprints to the articles that hold them: postings sorted by fingerprint and joined. Nothing frequent is
  * dropped: a list longer than `cap` is joined as a star to its first article, in place of all its pairs.
  */
+
+/** What a join may take. */
+export interface JoinBounds {
+  /** articles of a list from which it is joined as a star */
+  readonly cap: number;
+  /** hashes joined at a time, and pairs listed at a time, more or less */
+  readonly room: number;
+}
 
 /**
  * Joins the postings of all articles into `pairs`, smaller index first, a pair once for each list that gives it. A folded
@@ -20,39 +28,40 @@ export function joinPostings(
   sketches: Sketches,
   head: Uint32Array | Int32Array,
   own: OwnFingerprints,
-  cap: number,
+  { cap, room }: JoinBounds,
   pairs: PairList,
   crowd: CrowdView | null,
 ): void {
-  const { count, starts, fingerprints, places } = sketches;
+  const { count, starts, fingerprints: hashes, places } = sketches;
+  const { plays, size } = playing(sketches, head, own);
+  eachList({ count, starts, hashes, places, plays, size }, room, (fingerprint, list, postings) =>
+    joinList(postings, fingerprint, list, cap, pairs, crowd),
+  );
+}
+
+/** A flag for each fingerprint of all articles, 1 where it plays a part in the join, and how many do. */
+function playing(
+  { count, starts, fingerprints }: Sketches,
+  head: Uint32Array | Int32Array,
+  own: OwnFingerprints,
+): { plays: Uint8Array; size: number } {
+  const plays = new Uint8Array(fingerprints.length);
   let size = 0;
-  for (let i = 0; i < count; i++) if (head[i] >= 0) size += starts[i + 1] - starts[i];
-  // a few articles are sorted sooner than counted
-  const recurs = size * 4 > fingerprints.length ? countRecurring(fingerprints) : ALL_RECUR;
-  const mask = recurs.length - 1;
-  const keys = new Uint32Array(size);
-  const postings: Postings = { owner: new Uint32Array(keys.length), place: new Uint32Array(keys.length) };
-  let n = 0;
+  const members: number[] = [];
   for (let i = 0; i < count; i++) {
-    if (head[i] < 0) continue;
-    const flags = head[i] === i ? null : own.beside(i, head[i]);
+    if (head[i] === i) {
+      plays.fill(1, starts[i], starts[i + 1]);
+      size += starts[i + 1] - starts[i];
+    } else if (head[i] >= 0) members.push(i);
+  }
+  // those of one head together: what it holds is looked up for all of them
+  members.sort((x, y) => head[x] - head[y] || x - y);
+  for (const i of members) {
+    const flags = own.beside(i, head[i]);
     const from = starts[i];
-    for (let p = from; p < starts[i + 1]; p++) {
-      const fingerprint = fingerprints[p];
-      if (recurs[fingerprint & mask] < 2 || (flags !== null && flags[p - from] === 0)) continue;
-      keys[n] = fingerprint;
-      postings.owner[n] = i;
-      postings.place[n++] = places[p];
-    }
+    for (let p = from; p < starts[i + 1]; p++) size += plays[p] = flags[p - from];
   }
-  const order = new Uint32Array(n);
-  for (let p = 0; p < n; p++) order[p] = p;
-  radixSort(keys, order, n);
-  for (let from = 0, to: number; from < n; from = to) {
-    to = from + 1;
-    while (to < n && keys[to] === keys[from]) to++;
-    if (to - from > 1) joinList(postings, keys[from], order.subarray(from, to), cap, pairs, crowd);
-  }
+  return { plays, size };
 }
 
 /** How a join deals with the crowd. */
@@ -70,14 +79,9 @@ export interface CrowdView {
   readonly beyond: Beyond | null;
 }
 
-interface Postings {
-  readonly owner: Uint32Array;
-  readonly place: Uint32Array;
-}
-
 /** Articles of one list ascend, for the sort is stable; one that repeats the fingerprint counts once. */
 function joinList(
-  { owner, place }: Postings,
+  { owner, place }: Pick<Postings, 'owner' | 'place'>,
   fingerprint: number,
   list: Uint32Array,
   cap: number,
@@ -120,22 +124,4 @@ function joinList(
     const q = list[Math.max(y, other)];
     if (!(stands(p) && stands(q))) pairs.push(owner[p], owner[q]);
   }
-}
-
-const ALL_RECUR = Uint8Array.of(2);
-
-/**
- * Counts fingerprints by their low bits, up to two: most stand in one article only, and need not be sorted to find that
- * out. Four slots a fingerprint: some in five of the single ones share a slot and are sorted all the same.
- */
-export function countRecurring(fingerprints: Uint32Array): Uint8Array {
-  let slots = 1024;
-  while (slots < fingerprints.length * 4) slots *= 2;
-  const counts = new Uint8Array(slots);
-  const mask = slots - 1;
-  for (let i = 0; i < fingerprints.length; i++) {
-    const slot = fingerprints[i] & mask;
-    if (counts[slot] < 2) counts[slot]++;
-  }
-  return counts;
 }

@@ -1,7 +1,7 @@
 import type { Sketches } from '../sketch/sketches.js';
-import { PairList, type PairTable, uniquePairs } from './pairs.js';
-import { countRecurring } from './postings.js';
-import { radixSort } from './radix.js';
+import { eachList } from './lists.js';
+import { alsoIn, only, type PairList, PairSums, type PairTable } from './pairs.js';
+import type { JoinBounds } from './postings.js';
 
 /**
  * Pairs by skip-grams, for copies of which so many words were exchanged that no fingerprint is left in common. One shared
@@ -13,65 +13,47 @@ export const LEAST_SKIPS = 2;
 
 /**
  * The pairs that share enough skip-grams, beside those that `known` has. Of folded articles only the representatives are
- * asked, and what more than `cap` of these hold is passed over: it is an outlet's footer or a phrase, and what is copied
+ * asked, and what more of these hold than the cap is passed over: it is an outlet's footer or a phrase, and what is copied
  * with it has fingerprints in common.
  */
 export function skipPairs(
   sketches: Pick<Sketches, 'count' | 'skipStarts' | 'skipgrams'>,
   representative: Uint32Array,
   known: PairTable,
-  cap: number,
+  bounds: JoinBounds,
 ): PairTable {
-  const { count } = sketches;
-  const pairs = joinSkips(sketches, representative, cap);
-  const found = uniquePairs(pairs, pairs.count, count);
-  const had = new Set<number>();
-  for (let p = 0; p < known.count; p++) had.add(known.a[p] * count + known.b[p]);
-  const fits = (p: number): boolean =>
-    found.shared[p] >= LEAST_SKIPS && !had.has(found.a[p] * count + found.b[p]);
-  const only = (values: Uint32Array): Uint32Array => values.filter((_, p) => fits(p));
-  const a = only(found.a);
-  const none = new Uint32Array(a.length);
-  return { count: a.length, a, b: only(found.b), shared: none };
+  const pairs = new PairSums(sketches.count, bounds.room);
+  joinSkips(sketches, representative, bounds, pairs);
+  const found = pairs.table();
+  const had = alsoIn(found, known);
+  const { shared, ...rest } = only(found, (p) => found.shared[p] >= LEAST_SKIPS && had[p] === 0);
+  return { ...rest, shared: shared.fill(0) };
 }
 
-/** The pairs that share a skip-gram, once for each that they share. */
+/** Pushes the pairs that share a skip-gram, once for each that they share. */
 export function joinSkips(
   { count, skipStarts, skipgrams }: Pick<Sketches, 'count' | 'skipStarts' | 'skipgrams'>,
   representative: Uint32Array,
-  cap: number,
-): PairList {
-  const recurs = countRecurring(skipgrams);
-  const mask = recurs.length - 1;
-  const keys = new Uint32Array(skipgrams.length);
-  const owners = new Uint32Array(skipgrams.length);
-  let n = 0;
+  { cap, room }: JoinBounds,
+  pairs: PairList,
+): void {
+  const plays = new Uint8Array(skipgrams.length);
+  let size = 0;
   for (let i = 0; i < count; i++) {
     if (representative[i] !== i) continue;
-    for (let s = skipStarts[i]; s < skipStarts[i + 1]; s++) {
-      if (recurs[skipgrams[s] & mask] < 2) continue;
-      keys[n] = skipgrams[s];
-      owners[n++] = i;
-    }
+    plays.fill(1, skipStarts[i], skipStarts[i + 1]);
+    size += skipStarts[i + 1] - skipStarts[i];
   }
-  radixSort(keys, owners, n);
-  const pairs = new PairList();
-  for (let from = 0, to: number; from < n; from = to) {
-    to = from + 1;
-    while (to < n && keys[to] === keys[from]) to++;
-    if (to - from > 1) joinOwners(owners.subarray(from, to), cap, pairs);
-  }
-  return pairs;
+  const hashes = { count, starts: skipStarts, hashes: skipgrams, places: skipgrams, plays, size };
+  eachList(hashes, room, (_, list, { owner }) => joinOwners(list, owner, cap, pairs));
 }
 
 /** Owners of one list ascend; one that repeats the skip-gram counts once. */
-function joinOwners(owners: Uint32Array, cap: number, pairs: PairList): void {
-  let length = 1;
-  for (let x = 1; x < owners.length; x++) {
-    if (owners[x] !== owners[length - 1]) owners[length++] = owners[x];
-  }
+function joinOwners(list: Uint32Array, owner: Uint32Array, cap: number, pairs: PairList): void {
+  let length = 0;
+  for (const p of list) if (length === 0 || owner[p] !== list[length - 1]) list[length++] = owner[p];
   if (length > cap) return;
   for (let x = 0; x < length; x++) {
-    for (let y = x + 1; y < length; y++) pairs.push(owners[x], owners[y]);
+    for (let y = x + 1; y < length; y++) pairs.push(list[x], list[y]);
   }
 }

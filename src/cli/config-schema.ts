@@ -23,14 +23,16 @@ export function configSchema(): object {
 
 function property(flag: Flag): object {
   const { option } = flag;
-  // how many threads there are is the machine's matter
-  const value = option === undefined || option === 'workers' ? undefined : DEFAULTS[option];
+  // how many threads there are, and how much memory, is the machine's matter
+  const value =
+    option === undefined || option === 'workers' || option === 'memory' ? undefined : DEFAULTS[option];
   return { description: flag.help, ...typeOf(flag), ...(value === undefined ? {} : { default: value }) };
 }
 
 function typeOf(flag: Flag): object {
   if (valueName(flag) === null) return { type: 'boolean' };
   if (flag.type === 'number') return { type: 'number' };
+  if (flag.type === 'size') return { type: ['number', 'string'] };
   const closed = flag.type === 'list' || flag.type === undefined;
   const one = { type: 'string', ...(closed && flag.values !== undefined ? { enum: flag.values } : {}) };
   if (settingName(flag) === 'failOn') {

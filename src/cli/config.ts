@@ -102,7 +102,8 @@ function checked(flag: Flag, value: unknown, name: string): unknown {
     if (typeof value !== 'boolean') throw fail('true or false');
     return value;
   }
-  if (flag.type === 'number') {
+  if (flag.type === 'size' && typeof value === 'string') return value;
+  if (flag.type === 'number' || flag.type === 'size') {
     if (typeof value !== 'number') throw fail('a number');
     return String(value);
   }

@@ -17,8 +17,8 @@ export interface Flag {
   readonly commands: readonly CommandName[];
   /** the option it sets, where it sets one of `Options` */
   readonly option?: keyof Options;
-  /** how the value is read: taken as it stands if left out */
-  readonly type?: 'number' | 'list' | 'many';
+  /** how the value is read: taken as it stands if left out; a size is in megabytes, or says its unit, as `2g` does */
+  readonly type?: 'number' | 'size' | 'list' | 'many';
   /** values that completion offers */
   readonly values?: readonly string[];
   /** what else completion offers */
@@ -200,7 +200,14 @@ export const FLAGS: readonly Flag[] = [
     help: 'megabytes of text held in memory, the rest is read twice (default: 200)',
     commands: ['scan', 'check'],
     option: 'keep',
-    type: 'number',
+    type: 'size',
+  },
+  {
+    spec: '--memory <mb>',
+    help: 'megabytes that a large scan goes by, also as 2g: with less it takes longer (default: half of what there is)',
+    commands: ['scan', 'check'],
+    option: 'memory',
+    type: 'size',
   },
   { spec: '--progress', help: 'show progress on standard error (default: on a terminal)', commands: READING },
   { spec: '--no-progress', help: 'show no progress', commands: READING },

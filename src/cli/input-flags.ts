@@ -45,6 +45,6 @@ export const INPUT_FLAGS: readonly Flag[] = [
     help: 'megabytes of a file, line or record; what is larger is not read, but told (default: 50)',
     commands: READING,
     option: 'maxSize',
-    type: 'number',
+    type: 'size',
   },
 ];

@@ -1,5 +1,5 @@
 import { filterOf, misreadPairs } from '../candidates/misread.js';
-import type { PairTable } from '../candidates/pairs.js';
+import { alsoIn, type PairTable } from '../candidates/pairs.js';
 import type { MisreadBatch, MisreadJob } from './misread-task.js';
 import type { Pool } from './pool.js';
 
@@ -24,9 +24,8 @@ export async function findMisreadPairs(
   const own = await sample(pool, theirs, null);
   const hits = [...own, ...(await sample(pool, others, filterOf(joined(own, 'run'))))];
   const found = misreadPairs({ article: joined(hits, 'article'), run: joined(hits, 'run') }, misread);
-  const had = new Set<number>();
-  for (let p = 0; p < known.count; p++) had.add(known.a[p] * misread.length + known.b[p]);
-  const isNew = (_: number, p: number): boolean => !had.has(found.a[p] * misread.length + found.b[p]);
+  const had = alsoIn({ count: found.a.length, ...found }, known);
+  const isNew = (_: number, p: number): boolean => had[p] === 0;
   return { a: found.a.filter(isNew), b: found.b.filter(isNew) };
 }
 

@@ -18,7 +18,7 @@ export async function readAll(
   let kept = 0;
   let articles = 0;
   const keep = (): boolean => {
-    if (kept < options.keep * 1e6) return true;
+    if (kept < Math.min(options.keep, options.memory / 4) * 1e6) return true;
     spool.open();
     return false;
   };

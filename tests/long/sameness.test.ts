@@ -47,6 +47,7 @@ describe('the JSON report of one set of articles', () => {
     ['one worker', ['--workers', '1']],
     ['five workers', ['--workers', '5']],
     ['texts that are all read again', ['--keep', '0', '--workers', '2']],
+    ['postings joined in slices', ['--memory', '1']],
     ['texts of which some are kept', ['--keep', '1', '--workers', '3']],
   ])('is the same to the byte with %s', { timeout: 60_000 }, async (_, args) => {
     expect((await reportOf(inputs, ...args)).equals(first)).toBe(true);

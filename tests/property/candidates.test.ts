@@ -78,6 +78,7 @@ const find = (sketches: Sketches, threshold: number, allPairs: boolean): Candida
     outlet: noOutlets(sketches.count),
     outletSize: new Uint32Array(0),
     beyond: null,
+    memory: 1000,
   });
 
 const pairsOf = ({ a, b }: Candidates): [number, number][] => Array.from(a, (x, i) => [x, b[i]]);

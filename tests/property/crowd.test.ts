@@ -36,6 +36,7 @@ const find = (articles: readonly Filed[], standing = false): Candidates =>
     outlet: Int32Array.from(articles, ({ outlet }) => outlet),
     outletSize: sizesOf(articles),
     beyond: null,
+    memory: 1000,
   });
 
 /** Pairs that fingerprints have given; skip-grams and folds give others. */
@@ -246,6 +247,7 @@ describe('what the crowd says', () => {
         outlet,
         outletSize: new Uint32Array(0),
         beyond: null,
+        memory: 1000,
       });
       return found.marks.common.spans.length;
     };

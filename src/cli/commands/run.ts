@@ -18,12 +18,22 @@ export function optionsOf({ given, nameOf }: Settings): Partial<Options> {
     if (flag.option === undefined) continue;
     const value = given[settingName(flag)];
     if (value === undefined) continue;
-    if (flag.type === 'number') options[flag.option] = numberOf(nameOf(settingName(flag)), value as string);
+    if (flag.type === 'size') options[flag.option] = sizeOf(nameOf(settingName(flag)), value as string);
+    else if (flag.type === 'number')
+      options[flag.option] = numberOf(nameOf(settingName(flag)), value as string);
     else if (flag.type === 'list')
       options[flag.option] = (value as string).split(',').map((part) => part.trim());
     else options[flag.option] = value;
   }
   return options as Partial<Options>;
+}
+
+/** Megabytes, of a number of them or one with its unit. */
+function sizeOf(name: string, value: string): number {
+  const [, number, unit] = /^\s*(-?\d*\.?\d+)\s*(?:(m|g)b?)?\s*$/iu.exec(value) ?? [];
+  if (number === undefined)
+    throw new UsageError(`${name} ${value}: expected megabytes, as 500 or 500m, or gigabytes, as 2g`);
+  return Number(number) * (unit?.toLowerCase() === 'g' ? 1000 : 1);
 }
 
 function numberOf(name: string, value: string): number {

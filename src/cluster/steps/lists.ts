@@ -1,4 +1,4 @@
-import { STAR_CAP } from '../../candidates/candidates.js';
+import { MOST_ROOM, STAR_CAP } from '../../candidates/candidates.js';
 import { OwnFingerprints } from '../../candidates/own.js';
 import { PairList, uniquePairs } from '../../candidates/pairs.js';
 import { joinPostings } from '../../candidates/postings.js';
@@ -65,7 +65,7 @@ function joinPart(
     sketches,
     alone(sketches.count),
     new OwnFingerprints(sketches, options.window),
-    STAR_CAP,
+    { cap: STAR_CAP, room: MOST_ROOM },
     pairs,
     {
       crowd: heard,
@@ -79,7 +79,7 @@ function joinPart(
   close();
   const { numbers } = articles;
   const { prints } = postings;
-  const { a, b, shared, count } = uniquePairs(pairs, pairs.count, sketches.count);
+  const { a, b, shared, count } = uniquePairs(pairs, sketches.count);
   for (let p = 0; p < count; p++) {
     out.push(Row.pair, numbers[a[p]], numbers[b[p]], shared[p], 0, prints[a[p]], prints[b[p]], null);
   }

@@ -1,4 +1,5 @@
-import { STAR_CAP } from '../../candidates/candidates.js';
+import { MOST_ROOM, STAR_CAP } from '../../candidates/candidates.js';
+import { PairSums } from '../../candidates/pairs.js';
 import { joinSkips } from '../../candidates/skips.js';
 import { Deal } from '../deal.js';
 import { alone } from '../postings.js';
@@ -33,14 +34,12 @@ export const skips: MakeStep = () => ({
       for (let h = 0; h < all.length; h += 2) grams[places.of(all[h + 1])].push(all[h]);
       const { starts, all: skipgrams } = laid(grams.map((words) => Uint32Array.from(words)));
       const { count } = places;
-      const pairs = joinSkips({ count, skipStarts: starts, skipgrams }, alone(count), STAR_CAP);
-      const shared = new Map<number, number>();
-      for (let p = 0; p < pairs.count; p++) {
-        const pair = pairs.a[p] * count + pairs.b[p];
-        shared.set(pair, (shared.get(pair) ?? 0) + 1);
-      }
-      for (const [pair, n] of shared)
-        out.push(places.numbers[Math.floor(pair / count)], places.numbers[pair % count], n);
+      const pairs = new PairSums(count, MOST_ROOM);
+      const bounds = { cap: STAR_CAP, room: MOST_ROOM };
+      joinSkips({ count, skipStarts: starts, skipgrams }, alone(count), bounds, pairs);
+      const { numbers } = places;
+      const { count: n, a, b, shared } = pairs.table();
+      for (let p = 0; p < n; p++) out.push(numbers[a[p]], numbers[b[p]], shared[p]);
     });
   },
 });

@@ -1,6 +1,6 @@
-import { STAR_CAP } from '../../candidates/candidates.js';
+import { MOST_ROOM, STAR_CAP } from '../../candidates/candidates.js';
 import { OwnFingerprints } from '../../candidates/own.js';
-import { PairList } from '../../candidates/pairs.js';
+import { PairSums } from '../../candidates/pairs.js';
 import { joinPostings } from '../../candidates/postings.js';
 import { tellsStanding } from '../../scan.js';
 import { alone, gatherPostings } from '../postings.js';
@@ -23,12 +23,12 @@ export const theirs: MakeStep = (options) => ({
       if (dealt.length === 0) return;
       const { articles, sketches, outlet, outletNumber } = gatherPostings(dealt);
       const own = new OwnFingerprints(sketches, options.window);
-      const pairs = new PairList();
+      const pairs = new PairSums(sketches.count, MOST_ROOM);
       const standingIn = (fingerprint: number): number[] | null => {
         const standing = told.get(fingerprint);
         return standing === undefined ? null : Array.from(standing, (o) => outletNumber.indexOf(o));
       };
-      joinPostings(sketches, alone(sketches.count), own, STAR_CAP, pairs, {
+      joinPostings(sketches, alone(sketches.count), own, { cap: STAR_CAP, room: MOST_ROOM }, pairs, {
         crowd: { examine: () => {}, standingIn },
         outlet,
         learns: false,
@@ -36,13 +36,8 @@ export const theirs: MakeStep = (options) => ({
         across: options.acrossOutlets,
         beyond: null,
       });
-      const known = new Set<number>();
-      for (let p = 0; p < pairs.count; p++) {
-        const [a, b] = [articles.numbers[pairs.a[p]], articles.numbers[pairs.b[p]]];
-        if (known.has(a * 2147483648 + b)) continue;
-        known.add(a * 2147483648 + b);
-        out.push(a, b);
-      }
+      const { count, a, b } = pairs.table();
+      for (let p = 0; p < count; p++) out.push(articles.numbers[a[p]], articles.numbers[b[p]]);
     });
   },
 });
