@@ -18,6 +18,7 @@ import { buildReport } from './report/build.js';
 import type { Texts } from './report/reporter.js';
 import type { AlignJob } from './workers/align-task.js';
 import { shareMarks } from './workers/catalog.js';
+import type { DressJob } from './workers/dress-task.js';
 import { type Gathered, gather } from './workers/gather.js';
 import { findMisreadPairs } from './workers/misread-pairs.js';
 import { Pool } from './workers/pool.js';
@@ -152,13 +153,15 @@ export async function judgeArticles(
     verdicts = [...left, ...settled(more.findings)].sort((x, y) => x.a - y.a || x.b - y.b);
   }
 
+  const { told, changed: lost } = await dressAll(pool, verdicts);
+  for (const i of lost) aligned.changed.add(i);
   const changed: Problem[] = [...aligned.changed].map((i) => ({
     path: articles[i].id,
     message: 'has changed since the scan began: its pairs are left out; scan again',
   }));
   const all = {
     articles,
-    verdicts,
+    verdicts: told,
     families,
     witness,
     problems: [...problems, ...changed].sort(byPath),
@@ -201,4 +204,34 @@ async function alignPairs(
     if (nearest !== null && nearest.matched > (aligned.nearest?.matched ?? 0)) aligned.nearest = nearest;
   }
   return aligned;
+}
+
+/** Pairs whose passages are dressed at a time. */
+const DRESSED = 64;
+
+/** Gives the passages of all verdicts their words; those whose articles have changed are left out. */
+async function dressAll(
+  pool: Pool,
+  verdicts: readonly Verdict[],
+): Promise<{ told: Verdict[]; changed: number[] }> {
+  const jobs: DressJob[] = [];
+  for (let from = 0; from < verdicts.length; from += DRESSED) {
+    const part = verdicts.slice(from, from + DRESSED);
+    jobs.push({
+      kind: 'dress',
+      a: Uint32Array.from(part, ({ a }) => a),
+      b: Uint32Array.from(part, ({ b }) => b),
+      passages: part.map(({ passages }) => passages),
+      runs: part.map(({ runs }) => runs),
+    });
+  }
+  const results = await pool.run(jobs, jobs.length, () => {});
+  const dressed = results.flatMap(({ passages }) => passages);
+  return {
+    told: verdicts.flatMap((verdict, v) => {
+      const passages = dressed[v];
+      return passages === null ? [] : [{ ...verdict, passages }];
+    }),
+    changed: results.flatMap(({ changed }) => changed),
+  };
 }

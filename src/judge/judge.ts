@@ -1,7 +1,8 @@
 import type { Alignment } from '../align/align.js';
-import type { Kind, Passage, Run } from '../model.js';
+import type { Kind, Passage } from '../model.js';
 import type { Overlap } from '../sketch/overlap.js';
 import type { Weighed } from '../tokenize/rarity.js';
+import { bare, rounded } from './dress.js';
 import { isForm } from './form.js';
 import { Mark, proseWords } from './marks.js';
 import { partsOf } from './parts.js';
@@ -21,7 +22,7 @@ export interface Exhibit {
 
 /** A passage with what the crowd's verdict on it will need. */
 export interface Judged {
-  /** of what kind it is by the two articles alone */
+  /** of what kind it is by the two articles alone; bare of its words, see `dressed` */
   readonly passage: Passage;
   /** equal tokens as flat triples (a, b, length) */
   readonly runs: readonly number[];
@@ -68,12 +69,12 @@ export function judgePair(
       const quotedA = countMarked(a.marks, runs, 0, Mark.quoted) >= QUOTED * matched;
       const quotedB = countMarked(b.marks, runs, 1, Mark.quoted) >= QUOTED * matched;
       const prose: Kind = quotedA && quotedB ? 'quotation' : isIdiom(a, b, runs, matched) ? 'stock' : 'copy';
-      const passage = toPassage(a, b, runs, matched, kind === 'copy' ? prose : kind);
+      const passage = bare(a, b, runs, matched, kind === 'copy' ? prose : kind);
       judged.push({ passage, runs, quotedA, quotedB });
     }
   }
   for (const { kind, run } of form ? [] : shortLines(a, b, alignments, minWords)) {
-    const passage = toPassage(a, b, run, run[2], kind);
+    const passage = bare(a, b, run, run[2], kind);
     judged.push({ passage, runs: run, quotedA: false, quotedB: false });
   }
   judged.sort((x, y) => x.passage.a.begin - y.passage.a.begin || x.passage.b.begin - y.passage.b.begin);
@@ -87,9 +88,6 @@ export function judgePair(
     proseB: proseWords(b.marks),
   };
 }
-
-/** Three decimals, as all shares in a report. */
-export const rounded = (x: number): number => Math.round(x * 1000) / 1000;
 
 /** Matched tokens of one side (0 for a, 1 for b) that carry a mark. */
 function countMarked(marks: Uint8Array, runs: readonly number[], side: 0 | 1, mark: number): number {
@@ -105,46 +103,6 @@ const isIdiom = (a: Exhibit, b: Exhibit, runs: readonly number[], matched: numbe
   matched < IDIOM &&
   countMarked(a.marks, runs, 0, Mark.common) >= COMMON * matched &&
   countMarked(b.marks, runs, 1, Mark.common) >= COMMON * matched;
-
-function toPassage(a: Exhibit, b: Exhibit, runs: readonly number[], matched: number, kind: Kind): Passage {
-  let [aBegin, bBegin, aEnd, bEnd] = [Infinity, Infinity, 0, 0];
-  for (let r = 0; r < runs.length; r += 3) {
-    aBegin = Math.min(aBegin, runs[r]);
-    aEnd = Math.max(aEnd, runs[r] + runs[r + 2]);
-    bBegin = Math.min(bBegin, runs[r + 1]);
-    bEnd = Math.max(bEnd, runs[r + 1] + runs[r + 2]);
-  }
-  const aSpan = { begin: a.tokens.begin[aBegin], end: a.tokens.end[aEnd - 1], words: aEnd - aBegin };
-  const bSpan = { begin: b.tokens.begin[bBegin], end: b.tokens.end[bEnd - 1], words: bEnd - bBegin };
-  const passage: Passage = {
-    kind,
-    a: aSpan,
-    b: bSpan,
-    matched,
-    similarity: rounded(matched / Math.max(aSpan.words, bSpan.words)),
-    text: a.text.slice(aSpan.begin, aSpan.end),
-  };
-  if (runs.length === 3 && sameRun(a.tokens, b.tokens, runs)) return passage;
-  passage.textB = b.text.slice(bSpan.begin, bSpan.end);
-  passage.runs = [];
-  for (let r = 0; r < runs.length; r += 3) {
-    const [i, j, length] = [runs[r], runs[r + 1], runs[r + 2]];
-    const run: Run = [
-      a.tokens.begin[i],
-      a.tokens.end[i + length - 1],
-      b.tokens.begin[j],
-      b.tokens.end[j + length - 1],
-    ];
-    passage.runs.push(run);
-  }
-  return passage;
-}
-
-/** Whether one run has the same words on both sides: not where letters were misread. */
-function sameRun(a: Weighed, b: Weighed, [i, j, length]: readonly number[]): boolean {
-  for (let x = 0; x < length; x++) if (a.hash[i + x] !== b.hash[j + x]) return false;
-  return true;
-}
 
 function sameTokens(a: Weighed, b: Weighed): boolean {
   if (a.count !== b.count) return false;

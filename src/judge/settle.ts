@@ -14,6 +14,8 @@ export interface Verdict {
   readonly jaccard: number;
   readonly containment: { readonly a: number; readonly b: number };
   readonly passages: Passage[];
+  /** equal tokens of each passage, as flat triples (a, b, length) */
+  readonly runs: readonly (readonly number[])[];
   /** matched words of kind copy, each counted once, of either side */
   readonly sharedA: number;
   readonly sharedB: number;
@@ -60,6 +62,7 @@ function settleOne(
 ): Verdict | null {
   const { a, b, identical, form, jaccard, containment, proseA, proseB } = finding;
   const passages: Passage[] = [];
+  const told: (readonly number[])[] = [];
   const copiedA: number[] = [];
   const copiedB: number[] = [];
   let quotations = false;
@@ -68,6 +71,7 @@ function settleOne(
     if (passage.kind === 'copy' && quotes.knows(finding, judged)) passage = { ...passage, kind: 'quotation' };
     if (!kinds.includes(passage.kind)) continue;
     passages.push(passage);
+    told.push(judged.runs);
     if (passage.kind === 'quotation') quotations = true;
     if (passage.kind !== 'copy') continue;
     const { runs } = judged;
@@ -93,7 +97,20 @@ function settleOne(
   };
   const relation = relate(measures, threshold);
   const equal = finding.judged.map(({ runs }) => runs);
-  return { a, b, relation, jaccard, containment, passages, sharedA, sharedB, copiedA, copiedB, equal };
+  return {
+    a,
+    b,
+    relation,
+    jaccard,
+    containment,
+    passages,
+    runs: told,
+    sharedA,
+    sharedB,
+    copiedA,
+    copiedB,
+    equal,
+  };
 }
 
 const share = (shared: number, words: number): number => (words === 0 ? 0 : Math.min(1, shared / words));

@@ -3,7 +3,7 @@ import { alignMisread } from '../align/misread.js';
 import { type Finding, judgePair } from '../judge/judge.js';
 import type { IndexedFinding } from '../judge/settle.js';
 import { type Overlap, OverlapCounter } from '../sketch/overlap.js';
-import { Changed, type Library } from './library.js';
+import { Changed, type Library, present } from './library.js';
 import type { Loaded } from './loaded.js';
 
 export interface AlignOptions {
@@ -27,12 +27,6 @@ export interface AlignBatch {
 
 /** What is asked of a library. */
 type Hands = Pick<Library, 'load' | 'side' | 'isMisread'>;
-
-/** @throws Changed where there is none */
-function present<T>(made: T | null, article: number): T {
-  if (made === null) throw new Changed(article);
-  return made;
-}
 
 export class AlignTask {
   readonly #library: Hands;

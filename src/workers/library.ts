@@ -23,6 +23,12 @@ export class Changed extends Error {
   }
 }
 
+/** @throws Changed where there is none */
+export function present<T>(made: T | null, article: number): T {
+  if (made === null) throw new Changed(article);
+  return made;
+}
+
 /** Tokens that a thread holds ready of articles that it read again; those kept in shared memory cost nothing to hold. */
 const HELD = 2_000_000;
 /** Articles that a thread holds ready at most. */

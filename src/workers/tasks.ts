@@ -4,6 +4,7 @@ import type { ReadOptions } from '../read/source.js';
 import type { SketchOptions } from '../sketch/sketch.js';
 import { type AlignBatch, type AlignJob, type AlignOptions, AlignTask } from './align-task.js';
 import type { Catalog } from './catalog.js';
+import { type DressBatch, type DressJob, dress } from './dress-task.js';
 import { Library } from './library.js';
 import { type MisreadBatch, type MisreadJob, MisreadTask } from './misread-task.js';
 import type { SketchBatch, SketchJob } from './sketch-batch.js';
@@ -13,12 +14,14 @@ import type { Spool } from './spool.js';
 /** The options that tasks need, the same for all threads of a scan. */
 export type TaskOptions = SketchOptions & AlignOptions & ReadOptions;
 
-export type Job = SketchJob | MisreadJob | AlignJob;
+export type Job = SketchJob | MisreadJob | AlignJob | DressJob;
 export type Result<J extends Job> = J extends SketchJob
   ? SketchBatch
   : J extends MisreadJob
     ? MisreadBatch
-    : AlignBatch;
+    : J extends DressJob
+      ? DressBatch
+      : AlignBatch;
 
 /** One thread's hands: the same class works in a worker and, where there are none, in the main thread. */
 export class Tasks {
@@ -26,6 +29,7 @@ export class Tasks {
   #sketch: SketchTask | null = null;
   #misread: MisreadTask | null = null;
   #align: AlignTask | null = null;
+  #library: Library | null = null;
   readonly #spool: Spool;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -37,6 +41,7 @@ export class Tasks {
   /** To be called before jobs that sample letters or align. */
   setCatalog(catalog: Catalog): void {
     const library = new Library(catalog, this.#options, this.#spool);
+    this.#library = library;
     this.#misread = new MisreadTask(library);
     this.#align = new AlignTask(library, this.#options);
   }
@@ -58,13 +63,15 @@ export class Tasks {
       await loadDetector();
       return (await this.#sketch.run(job)) as Result<J>;
     }
-    if (this.#align === null || this.#misread === null) throw new Error('no catalog was set');
+    if (this.#align === null || this.#misread === null || this.#library === null)
+      throw new Error('no catalog was set');
+    if (job.kind === 'dress') return dress(job, this.#library) as Result<J>;
     return (job.kind === 'misread' ? this.#misread.run(job) : this.#align.run(job)) as Result<J>;
   }
 }
 
 /** The buffers of a result that move to the receiving thread instead of being copied. */
-export function transfers(result: SketchBatch | MisreadBatch | AlignBatch): ArrayBuffer[] {
+export function transfers(result: SketchBatch | MisreadBatch | AlignBatch | DressBatch): ArrayBuffer[] {
   if (!('signatures' in result)) return [];
   const { streams, signatures, starts, fingerprints, places, skipStarts, skipgrams } = result;
   return [streams, signatures, starts, fingerprints, places, skipStarts, skipgrams].map((x) => x.buffer);

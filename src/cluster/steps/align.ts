@@ -1,4 +1,5 @@
 import { quotesIn } from '../../judge/crowd-quotes.js';
+import { dressedFinding } from '../../judge/dress.js';
 import { GivenIndex } from '../../judge/given.js';
 import type { IndexedFinding } from '../../judge/settle.js';
 import { weighed } from '../../tokenize/rarity.js';
@@ -51,9 +52,12 @@ export const alignStep: MakeStep = (options) => {
             a: new Uint32Array(end - begin).fill(n),
             b: Uint32Array.from({ length: end - begin }, (_, x) => numbers[begin + x]),
           }).findings;
-        const words = (i: number): number => (held.get(i) as Loaded).tokens.count;
         const put = (findings: readonly IndexedFinding[]): void => {
-          for (const finding of findings) putFinding(finding, words(finding.a), words(finding.b), out);
+          for (const finding of findings) {
+            const [x, y] = [held.get(finding.a) as Loaded, held.get(finding.b) as Loaded];
+            const { a, b } = finding;
+            putFinding({ ...dressedFinding(finding, x, y), a, b }, x.tokens.count, y.tokens.count, out);
+          }
         };
         try {
           put(align(from + 1, to));

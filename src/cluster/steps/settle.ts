@@ -46,7 +46,7 @@ export const settleStep: MakeStep = (options) => ({
           b,
           wordsA[i],
           wordsB[i],
-          JSON.stringify(verdict),
+          JSON.stringify({ ...verdict, runs: [] }),
           JSON.stringify(withoutTexts(verdict)),
           tie?.strength ?? null,
           bytesOf(verdict.copiedA),
@@ -60,5 +60,6 @@ export const settleStep: MakeStep = (options) => ({
 /** What families need of a verdict. */
 const withoutTexts = (verdict: Verdict): Verdict => ({
   ...verdict,
+  runs: [],
   passages: verdict.passages.map(({ textB, ...passage }) => ({ ...passage, text: '' })),
 });

@@ -1,0 +1,73 @@
+import type { Kind, Passage, Run } from '../model.js';
+import type { Weighed } from '../tokenize/rarity.js';
+import type { Finding } from './judge.js';
+
+/**
+ * Passages as they are judged have no words: of a large folder's findings few are told, and the words of all would take
+ * more memory than anything else. Those that are told are dressed with them.
+ */
+
+/** What a passage's words are taken from. */
+export interface Wearer {
+  readonly tokens: Weighed;
+  readonly text: string;
+}
+
+/** A passage of runs of equal tokens, flat triples (a, b, length), without its words. */
+export function bare(
+  a: Pick<Wearer, 'tokens'>,
+  b: Pick<Wearer, 'tokens'>,
+  runs: readonly number[],
+  matched: number,
+  kind: Kind,
+): Passage {
+  let [aBegin, bBegin, aEnd, bEnd] = [Infinity, Infinity, 0, 0];
+  for (let r = 0; r < runs.length; r += 3) {
+    aBegin = Math.min(aBegin, runs[r]);
+    aEnd = Math.max(aEnd, runs[r] + runs[r + 2]);
+    bBegin = Math.min(bBegin, runs[r + 1]);
+    bEnd = Math.max(bEnd, runs[r + 1] + runs[r + 2]);
+  }
+  const aSpan = { begin: a.tokens.begin[aBegin], end: a.tokens.end[aEnd - 1], words: aEnd - aBegin };
+  const bSpan = { begin: b.tokens.begin[bBegin], end: b.tokens.end[bEnd - 1], words: bEnd - bBegin };
+  return {
+    kind,
+    a: aSpan,
+    b: bSpan,
+    matched,
+    similarity: rounded(matched / Math.max(aSpan.words, bSpan.words)),
+    text: '',
+  };
+}
+
+/** A bare passage with its words, and where these differ, with those of b and the runs as places in both texts. */
+export function dressed(passage: Passage, runs: readonly number[], a: Wearer, b: Wearer): Passage {
+  const text = a.text.slice(passage.a.begin, passage.a.end);
+  if (runs.length === 3 && sameRun(a.tokens, b.tokens, runs)) return { ...passage, text };
+  const places: Run[] = [];
+  for (let r = 0; r < runs.length; r += 3) {
+    const [i, j, length] = [runs[r], runs[r + 1], runs[r + 2]];
+    places.push([
+      a.tokens.begin[i],
+      a.tokens.end[i + length - 1],
+      b.tokens.begin[j],
+      b.tokens.end[j + length - 1],
+    ]);
+  }
+  return { ...passage, text, textB: b.text.slice(passage.b.begin, passage.b.end), runs: places };
+}
+
+/** A finding of which all passages are dressed. */
+export const dressedFinding = (finding: Finding, a: Wearer, b: Wearer): Finding => ({
+  ...finding,
+  judged: finding.judged.map((one) => ({ ...one, passage: dressed(one.passage, one.runs, a, b) })),
+});
+
+/** Three decimals, as all shares in a report. */
+export const rounded = (x: number): number => Math.round(x * 1000) / 1000;
+
+/** Whether one run has the same words on both sides: not where letters were misread. */
+function sameRun(a: Weighed, b: Weighed, [i, j, length]: readonly number[]): boolean {
+  for (let x = 0; x < length; x++) if (a.hash[i + x] !== b.hash[j + x]) return false;
+  return true;
+}
