@@ -11,7 +11,7 @@ export interface Hashes {
   readonly starts: Uint32Array;
   readonly hashes: Uint32Array;
   /** what a posting carries along for each hash */
-  readonly places: Uint32Array;
+  readonly places: Uint32Array | Uint16Array;
   /** 1 for each hash that plays a part, and how many do */
   readonly plays: Uint8Array;
   readonly size: number;

@@ -14,49 +14,70 @@ export interface Sketches {
   /** `fingerprints[starts[i], starts[i + 1])` are article i's, in the order of its text; they may repeat */
   readonly starts: Uint32Array;
   readonly fingerprints: Uint32Array;
-  /** first token of each fingerprint's shingle */
-  readonly places: Uint32Array;
+  /** first token of each fingerprint's shingle; in two bytes where no article is longer */
+  readonly places: Uint32Array | Uint16Array;
   /** `skipgrams[skipStarts[i], skipStarts[i + 1])` are article i's; they may repeat */
   readonly skipStarts: Uint32Array;
   readonly skipgrams: Uint32Array;
 }
 
-/** The sketches of articles out of several parts, in the order of `rows`; `tokens` are theirs in that order too. */
+/** Sketches of some articles, laid out as in `Sketches`; a field is let go of once it is merged. */
+export type Part = { [Field in (typeof FIELDS)[number]]: Uint32Array | Uint16Array | null } & {
+  readonly starts: Uint32Array;
+  readonly skipStarts: Uint32Array;
+};
+
+const FIELDS = ['streams', 'signatures', 'fingerprints', 'places', 'skipgrams'] as const;
+
+/**
+ * The sketches of articles out of several parts, in the order of `rows`; `tokens` are theirs in that order too. The parts
+ * are used up: of a large scan, memory has no room for all of them twice.
+ */
 export function mergeSketches(
   rows: readonly { readonly part: number; readonly place: number }[],
-  parts: readonly Omit<Sketches, 'count' | 'tokens' | 'k'>[],
+  parts: readonly Part[],
   k: number,
   tokens: Uint32Array,
 ): Sketches {
   const count = rows.length;
-  const starts = new Uint32Array(count + 1);
-  const skipStarts = new Uint32Array(count + 1);
-  rows.forEach(({ part, place }, i) => {
-    const from = parts[part].starts;
-    starts[i + 1] = starts[i] + from[place + 1] - from[place];
-    const skip = parts[part].skipStarts;
-    skipStarts[i + 1] = skipStarts[i] + skip[place + 1] - skip[place];
-  });
-  const merged = {
+  const startsOf = (field: 'starts' | 'skipStarts'): Uint32Array => {
+    const starts = new Uint32Array(count + 1);
+    rows.forEach(({ part, place }, i) => {
+      const from = parts[part][field];
+      starts[i + 1] = starts[i] + from[place + 1] - from[place];
+    });
+    return starts;
+  };
+  const starts = startsOf('starts');
+  const skipStarts = startsOf('skipStarts');
+  /** Fills `into` with a field, of which each article has so many values, or those between the starts that are named. */
+  const merge = <A extends Uint16Array | Uint32Array>(
+    field: (typeof FIELDS)[number],
+    each: number | 'starts' | 'skipStarts',
+    into: A,
+  ): A => {
+    let at = 0;
+    for (const { part, place } of rows) {
+      const from = typeof each === 'number' ? each * place : parts[part][each][place];
+      const to = typeof each === 'number' ? from + each : parts[part][each][place + 1];
+      into.set((parts[part][field] as Uint32Array | Uint16Array).subarray(from, to), at);
+      at += to - from;
+    }
+    for (const part of parts) part[field] = null;
+    return into;
+  };
+  const longest = tokens.reduce((most, n) => Math.max(most, n), 0);
+  const size = starts[count];
+  return {
     count,
     tokens,
-    streams: new Uint32Array(2 * count),
     k,
-    signatures: new Uint32Array(k * count),
     starts,
-    fingerprints: new Uint32Array(starts[count]),
-    places: new Uint32Array(starts[count]),
     skipStarts,
-    skipgrams: new Uint32Array(skipStarts[count]),
+    streams: merge('streams', 2, new Uint32Array(2 * count)),
+    signatures: merge('signatures', k, new Uint32Array(k * count)),
+    fingerprints: merge('fingerprints', 'starts', new Uint32Array(size)),
+    places: merge('places', 'starts', longest > 0xffff ? new Uint32Array(size) : new Uint16Array(size)),
+    skipgrams: merge('skipgrams', 'skipStarts', new Uint32Array(skipStarts[count])),
   };
-  rows.forEach(({ part, place }, i) => {
-    const { streams, signatures, fingerprints, places, starts: from } = parts[part];
-    const { skipgrams, skipStarts: skip } = parts[part];
-    merged.streams.set(streams.subarray(2 * place, 2 * place + 2), 2 * i);
-    merged.signatures.set(signatures.subarray(k * place, k * (place + 1)), k * i);
-    merged.fingerprints.set(fingerprints.subarray(from[place], from[place + 1]), starts[i]);
-    merged.places.set(places.subarray(from[place], from[place + 1]), starts[i]);
-    merged.skipgrams.set(skipgrams.subarray(skip[place], skip[place + 1]), skipStarts[i]);
-  });
-  return merged;
 }

@@ -30,11 +30,11 @@ interface Row {
 }
 
 /**
- * Puts batches together; `sourcesOf` gives the source of each range and chunk of each batch, `linesBefore` the lines of each
- * source that were read in batches before, and is brought up to date.
+ * Puts batches together, and uses them up: nothing is left in the list. `sourcesOf` gives the source of each range and chunk
+ * of each batch, `linesBefore` the lines of each source that were read in batches before, and is brought up to date.
  */
 export function gather(
-  batches: readonly SketchBatch[],
+  batches: SketchBatch[],
   sourcesOf: readonly (readonly Source[])[],
   k: number,
   outletFrom: OutletFrom | null,
@@ -52,6 +52,8 @@ export function gather(
   // files come in the order of their ids; records with ids of their own do not
   if (ids.some((id, i) => i > 0 && id < ids[i - 1])) order.sort((x, y) => (ids[x] < ids[y] ? -1 : 1));
   const sorted = order.map((i) => rows[i]);
+  const kept = batches.map((batch) => batch.kept);
+  const parts = batches.splice(0).map(({ articles, problems, lines, kept, ...sketches }) => sketches);
   const lines = sorted.map(({ article: { credits, meta } }) => creditLine(credits.agencies, meta.credit));
   return {
     left,
@@ -64,7 +66,7 @@ export function gather(
     })),
     sketches: mergeSketches(
       sorted.map(({ batch, place }) => ({ part: batch, place })),
-      batches,
+      parts,
       k,
       Uint32Array.from(sorted, ({ article }) => article.words),
     ),
@@ -79,7 +81,7 @@ export function gather(
       words: Uint32Array.from(sorted, (row) => row.article.words),
       language: sorted.map((row) => row.article.language),
       misread: Uint8Array.from(sorted, (row) => (row.article.misread ? 1 : 0)),
-      batches: batches.map((batch) => batch.kept),
+      batches: kept,
       batch: Uint32Array.from(sorted, (row) => row.batch),
       place: Uint32Array.from(sorted, (row) => row.place),
     },

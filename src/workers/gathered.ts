@@ -15,7 +15,7 @@ export function together(parts: readonly Gathered[]): Gathered {
     credits: rows.map(({ part, i }) => parts[part].credits[i]),
     sketches: mergeSketches(
       rows.map(({ part, i }) => ({ part, place: i })),
-      parts.map(({ sketches }) => sketches),
+      parts.map(({ sketches }) => ({ ...sketches })),
       parts[0].sketches.k,
       number(({ sketches }, i) => sketches.tokens[i]),
     ),
