@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { blocksOf, textOfBlocks } from '../../src/read/page/blocks.js';
 import { pieceText, readPage } from '../../src/read/page/page.js';
@@ -167,5 +168,31 @@ describe('tags that HTML lets a page leave out', () => {
     ],
   ])('are made good: %s', (_, html) => {
     expect(readPage(html, null)).toMatchObject({ text: `${first}\n`, meta: { title: 'T' } });
+  });
+});
+
+describe('what takes pages apart', () => {
+  it('leaves linkedom as it was for all others in the process', () => {
+    readPage(page('<title>Barges</title>'), null);
+    const { parseHTML } = createRequire(import.meta.url)('linkedom');
+    const { document, Event } = parseHTML('<html><body><p>x</p></body></html>');
+    const heard: string[] = [];
+    const paragraph = document.querySelector('p');
+    paragraph.addEventListener('told', () => heard.push('told'));
+    paragraph.dispatchEvent(new Event('told'));
+    expect(heard).toEqual(['told']);
+  });
+
+  it.each([
+    '',
+    '<!doctype html>',
+    '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN">\n',
+    '<!-- saved -->\n',
+  ])('sees the elements behind %j', (before) => {
+    const html = `${before}<html lang="de"><head><title>Barges</title></head><body class="cookie-notice"><h1>Barges</h1>${paragraphs(PROSE)}</body></html>`;
+    expect(readPage(html, null)).toMatchObject({
+      meta: { title: 'Barges', language: 'de' },
+      text: `${PROSE.join('\n\n')}\n`,
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { DomDocument } from './dom.js';
+import type { Elements } from './elements.js';
 
 /** What a page says of its article in JSON-LD, the form that search engines ask publishers for (schema.org). */
 
@@ -28,9 +28,9 @@ const NOTHING: LinkedData = {
 const MOST = 2000;
 
 /** Reads the article's own object: of several, the first of a kind of article, else a page that has a headline or a date. */
-export function linkedData(document: DomDocument): LinkedData {
+export function linkedData(elements: Elements): LinkedData {
   const nodes: Node[] = [];
-  for (const script of document.querySelectorAll('script')) {
+  for (const script of elements.named('script')) {
     if (!/ld\+json/i.test(script.getAttribute('type') ?? '')) continue;
     collect(parse(script.textContent ?? ''), nodes);
   }

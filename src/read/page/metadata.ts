@@ -1,5 +1,6 @@
 import type { Meta } from '../source.js';
 import type { DomDocument } from './dom.js';
+import { type Elements, hasWord } from './elements.js';
 import { type LinkedData, linkedData } from './jsonld.js';
 import { datesIn, linesOf } from './published.js';
 import { plain, titleOf } from './title.js';
@@ -9,23 +10,23 @@ import { plain, titleOf } from './title.js';
  * Open Graph and its kin, Dublin Core and other `<meta>`, microdata, then what stands in the page for readers. The
  * first that says something is taken; of dates, one of the same day that says more (the time, the zone).
  */
-export function metadataOf(document: DomDocument, url: string | null): Meta {
-  const data = linkedData(document);
-  const tags = metaTags(document);
+export function metadataOf(document: DomDocument, elements: Elements, url: string | null): Meta {
+  const data = linkedData(elements);
+  const tags = metaTags(elements);
   const language = languageOf(document, data, tags);
   const outlet = plain(
     first([...data.publisher, ...tags('og:site_name', 'application-name', 'dc.publisher')]),
   );
-  const address = addressOf(document, data, tags, url);
-  const { date, modified } = datesIn(document, data, tags, address, language);
+  const address = addressOf(elements, data, tags, url);
+  const { date, modified } = datesIn(elements, data, tags, address, language);
   return {
     id: null,
-    title: titleOf(document, data, tags, outlet),
+    title: titleOf(elements, data, tags, outlet),
     outlet,
     date,
     modified,
     url: address,
-    credit: creditsOf(document, data, tags),
+    credit: creditsOf(elements, data, tags),
     language: language?.toLowerCase().split(/[-_]/)[0] ?? null,
   };
 }
@@ -34,9 +35,9 @@ export function metadataOf(document: DomDocument, url: string | null): Meta {
 export type Tags = (...names: string[]) => string[];
 
 /** Contents of `<meta>` by name, property or itemprop, in the order of the names asked for. */
-function metaTags(document: DomDocument): Tags {
+function metaTags(elements: Elements): Tags {
   const contents = new Map<string, string[]>();
-  for (const tag of document.querySelectorAll('meta')) {
+  for (const tag of elements.named('meta')) {
     const content = tag.getAttribute('content')?.trim();
     if (!content) continue;
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
@@ -51,10 +52,11 @@ function metaTags(document: DomDocument): Tags {
 const first = (values: readonly (string | null | undefined)[]): string | null =>
   values.find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? null;
 
-function addressOf(document: DomDocument, data: LinkedData, tags: Tags, url: string | null): string | null {
-  const links = [...document.querySelectorAll('link[rel~="canonical"]')].map((link) =>
-    link.getAttribute('href'),
-  );
+function addressOf(elements: Elements, data: LinkedData, tags: Tags, url: string | null): string | null {
+  const links = elements
+    .marked('canonical', null)
+    .filter((element) => element.tagName === 'LINK')
+    .map((link) => link.getAttribute('href'));
   for (const address of [...links, ...tags('og:url'), ...data.url, url]) {
     if (address === null) continue;
     try {
@@ -67,7 +69,7 @@ function addressOf(document: DomDocument, data: LinkedData, tags: Tags, url: str
   return null;
 }
 
-function creditsOf(document: DomDocument, data: LinkedData, tags: Tags): string[] {
+function creditsOf(elements: Elements, data: LinkedData, tags: Tags): string[] {
   const groups = [
     data.authors,
     tags(
@@ -79,11 +81,12 @@ function creditsOf(document: DomDocument, data: LinkedData, tags: Tags): string[
       'dc.creator',
       'dcterms.creator',
     ),
-    [...document.querySelectorAll('[rel~="author"], [itemprop~="author"]')]
+    elements
+      .marked('author', 'author')
       .slice(0, 1)
       .flatMap((element) => linesOf(element.querySelector('[itemprop~="name"]') ?? element).slice(0, 1)),
-    [...document.querySelectorAll('.byline, .author-name, .c-byline, .article-author')]
-      .slice(0, 1)
+    elements
+      .classed((classes) => BYLINES.some((name) => hasWord(classes, name)), 1)
       .flatMap((element) => linesOf(element).slice(0, 1)),
   ];
   for (const group of groups) {
@@ -93,6 +96,7 @@ function creditsOf(document: DomDocument, data: LinkedData, tags: Tags): string[
   return [];
 }
 
+const BYLINES = ['byline', 'author-name', 'c-byline', 'article-author'];
 const MOST_NAMES = 12;
 
 /** The names in a byline: without "By", times and addresses. */

@@ -1,12 +1,13 @@
-import type { DomDocument, DomElement } from './dom.js';
+import type { DomElement } from './dom.js';
+import type { Elements } from './elements.js';
 
 /**
  * Takes notices about cookies and consent out of a page: they are well-formed prose, and all the prose there is beside a
  * short article.
  */
-export function removeNotices(document: DomDocument, html: string): void {
+export function removeNotices({ all }: Elements, html: string): void {
   if (!MAYBE.test(html)) return;
-  for (const element of document.querySelectorAll('[class], [id]')) {
+  for (const element of all) {
     const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
     if (NOTICE.test(names) && isSmall(element)) element.remove();
   }

@@ -1,11 +1,12 @@
-import { createRequire } from 'node:module';
 import type { Meta } from '../source.js';
 import { articleBlocks, size } from './article.js';
 import { type Block, blocksOf, textOfBlocks } from './blocks.js';
 import type { DomDocument, DomElement } from './dom.js';
+import { Elements } from './elements.js';
 import { asDocument } from './frame.js';
 import { bylineIn, metadataOf } from './metadata.js';
 import { removeNotices } from './notices.js';
+import { parsers } from './parsers.js';
 import { dateAmong } from './published.js';
 import { shallow } from './shallow.js';
 
@@ -18,30 +19,6 @@ export interface Page {
   readonly fallback: boolean;
 }
 
-interface Parsers {
-  parseHTML(html: string): { document: DomDocument };
-  Readability: new (
-    document: DomDocument,
-    options: {
-      serializer: (node: DomElement) => DomElement;
-      keepClasses: boolean;
-      charThreshold: number;
-      disableJSONLD: true;
-    },
-  ) => { parse(): { content: DomElement | null } | null };
-}
-
-/** Loaded with the first page: most folders hold none. */
-const require = createRequire(import.meta.url);
-let loaded: Parsers | null = null;
-function parsers(): Parsers {
-  loaded ??= {
-    Readability: require('@mozilla/readability').Readability,
-    parseHTML: require('linkedom').parseHTML,
-  };
-  return loaded;
-}
-
 /**
  * Reads the article out of a web page, or a piece of one. Never throws for what it holds; runs nothing, fetches nothing.
  *
@@ -52,8 +29,9 @@ export function readPage(html: string, url: string | null): Page {
   const source = asDocument(shallow(html));
   const { parseHTML } = parsers();
   const { document } = parseHTML(source);
-  const meta = metadataOf(document, url);
-  removeNotices(document, source);
+  const elements = new Elements(document);
+  const meta = metadataOf(document, elements, url);
+  removeNotices(elements, source);
   const isHuge = pieces(source) > MOST_PIECES;
   const { blocks: found, above } = isHuge ? NOTHING : articleIn(document);
   // a title that stands nowhere else
@@ -66,7 +44,7 @@ export function readPage(html: string, url: string | null): Page {
   if (size(found) >= FLOOR) return { meta, text: textOfBlocks(found), fallback: false };
   // readability takes the tree apart as it reads
   const again = isHuge ? document : parseHTML(source).document;
-  if (!isHuge) removeNotices(again, source);
+  if (!isHuge) removeNotices(new Elements(again), source);
   const all = blocksOf(again.body, isNavigation).filter(isProse);
   return size(found) >= MOST * size(all)
     ? { meta, text: textOfBlocks(found), fallback: false }

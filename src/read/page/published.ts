@@ -1,6 +1,7 @@
 import { isoDate } from '../dates.js';
 import { blocksOf } from './blocks.js';
-import type { DomDocument, DomElement } from './dom.js';
+import type { DomElement } from './dom.js';
+import type { Elements } from './elements.js';
 import type { LinkedData } from './jsonld.js';
 import type { Tags } from './metadata.js';
 
@@ -19,21 +20,21 @@ const MODIFIED = (
 
 /** The two dates, ISO 8601; the second only where it says more than the first. `address` may hold a day. */
 export function datesIn(
-  document: DomDocument,
+  elements: Elements,
   data: LinkedData,
   tags: Tags,
   address: string | null,
   locale: string | null,
 ): { date: string | null; modified: string | null } {
-  const told = [...data.published, ...tags(...PUBLISHED), ...itemprops(document, 'datePublished')];
+  const told = [...data.published, ...tags(...PUBLISHED), ...itemprops(elements, 'datePublished')];
   const known = best(told, locale);
   // of the same minute, what readers see may have the zone
   const date =
     known === null || /T[\d:.]+$/.test(known)
-      ? (best([...(known === null ? [] : [known]), ...shownIn(document)], locale) ??
+      ? (best([...(known === null ? [] : [known]), ...shownIn(elements)], locale) ??
         best(inPath(address), locale))
       : known;
-  const changed = [...data.modified, ...tags(...MODIFIED), ...itemprops(document, 'dateModified')];
+  const changed = [...data.modified, ...tags(...MODIFIED), ...itemprops(elements, 'dateModified')];
   const modified = best(changed, locale);
   return { date, modified: modified === null || date?.startsWith(modified) ? null : modified };
 }
@@ -52,18 +53,20 @@ function best(values: readonly string[], locale: string | null): string | null {
 /** Not the year 0001 nor the first day of 1970, which stand for no date at all. */
 const DATE = /^(?!0|1970-01-01)\d{4}(?:-\d\d(?:-\d\d(?:T.*)?)?)?$/;
 
-function itemprops(document: DomDocument, name: string): string[] {
-  return [...document.querySelectorAll(`[itemprop~="${name}"]`)].flatMap(
-    (element) => element.getAttribute('content') ?? element.getAttribute('datetime') ?? linesOf(element),
-  );
+function itemprops(elements: Elements, name: string): string[] {
+  return elements
+    .marked(null, name)
+    .flatMap(
+      (element) => element.getAttribute('content') ?? element.getAttribute('datetime') ?? linesOf(element),
+    );
 }
 
 /** Dates that stand in the page for readers: marked as that of publication, in `<time>`, or where its class says so. */
-function shownIn(document: DomDocument): string[] {
-  const times = [...document.querySelectorAll('time')].slice(0, MOST);
+function shownIn(elements: Elements): string[] {
+  const times = elements.named('time').slice(0, MOST);
   const isPublication = (time: DomElement): boolean =>
     time.hasAttribute('pubdate') || /publi|posted|entry-date/i.test(time.getAttribute('class') ?? '');
-  const lines = [...document.querySelectorAll(LINES)].slice(0, MOST);
+  const lines = elements.classed((classes) => LINES.test(classes), MOST);
   return [
     ...[...times.filter(isPublication), ...times].flatMap(
       (time) => time.getAttribute('datetime') ?? linesOf(time),
@@ -72,7 +75,7 @@ function shownIn(document: DomDocument): string[] {
   ];
 }
 
-const LINES = '[class*="date"], [class*="publi"], [class*="time"], [class*="byline"], [class*="meta"]';
+const LINES = /date|publi|time|byline|meta/;
 /** Elements looked at: what stands further down belongs to comments and other articles. */
 const MOST = 30;
 

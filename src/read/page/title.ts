@@ -1,4 +1,4 @@
-import type { DomDocument } from './dom.js';
+import type { Elements } from './elements.js';
 import type { LinkedData } from './jsonld.js';
 import type { Tags } from './metadata.js';
 
@@ -36,13 +36,13 @@ const character = (code: number): string => (code > 0 && code <= 0x10ffff ? Stri
 
 /** The article's title, without the outlet's name that sites put behind it. */
 export function titleOf(
-  document: DomDocument,
+  elements: Elements,
   data: LinkedData,
   tags: Tags,
   outlet: string | null,
 ): string | null {
-  const heading = plain(document.querySelector('h1')?.textContent ?? null);
-  const shown = plain(document.querySelector('title')?.textContent ?? null);
+  const heading = plain(elements.named('h1')[0]?.textContent ?? null);
+  const shown = plain(elements.named('title')[0]?.textContent ?? null);
   const candidates = [...data.headline, ...tags('og:title', 'twitter:title', 'dc.title', 'dcterms.title')]
     .map(plain)
     .filter((title) => title !== null);
