@@ -10,8 +10,32 @@ import { linesOf, readAgain, readArticles } from './open.js';
 import { type ReadArticle, type Reading, type ReadOptions, type Source, textOf } from './source.js';
 import { streamChunks } from './stream.js';
 
+/** Where a record stands; several may have one text. */
+type Where = Pick<ReadArticle, 'begin' | 'end' | 'line'> & {
+  /** id of its source */
+  readonly source: string;
+  /** its own id */
+  readonly own: string | null;
+};
+
 /** Where the records of a file stand, by the hash of their text. */
-type Records = ReadonlyMap<string, Pick<ReadArticle, 'begin' | 'end' | 'line'>>;
+type Records = ReadonlyMap<string, readonly Where[]>;
+
+const whereOf = (source: string, { begin, end, line, meta }: ReadArticle): Where => ({
+  begin,
+  end,
+  line,
+  source,
+  own: meta.id,
+});
+
+/** Of the records that have an article's text the one that it is: by its id, else the first of its source. */
+function recordOf(found: readonly Where[] | undefined, { id, path }: Article): Where | undefined {
+  const here = found?.filter(({ source }) => source === path) ?? [];
+  const isIt = ({ own, line }: Where): boolean =>
+    own === null ? id === `${path}#${line}` : id === own || id === `${path}#${own}`;
+  return here.find(isIt) ?? here[0] ?? found?.[0];
+}
 
 /**
  * The texts that a saved report was made from, read again from below a folder. A text counts only if it still has the
@@ -33,17 +57,18 @@ export async function savedTexts(
     const known = records.get(source.id);
     if (known !== undefined) return known;
     const reading = readArticles({ source, begin: 0, end: source.size }, options) as Reading;
-    const read = new Map(reading.articles.map((article) => [hashOf(article), article] as const));
-    const places = new Map([...read].map(([hash, { begin, end, line }]) => [hash, { begin, end, line }]));
+    const places = new Map<string, Where[]>();
+    for (const article of reading.articles) add(places, hashOf(article), whereOf(source.id, article));
     records.set(source.id, places);
     return places;
   };
 
-  const textAt = ({ path, hash }: Article): string | null => {
+  const textAt = (own: Article): string | null => {
+    const { path, hash } = own;
     const source = sourceOf(path, folder);
     if (source === null) return null;
     if (isStreamed(source)) return streamed.get(hash)?.text ?? null;
-    const where = holdsLines(source) ? recordsOf(source).get(hash) : { begin: 0, end: 0 };
+    const where = holdsLines(source) ? recordOf(recordsOf(source).get(hash), own) : { begin: 0, end: 0 };
     if (where === undefined) return null;
     const article = readAgain(source, where.begin, where.end, options);
     return article !== null && hashOf(article) === hash ? textOf(article) : null;
@@ -76,9 +101,10 @@ export async function savedTexts(
     },
   };
 
-  function lineOf(source: Source, { hash }: Article): number {
-    if (isStreamed(source)) return streamed.get(hash)?.line ?? 0;
-    return holdsLines(source) ? (quietly(() => recordsOf(source).get(hash)?.line) ?? 0) : 0;
+  function lineOf(source: Source, article: Article): number {
+    if (isStreamed(source)) return recordOf(streamed.get(article.hash)?.places, article)?.line ?? 0;
+    if (!holdsLines(source)) return 0;
+    return quietly(() => recordOf(recordsOf(source).get(article.hash), article)?.line) ?? 0;
   }
 }
 
@@ -101,8 +127,17 @@ function readOptions(given: Readonly<Record<string, unknown>>): ReadOptions {
 
 const PLAIN = { format: 'text', packing: [] } as const;
 
-/** A text that is had only by reading its source from the beginning, with the line or number of its record. */
-type Streamed = Pick<ReadArticle, 'line'> & { readonly text: string };
+/** A text that is had only by reading its source from the beginning, with the records that have it. */
+interface Streamed {
+  readonly text: string;
+  readonly places: Where[];
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
 
 /** The texts of articles whose sources are streams, by hash: each source is read once, and held no further. */
 async function streamedTexts(
@@ -122,8 +157,10 @@ async function streamedTexts(
     for await (const chunk of streamChunks(source, source.size ?? 0, options, told)) {
       for (const article of (await readArticles(chunk, options)).articles) {
         const hash = hashOf(article);
-        if (wanted.has(hash) && !texts.has(hash))
-          texts.set(hash, { line: article.line, text: textOf(article) });
+        if (!wanted.has(hash)) continue;
+        const known = texts.get(hash) ?? { text: textOf(article), places: [] };
+        known.places.push(whereOf(chunk.source.id, article));
+        texts.set(hash, known);
       }
     }
   }

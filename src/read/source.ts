@@ -12,6 +12,8 @@ export interface Source {
   readonly folder: string | null;
   /** where it is opened; null when `data` holds it, and for a member of an archive */
   readonly file: string | null;
+  /** of what was unpacked, the file on disk that it lies in */
+  readonly packedIn?: string;
   readonly data: Uint8Array | null;
   /** null for an archive, whose members have each their own */
   readonly format: FormatName | null;

@@ -42,9 +42,10 @@ export async function* streamChunks(
 ): AsyncGenerator<Chunk> {
   const opened: Opened =
     source.data === null ? { file: source.file as string } : { stream: memoryBytes(source.data) };
+  const { file, packing } = source;
   yield* new Reader(options, new Allowance(size, options.maxSize * 1e6), told).read(
     // chunks go to other threads, without what they were taken from
-    { ...source, data: null },
+    { ...source, data: null, ...(file !== null && packing.length > 0 ? { packedIn: file } : {}) },
     opened,
     0,
   );

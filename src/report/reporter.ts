@@ -25,7 +25,7 @@ export interface Texts {
 export interface Place {
   /** relative to the working folder, with `/` */
   readonly file: string;
-  /** the text is the file as it stands (less a byte-order mark), so that offsets, lines and columns are the file's own */
+  /** the text is the file as it stands (less a byte-order mark), or was before it was packed, so that offsets, lines and columns are the file's own */
   readonly plain: boolean;
   /** line of the record in the file, from 1; 0 where the file is the article */
   readonly line: number;

@@ -43,8 +43,10 @@ export async function textsOf(
     place(id) {
       const i = indexOf(id);
       if (i === undefined) return null;
-      const { file, format } = catalog.sources[catalog.source[i]];
-      return file === null ? null : { file: fromHere(file), plain: format === 'text', line: catalog.line[i] };
+      const { file, packedIn, format } = catalog.sources[catalog.source[i]];
+      const named = file ?? packedIn;
+      if (named === undefined) return null;
+      return { file: fromHere(named), plain: format === 'text', line: catalog.line[i] };
     },
     lines(id) {
       const i = indexOf(id);

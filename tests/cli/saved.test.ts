@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { CORPUS, carrier, flong, folderOf, ROOT, type Run, toldBy } from './support.js';
 import { zipOf } from './zip.js';
@@ -94,6 +95,53 @@ describe.concurrent('flong report', () => {
     expect(changed.code).toBe(2);
     expect(toldBy(changed)).toHaveLength(1);
     expect(changed.stderr).toMatch(/^flong: \S*three\.txt: not found below \., or changed since/);
+  });
+
+  it('names the same files and lines as the scan, of what is packed too', async () => {
+    const record = (id: string, n: number): string => `${JSON.stringify({ id, text: carrier(n) })}\n`;
+    const twins = record('first', 5) + record('second', 5);
+    const cwd = folderOf({
+      'feed.jsonl.gz': gzipSync(record('one', 1) + record('two', 2) + twins),
+      'plain.jsonl': record('three', 3) + twins.replaceAll(/first|second/g, 'own-$&'),
+      'four.txt.gz': gzipSync(`A line above.\n\n${carrier(4)}`),
+      'box.zip': zipOf([
+        { path: 'in/six.txt', data: carrier(6) },
+        { path: 'in/more.jsonl', data: record('seven', 7) + record('eight', 8) },
+        { path: 'nine.md', data: carrier(9) },
+      ]),
+    });
+    const formats = ['csv-passages', 'sarif', 'github', 'gitlab', 'junit'];
+    const asked = formats.flatMap((format) => ['-r', `${format}=${format}`]);
+    const scan = await flong(['scan', '.', '--all-pairs', '-r', 'json=r.json', ...asked], { cwd });
+    expect(scan).toMatchObject({ code: 0, stderr: '' });
+    for (const format of formats) {
+      const { stdout } = await flong(['report', 'r.json', '-r', format], { cwd });
+      expect(stdout, format).toBe(readFileSync(join(cwd, format), 'utf8'));
+    }
+    const [head, ...rows] = parse(readFileSync(join(cwd, 'csv-passages'), 'utf8'), {
+      bom: true,
+    }) as string[][];
+    const lines = new Map<string, Set<string>>();
+    for (const row of rows) {
+      for (const side of ['a', 'b']) {
+        const id = row[head.indexOf(side)];
+        lines.set(id, (lines.get(id) ?? new Set()).add(row[head.indexOf(`${side}_line`)]));
+      }
+    }
+    expect(Object.fromEntries([...lines].map(([id, of]) => [id, [...of]]))).toMatchObject({
+      one: ['1'],
+      two: ['2'],
+      first: ['3'],
+      second: ['4'],
+      three: ['1'],
+      'own-first': ['2'],
+      'own-second': ['3'],
+      'four.txt.gz': ['5'],
+      'box.zip!/in/six.txt': ['3'],
+      seven: ['1'],
+      eight: ['2'],
+      'box.zip!/nine.md': [''],
+    });
   });
 
   it('judges by limits as a scan does', async () => {
