@@ -77,13 +77,17 @@ const isPage = (from: Source | Chunk['record']): boolean =>
 const reads = ({ format }: Source): 'whole' | 'lines' | 'stream' | null =>
   format === null ? null : formatByName(format).reads;
 
-/** What is packed, what only gives its records one after the other, and lines in a charset to be decoded as a whole. */
+/**
+ * What is packed, what only gives its records one after the other, lines in a charset to be decoded as a whole, and many
+ * lines in memory: each thread would be given a copy of all.
+ */
 function isStream(source: Source, options: ReadOptions): boolean {
   if (source.packing.length > 0 || source.format === null) return true;
   const { reads, read } = formatByName(source.format);
   if (reads === 'whole') return false;
   // a list of records that one thread holds easily
   if (reads === 'stream') return read === undefined || source.size === null || source.size > BYTES;
+  if (source.data !== null && source.data.length > BYTES) return true;
   return streamCharset(headOf(source), options.encoding).startsWith('utf-8') === false;
 }
 
