@@ -1,4 +1,4 @@
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { systemMessage } from '../errors.js';
 import type { Problem } from '../model.js';
@@ -60,7 +60,14 @@ async function walkInto(
   for (const { path, dirent } of entries) {
     const shown = prefix + path;
     if (ignoreFiles.leavesOut(shown, dirent.isDirectory())) continue;
-    if (dirent.isDirectory()) {
+    // what such a name was taken for stands in its place, and names nothing
+    if (path.includes('\ufffd') && !existsSync(join(folder, path))) {
+      if (dirent.isDirectory() || kindOf(path) !== null)
+        result.problems.push({
+          path: shown,
+          message: 'has a name that is no UTF-8: rename it to have it read',
+        });
+    } else if (dirent.isDirectory()) {
       unreadable(join(folder, path), shown, result.problems);
       // the pattern goes into no folder with a line break in its name
       if (/\n[^/]*$/.test(path)) {
@@ -69,9 +76,11 @@ async function walkInto(
     } else if (dirent.isSymbolicLink()) {
       await followLink(folder, path, shown, root, ignore, seen, result, ignoreFiles);
     } else if (dirent.isFile()) takeFile(shown, join(folder, path), result);
-    else result.problems.push({ path: shown, message: 'is no regular file: leave it out with --ignore' });
+    else result.problems.push({ path: shown, message: NO_FILE });
   }
 }
+
+const NO_FILE = 'is no regular file: leave it out with --ignore';
 
 function unreadable(folder: string, shown: string, problems: Problem[]): void {
   try {
@@ -95,10 +104,13 @@ async function followLink(
   let target: string;
   try {
     target = realpathSync(file);
-    if (!statSync(target).isDirectory()) {
+    const stat = statSync(target);
+    if (!stat.isDirectory()) {
       // a file of the folder walked is read where it lies, if it is not hidden there
       const inside = target.startsWith(root + sep) && !/[/\\]\./.test(target.slice(root.length));
-      if (!inside) takeFile(shown, file, result);
+      if (inside) return;
+      if (stat.isFile()) takeFile(shown, file, result);
+      else if (kindOf(path) !== null) result.problems.push({ path: shown, message: NO_FILE });
       return;
     }
   } catch (error) {

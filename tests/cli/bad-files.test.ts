@@ -159,11 +159,20 @@ describe.concurrent('a path that cannot be read is told', () => {
     await told([folder], {}, 'pipe.txt', /no regular file/);
   });
 
+  it('where a link in a folder leads to a device', async ({ skip }) => {
+    if (process.platform !== 'linux') skip();
+    const folder = folderOf(GOOD);
+    symlinkSync('/dev/zero', join(folder, 'zero.txt'));
+    await told([folder], {}, 'zero.txt', /no regular file/);
+  });
+
   it('where its name is no UTF-8', async ({ skip }) => {
     if (process.platform !== 'linux') skip();
     const folder = folderOf(GOOD);
     await run('sh', ['-c', `cp good-1.txt "$(printf 'bad\\377.txt')"`], { cwd: folder });
-    await told([folder], {}, 'bad\ufffd.txt', /no such file/);
+    await told([folder], {}, 'bad\ufffd.txt', /a name that is no UTF-8/);
+    await run('sh', ['-c', `rm bad*.txt; mkdir "$(printf 'bad\\377')"`], { cwd: folder });
+    await told([folder], {}, 'bad\ufffd', /a name that is no UTF-8/);
   });
 });
 
