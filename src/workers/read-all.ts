@@ -30,6 +30,8 @@ export async function readAll(
     }
   }
   const expected = expectedBatches(inputs.sources);
+  // the step begins before its first batch ends
+  tell(0, expected, 0);
   const batches = await pool.run(jobs(), expected, (done, batch) => {
     kept += batch.kept === null ? 0 : keptSize(batch.kept);
     articles += batch.articles.length;
