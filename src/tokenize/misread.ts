@@ -14,10 +14,11 @@ const LEAST = 4;
 
 /** `unitAt` gives the code unit at a place of the text: a byte where it is ASCII. */
 export function looksMisread(
-  { count, begin, end, flags }: Tokens,
+  { count, hash, begin, end, flags }: Tokens,
   unitAt: (place: number) => number,
 ): boolean {
-  let odd = 0;
+  /** odd words by their hash, each once: a table says "3months" over and over, a machine errs in another way each time */
+  const odd = new Set<number>();
   for (let i = 0; i < count; i++) {
     if ((flags[i] & Flag.digit) === 0 || end[i] - begin[i] <= LETTERS) continue;
     let letters = 0;
@@ -35,7 +36,7 @@ export function looksMisread(
       }
       before = isFigure;
     }
-    if (within && figures <= FIGURES && letters >= LETTERS) odd++;
+    if (within && figures <= FIGURES && letters >= LETTERS) odd.add(hash[i]);
   }
-  return odd >= LEAST && odd >= PART * count;
+  return odd.size >= LEAST && odd.size >= PART * count;
 }

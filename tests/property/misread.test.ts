@@ -155,6 +155,8 @@ describe('a text that a machine misread', () => {
     expect(looks(`${prose(5, 100)} 1980s 21st 14th MAY7 JUL8 1552H 3.9 COVID19 G20 A320 `.repeat(3))).toBe(
       false,
     );
+    // a table that says one such word over and over
+    expect(looks(`3months 880.00 standard nil ${prose(5, 8)} `.repeat(20))).toBe(false);
   });
 
   it('is aligned with what it was read from, from end to end', () => {
