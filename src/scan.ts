@@ -9,16 +9,17 @@ import { type Focus, ofFocus, outletsOf } from './focus.js';
 import { witnessesOf } from './judge/credits/outlets.js';
 import { CrowdQuotes } from './judge/crowd-quotes.js';
 import type { GivenText } from './judge/given.js';
-import { type IndexedFinding, settle, type Verdict } from './judge/settle.js';
+import { type IndexedFinding, settleEach, type Verdict } from './judge/settle.js';
 import type { Problem, Report } from './model.js';
 import { type Options, type Progress, resolveOptions } from './options.js';
 import { endingOf, passOver } from './read/formats/formats.js';
 import { findSources, type Input, type Inputs } from './read/inputs.js';
 import { buildReport } from './report/build.js';
 import type { Texts } from './report/reporter.js';
-import type { AlignJob } from './workers/align-task.js';
+import { alignPairs } from './workers/align-pairs.js';
 import { shareMarks } from './workers/catalog.js';
-import type { DressJob } from './workers/dress-task.js';
+import { dressAll } from './workers/dress-all.js';
+import { inOrder, ofPairs } from './workers/findings.js';
 import { type Gathered, gather } from './workers/gather.js';
 import { findMisreadPairs } from './workers/misread-pairs.js';
 import { Pool } from './workers/pool.js';
@@ -125,37 +126,34 @@ export async function judgeArticles(
 
   const misread = options.noisy ? catalog.misread.fill(1) : catalog.misread;
   pool.setCatalog({ ...catalog, marks: shareMarks(candidates.marks), given });
-  const aligned = await alignPairs(pool, candidates, tell);
+  const telling = (done: number, total: number): void => tell('align', done, total);
+  const aligned = await alignPairs(pool, candidates, telling);
   const seen = await findMisreadPairs(pool, misread, candidates);
   const { outlet } = outlets;
-  const bySight = await alignPairs(pool, options.acrossOutlets ? acrossOutlets(seen, outlet) : seen, tell);
-  if (bySight.findings.length > 0) {
-    aligned.findings = [...aligned.findings, ...bySight.findings].sort((x, y) => x.a - y.a || x.b - y.b);
-  }
+  const bySight = await alignPairs(pool, options.acrossOutlets ? acrossOutlets(seen, outlet) : seen, telling);
+  const findings = (): Iterable<IndexedFinding> => inOrder(aligned.findings, bySight.findings);
 
   tell('families', 0, 1);
   const words = sketches.tokens;
-  const quotes = new CrowdQuotes(aligned.findings);
-  const settled = (findings: readonly IndexedFinding[]): Verdict[] =>
-    settle(findings, quotes, words, { ...options, standing });
-  let verdicts = settled(aligned.findings);
+  const quotes = new CrowdQuotes(findings());
+  const settled = (of: Iterable<IndexedFinding>): Generator<Verdict> =>
+    settleEach(of, quotes, words, { ...options, standing });
+  // most findings lie inside families: what they share is looked up again for those that are told
+  const outlines: Verdict[] = [];
+  for (const verdict of settled(findings())) outlines.push({ ...verdict, passages: [], runs: [], equal: [] });
   const witness = witnessesOf(articles, credits);
-  const groups = groupFamilies(sketches, tiesOf(verdicts, words), candidates.representative);
-  const families = withOrigins(groups, verdicts, witness);
-  if (!options.allPairs) {
-    const { left, missing } = pairsOfRepresentatives(
-      families,
-      verdicts,
-      options.acrossOutlets ? outlet : null,
-    );
-    const more = await alignPairs(pool, missing, () => {});
-    for (const i of more.changed) aligned.changed.add(i);
-    verdicts = [...left, ...settled(more.findings)].sort((x, y) => x.a - y.a || x.b - y.b);
-  }
-
+  const groups = groupFamilies(sketches, tiesOf(outlines, words), candidates.representative);
+  const families = withOrigins(groups, outlines, witness);
+  const { left, missing } = options.allPairs
+    ? { left: outlines, missing: NONE }
+    : pairsOfRepresentatives(families, outlines, options.acrossOutlets ? outlet : null);
+  const more = await alignPairs(pool, missing, () => {});
+  const verdicts = [...settled(ofPairs(findings(), left)), ...settled(more.findings)];
+  verdicts.sort((x, y) => x.a - y.a || x.b - y.b);
   const { told, changed: lost } = await dressAll(pool, verdicts);
-  for (const i of lost) aligned.changed.add(i);
-  const changed: Problem[] = [...aligned.changed].map((i) => ({
+  const changed: Problem[] = [
+    ...new Set([...aligned.changed, ...bySight.changed, ...more.changed, ...lost]),
+  ].map((i) => ({
     path: articles[i].id,
     message: 'has changed since the scan began: its pairs are left out; scan again',
   }));
@@ -171,67 +169,9 @@ export async function judgeArticles(
   return { report, texts: await textsOf(catalog, articles, spool, options) };
 }
 
-/** Pairs in a batch for alignment. */
-const PAIRS = 512;
-
 const byPath = (x: Problem, y: Problem): number =>
   x.path < y.path ? -1 : x.path > y.path ? 1 : x.message < y.message ? -1 : x.message > y.message ? 1 : 0;
 
 type Tell = (step: Progress['step'], done: number, total: number) => void;
 
-interface Aligned {
-  findings: IndexedFinding[];
-  nearest: { a: number; b: number; matched: number; text: string } | null;
-  changed: Set<number>;
-}
-
-/** Aligns and judges pairs of article indices; findings come in the order of the pairs. */
-async function alignPairs(
-  pool: Pool,
-  { a, b }: { readonly a: Uint32Array; readonly b: Uint32Array },
-  tell: Tell,
-): Promise<Aligned> {
-  const jobs: AlignJob[] = [];
-  for (let from = 0; from < a.length; from += PAIRS) {
-    jobs.push({ kind: 'align', a: a.slice(from, from + PAIRS), b: b.slice(from, from + PAIRS) });
-  }
-  tell('align', 0, jobs.length);
-  const results = await pool.run(jobs, jobs.length, (done) => tell('align', done, jobs.length));
-  const aligned: Aligned = { findings: [], nearest: null, changed: new Set() };
-  for (const { findings, nearest, changed } of results) {
-    for (const finding of findings) aligned.findings.push(finding);
-    for (const i of changed) aligned.changed.add(i);
-    if (nearest !== null && nearest.matched > (aligned.nearest?.matched ?? 0)) aligned.nearest = nearest;
-  }
-  return aligned;
-}
-
-/** Pairs whose passages are dressed at a time. */
-const DRESSED = 64;
-
-/** Gives the passages of all verdicts their words; those whose articles have changed are left out. */
-async function dressAll(
-  pool: Pool,
-  verdicts: readonly Verdict[],
-): Promise<{ told: Verdict[]; changed: number[] }> {
-  const jobs: DressJob[] = [];
-  for (let from = 0; from < verdicts.length; from += DRESSED) {
-    const part = verdicts.slice(from, from + DRESSED);
-    jobs.push({
-      kind: 'dress',
-      a: Uint32Array.from(part, ({ a }) => a),
-      b: Uint32Array.from(part, ({ b }) => b),
-      passages: part.map(({ passages }) => passages),
-      runs: part.map(({ runs }) => runs),
-    });
-  }
-  const results = await pool.run(jobs, jobs.length, () => {});
-  const dressed = results.flatMap(({ passages }) => passages);
-  return {
-    told: verdicts.flatMap((verdict, v) => {
-      const passages = dressed[v];
-      return passages === null ? [] : [{ ...verdict, passages }];
-    }),
-    changed: results.flatMap(({ changed }) => changed),
-  };
-}
+const NONE = { a: new Uint32Array(0), b: new Uint32Array(0) };

@@ -19,7 +19,7 @@ export class CrowdQuotes {
   /** by article: flat (begin, end, quoter), tokens of the article and who has them in quotation marks */
   readonly #known = new Map<number, number[]>();
 
-  constructor(findings: readonly IndexedFinding[]) {
+  constructor(findings: Iterable<IndexedFinding>) {
     for (const finding of findings)
       for (const { article, begin, end, quoter } of quotesIn(finding)) this.add(article, begin, end, quoter);
   }

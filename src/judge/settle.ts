@@ -41,17 +41,25 @@ export interface SettleOptions {
  * order of the findings; `words` are those of each article.
  */
 export function settle(
-  findings: readonly IndexedFinding[],
+  findings: Iterable<IndexedFinding>,
   quotes: CrowdQuotes,
   words: ArrayLike<number>,
   options: SettleOptions,
 ): Verdict[] {
-  const verdicts: Verdict[] = [];
+  return [...settleEach(findings, quotes, words, options)];
+}
+
+/** The same one after another, so that no more is held of them than is wanted. */
+export function* settleEach(
+  findings: Iterable<IndexedFinding>,
+  quotes: CrowdQuotes,
+  words: ArrayLike<number>,
+  options: SettleOptions,
+): Generator<Verdict> {
   for (const finding of findings) {
     const verdict = settleOne(finding, quotes, words, options);
-    if (verdict !== null) verdicts.push(verdict);
+    if (verdict !== null) yield verdict;
   }
-  return verdicts;
 }
 
 function settleOne(
