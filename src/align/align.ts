@@ -1,3 +1,4 @@
+import { Weight } from '../tokenize/rarity.js';
 import { Anchors, findAnchors } from './anchors.js';
 import { bestChain } from './chain.js';
 import { type Runs, solidity } from './edit.js';
@@ -103,12 +104,12 @@ export function alignmentsOf(a: Side, b: Side, regions: readonly Region[], minWo
   const told: Alignment[] = [];
   for (const region of regions) {
     const whole = toAlignment(region.fragments, region);
-    if (isEvident(whole, minWords)) told.push(whole);
+    if (isEvident(a, b, whole, minWords)) told.push(whole);
     else
       for (const fragment of region.fragments)
         for (const runs of densest(a, b, fragment.runs, UNMATCHED)) {
           const stretch = measure(a, b, runs);
-          if (isEvident(stretch, minWords)) told.push(toAlignment([stretch], stretch));
+          if (isEvident(a, b, { ...stretch, runs }, minWords)) told.push(toAlignment([stretch], stretch));
         }
   }
   return told;
@@ -136,13 +137,40 @@ function inOrder(runs: Runs): Runs {
   return starts.flatMap((r) => [runs[r], runs[r + 1], runs[r + 2]]);
 }
 
+/**
+ * Whether a stretch is more than idiom. A word told again is hardly more evidence: where two texts on one subject name it
+ * over and over, so would two authors who never read each other.
+ */
 function isEvident(
-  { aBegin, aEnd, bBegin, bEnd, matched, weight }: Omit<Alignment, 'runs'>,
+  a: Side,
+  b: Side,
+  { aBegin, aEnd, bBegin, bEnd, runs, matched, weight }: Alignment,
   minWords: number,
 ): boolean {
   const unmatched = Math.max(aEnd - aBegin, bEnd - bBegin) - matched;
-  return matched >= minWords && weight - UNMATCHED * unmatched >= leastEvidence(minWords);
+  const least = leastEvidence(minWords) + UNMATCHED * unmatched;
+  if (matched < minWords || weight < least) return false;
+  // a run without a change is one thing told once; and what stays of any word is `AGAIN`, so that few are looked through
+  return unmatched === 0 || AGAIN * matched >= least || weight - repeated(a, b, runs) >= least;
 }
+
+/** What the words weigh beyond `AGAIN` that the stretch has told before. */
+function repeated(a: Side, b: Side, runs: Runs): number {
+  told.clear();
+  let sum = 0;
+  for (let r = 0; r < runs.length; r += 3) {
+    for (let x = 0; x < runs[r + 2]; x++) {
+      const [i, j] = [runs[r] + x, runs[r + 1] + x];
+      if (told.has(a.hash[i])) sum += Math.max(0, Math.min(a.weight[i], b.weight[j]) - AGAIN);
+      else told.add(a.hash[i]);
+    }
+  }
+  return sum;
+}
+
+/** What a word weighs that a stretch has told before, in tenths of a plain word: as much as a stop word. */
+const AGAIN = Weight.stop;
+const told = new Set<number>();
 
 /** Place in a and length of the longest exact run that the last call of `align` met. */
 export function longestAnchor(): { at: number; length: number } {
