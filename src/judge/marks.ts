@@ -9,7 +9,7 @@ export const Mark = {
   credit: 2,
   /** a phrase that many unrelated articles hold */
   common: 4,
-  /** in quotation marks */
+  /** in quotation marks, or in a post that is shown whole */
   quoted: 8,
 } as const;
 

@@ -76,7 +76,7 @@ function settleOne(
   let quotations = false;
   for (const judged of finding.judged) {
     let { passage } = judged;
-    if (passage.kind === 'copy' && quotes.knows(finding, judged)) passage = { ...passage, kind: 'quotation' };
+    if (mayBeQuoted(passage) && quotes.knows(finding, judged)) passage = { ...passage, kind: 'quotation' };
     if (!kinds.includes(passage.kind)) continue;
     passages.push(passage);
     told.push(judged.runs);
@@ -120,6 +120,11 @@ function settleOne(
     equal,
   };
 }
+
+/** What others quote is no copy; and what many hold is a quotation rather than an idiom, but for a short line. */
+const mayBeQuoted = ({ kind, matched }: Passage): boolean =>
+  kind === 'copy' || (kind === 'stock' && matched >= LEAST_QUOTED);
+const LEAST_QUOTED = 8;
 
 const share = (shared: number, words: number): number => (words === 0 ? 0 : Math.min(1, shared / words));
 

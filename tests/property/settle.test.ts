@@ -79,6 +79,17 @@ describe('words that others have in quotation marks', () => {
     expect(kindOf(longer(24), 4, 5)).toBe('copy');
   });
 
+  it('make a quotation also of what many hold, but of no short line', () => {
+    const quoting = crowd(5, new Set([0, 1, 2, 3]));
+    const held = (length: number): IndexedFinding[] => [
+      ...quoting,
+      finding(4, 5, [judged('stock', 10, 40, length), judged('copy', 60, 60, 12)]),
+    ];
+    expect(kindOf(held(20), 4, 5)).toBe('quotation');
+    expect(kindOf(held(8), 4, 5)).toBe('quotation');
+    expect(kindOf(held(7), 4, 5)).toBe('stock');
+  });
+
   it('count each quoter once, however many pairs he is in', () => {
     const one = Array.from({ length: 8 }, (_, n) =>
       finding(0, n + 1, [judged('copy', 10, 10, 20, true, false)]),

@@ -55,9 +55,39 @@ describe('the words in quotation marks', () => {
     expect(quoted('A “stray mark.\n\nHe said: “Never.” And left.')).toEqual(['Never.']);
   });
 
-  it('are none for apostrophes and single quotation marks', () => {
-    expect(quoted("It's the dogs' and cats' dinner: 'bones'.")).toEqual([]);
-    expect(quoted('It’s the dogs’ dinner, in the ’90s: ‘bones’.')).toEqual([]);
+  it('are none for apostrophes', () => {
+    expect(quoted("It's the dogs' and cats' dinner, in the '90s, rock 'n' roll.")).toEqual(['n']);
+    expect(quoted('It’s the dogs’ dinner, in the ’90s, and the cats’.')).toEqual([]);
+    expect(
+      quoted("Get 'em out of here while the boys are at the pond that lies behind the mill 'til' now."),
+    ).toEqual(['til']);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['curly', '‘We will not sell,’ he said. ‘Never.’', ['We will not sell,', 'Never.']],
+    ['straight', "'We will not sell,' he said. 'Never!'", ['We will not sell,', 'Never!']],
+    ['a phrase', 'He called it a ‘good thing’, and it’s so.', ['good thing']],
+    ['a genitive inside', '‘The dogs’ dinner is ours,’ he said.', ['The dogs’ dinner is ours,']],
+    ['contractions inside', "'It's ours, and we won't sell,' he said.", ["It's ours, and we won't sell,"]],
+    ['double marks inside', '‘He told me “never,” and left.’ So be it.', ['He told me “never,” and left.']],
+    ['two single marks for one', '‘‘We will not,’’ he said, ‘‘sell it.’’', ['We will not,', 'sell it.']],
+    ['as wires set them', "``We will not,'' he said.", ['We will not,']],
+    ['over paragraphs', '‘It was cold.\n\n‘We went home.’ So they did.', ['It was cold.', 'We went home.']],
+  ])('stand between single marks too: %s', (_, text, expected) => {
+    expect(quoted(text)).toEqual(expected);
+  });
+
+  it('are a post too that is shown whole, with the line that signs it', () => {
+    const post = 'The “old” bridge opens.\n\n— Jane Doe (@janedoe) July 15, 2018';
+    expect(quoted(`He said: “Never.”\n\n${post}\n\nThey left.`)).toEqual(['Never.', post]);
+  });
+
+  it('are none where a single mark is closed only behind many words that are no sentence', () => {
+    expect(
+      quoted(
+        '‘Abd al-Rahman went to the mill by the pond with all of his men and horses to see the prophets’ tombs.',
+      ),
+    ).toEqual([]);
   });
 
   it('go over a line end, not over an empty line', () => {
@@ -93,7 +123,28 @@ describe('the words in quotation marks', () => {
 describe('the spans of any text', () => {
   const text = fc
     .array(
-      fc.constantFrom('a', 'b ', '"', '“', '”', '„', '«', '»', '「', '」', "'", '\n', '\n\n', '. ', '‹', '›'),
+      fc.constantFrom(
+        'a',
+        'b ',
+        '"',
+        '“',
+        '”',
+        '„',
+        '«',
+        '»',
+        '「',
+        '」',
+        "'",
+        '‘',
+        '’',
+        '`',
+        's’ ',
+        '\n',
+        '\n\n',
+        '. ',
+        '‹',
+        '›',
+      ),
       {
         maxLength: 40,
       },
@@ -121,6 +172,8 @@ describe('the spans of any text', () => {
     ['German, in paragraphs', 'Er sagte in der Stadt: „Wir verkaufen sie nicht.“ Dann ging er.\n\n', 6000],
     ['curly, a line each', 'He said in the town: “We will not sell it.” Then he went.\n', 10_000],
     ['nothing but opening marks', '“', 24_000],
+    ['nothing but single opening marks', '‘a ', 24_000],
+    ['single marks and genitives', "'the dogs' and ", 12_000],
   ])('are found in time that grows with the text, not with its square: %s', (_, sentence, times) => {
     const text = sentence.repeat(times);
     const start = performance.now();
