@@ -14,20 +14,7 @@ export const answers = 'How exactly are known copies found, for each kind of cop
 
 export default async function copies(args) {
   const { docs, gold, detections } = argumentsOf(args);
-  const inText = new Map(jsonLines(docs).map(({ id, text }) => [String(id).trim(), inCodePoints(text)]));
-  const start = performance.now();
-  const report = await scan(docs, { allPairs: true, kinds: ['copy', 'quotation'] });
-  const seconds = (performance.now() - start) / 1000;
-  const found = report.pairs.flatMap(({ a, b, passages }) =>
-    passages.map((passage) => ({
-      a: a.id,
-      a_begin: inText.get(a.id)(passage.a.begin),
-      a_end: inText.get(a.id)(passage.a.end),
-      b: b.id,
-      b_begin: inText.get(b.id)(passage.b.begin),
-      b_end: inText.get(b.id)(passage.b.end),
-    })),
-  );
+  const { report, seconds, found } = await detectionsIn(docs, scan);
   if (detections !== undefined) {
     writeFileSync(detections, found.map((x) => `${JSON.stringify(x)}\n`).join(''));
   }
@@ -46,6 +33,25 @@ export default async function copies(args) {
       seconds,
     },
   };
+}
+
+/** All passages of kind copy and quotation that a scan of DOCS tells, in GOLD's form. */
+export async function detectionsIn(docs, scan) {
+  const inText = new Map(jsonLines(docs).map(({ id, text }) => [String(id).trim(), inCodePoints(text)]));
+  const start = performance.now();
+  const report = await scan(docs, { allPairs: true, kinds: ['copy', 'quotation'] });
+  const seconds = (performance.now() - start) / 1000;
+  const found = report.pairs.flatMap(({ a, b, passages }) =>
+    passages.map((passage) => ({
+      a: a.id,
+      a_begin: inText.get(a.id)(passage.a.begin),
+      a_end: inText.get(a.id)(passage.a.end),
+      b: b.id,
+      b_begin: inText.get(b.id)(passage.b.begin),
+      b_end: inText.get(b.id)(passage.b.end),
+    })),
+  );
+  return { report, seconds, found };
 }
 
 function argumentsOf(args) {
