@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 const root = new URL('../../', import.meta.url);
 /** Below node_modules, so that what dist/ imports is found. */
-const home = new URL('node_modules/.cache/flong-parts/', root);
+const home = new URL(`node_modules/.cache/flong-parts/${process.pid}/`, root);
 
 /** Parts of finding and alignment: [name, file, words, other words]. */
 export const FINDING = [
@@ -17,7 +17,7 @@ export const FINDING = [
     'for (let i = 0; i < count; i++) {',
     'for (let i = 0; i < 0; i++) {',
   ],
-  ['no alignment by letters', 'workers/misread-pairs.js', 'if (theirs.length === 0)', 'if (true)'],
+  ['no pairs by letters', 'workers/misread-pairs.js', 'if (theirs.length === 0)', 'if (true)'],
   [
     'no stretches of regions that fall short',
     'align/align.js',
@@ -64,7 +64,7 @@ export const JUDGING = [
 /** The scans of the code as it is and of the code without each part: [name, scan]. */
 export async function scansWithout(parts) {
   const scans = [['as it is', (await import('../../dist/index.js')).scan]];
-  rmSync(home, { recursive: true, force: true });
+  process.on('exit', () => rmSync(home, { recursive: true, force: true }));
   mkdirSync(home, { recursive: true });
   for (const [i, [name, file, words, others]] of parts.entries()) {
     const copy = new URL(`${i}/`, home);
