@@ -6,15 +6,26 @@ import type { IndexedFinding } from '../judge/settle.js';
  */
 export class Findings implements Iterable<IndexedFinding> {
   readonly #parts: Uint8Array[] = [];
+  #size = 0;
+  #held: IndexedFinding[] | null = null;
 
   add(packed: Uint8Array): void {
-    if (packed.length > 0) this.#parts.push(packed);
+    if (packed.length === 0) return;
+    this.#parts.push(packed);
+    this.#size += packed.length;
+    this.#held = null;
   }
 
   *[Symbol.iterator](): Iterator<IndexedFinding> {
-    for (const part of this.#parts) yield* unpacked(part);
+    if (this.#size <= FEW) {
+      this.#held ??= this.#parts.flatMap(unpacked);
+      yield* this.#held;
+    } else for (const part of this.#parts) yield* unpacked(part);
   }
 }
+
+/** Bytes of findings that are unpacked once and held so. */
+const FEW = 1.5e7;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
