@@ -18,7 +18,7 @@ export function looksMisread(
   unitAt: (place: number) => number,
 ): boolean {
   /** odd words by their hash, each once: a table says "3months" over and over, a machine errs in another way each time */
-  const odd = new Set<number>();
+  let odd: Set<number> | null = null;
   for (let i = 0; i < count; i++) {
     if ((flags[i] & Flag.digit) === 0 || end[i] - begin[i] <= LETTERS) continue;
     let letters = 0;
@@ -36,7 +36,10 @@ export function looksMisread(
       }
       before = isFigure;
     }
-    if (within && figures <= FIGURES && letters >= LETTERS) odd.add(hash[i]);
+    if (within && figures <= FIGURES && letters >= LETTERS) {
+      odd ??= new Set();
+      odd.add(hash[i]);
+    }
   }
-  return odd.size >= LEAST && odd.size >= PART * count;
+  return odd !== null && odd.size >= LEAST && odd.size >= PART * count;
 }
