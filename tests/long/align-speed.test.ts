@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Alignment, align } from '../../src/align/align.js';
-import { plainSide, seeded, weighedSide } from './support.js';
+import { plainSide, seeded, weighedSide } from '../property/support.js';
 
 /** Texts of 200,000 tokens, a long book each. */
 const LENGTH = 200_000;

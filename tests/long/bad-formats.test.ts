@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model.js';
-import { answer, FORMATS, warcRecord } from './story.js';
-import { carrier, filler, flong, folderOf, idsOf, run, scanned, toldBy } from './support.js';
-import { GOOD, told as toldOf } from './told.js';
-import { zipOf } from './zip.js';
+import { answer, FORMATS, warcRecord } from '../cli/story.js';
+import { carrier, filler, flong, folderOf, idsOf, run, scanned, toldBy } from '../cli/support.js';
+import { GOOD, told as toldOf } from '../cli/told.js';
+import { zipOf } from '../cli/zip.js';
 
 const record = (id: string, seed: number): string => JSON.stringify({ id, text: filler(seed, 30) });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { many } from './many.js';
-import { BIN, CORPUS, flong, folderOf, run, toldBy } from './support.js';
+import { many } from '../cli/many.js';
+import { BIN, CORPUS, flong, folderOf, run, toldBy } from '../cli/support.js';
 
 /** Only the note on files of other kinds, which every scan of the corpus gives. */
 const NOTE = /^flong: left alone 1 file of another kind/;

@@ -2,7 +2,7 @@ import { tableFromArrays, tableFromIPC, tableToIPC } from '@uwdata/flechette';
 import { describe, expect, it } from 'vitest';
 import { messageOf, messagesIn } from '../../src/cluster/protocol.js';
 import { STEPS } from '../../src/cluster/steps.js';
-import { flong, run } from './support.js';
+import { flong, run } from '../cli/support.js';
 
 const json = (value: unknown): Uint8Array => messageOf('J', Buffer.from(JSON.stringify(value)));
 const arrow = (columns: Record<string, unknown[]>): Uint8Array =>
