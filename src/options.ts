@@ -48,8 +48,8 @@ export interface Options {
   /** megabytes of text and tokens kept in memory; what is beyond is read again; changes nothing but the time taken */
   keep: number;
   /**
-   * megabytes that a scan goes by, and that joins and texts take at most half of: what it holds of each article, some two
-   * kB, it needs in any case; changes nothing but the time taken
+   * megabytes that a scan goes by: joins and texts are reckoned to take at most half of them; what it holds of each
+   * article it needs in any case; changes nothing but the time taken
    */
   memory: number;
   /** called as the steps go on */

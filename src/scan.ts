@@ -16,9 +16,9 @@ import { endingOf, passOver } from './read/formats/formats.js';
 import { findSources, type Input, type Inputs } from './read/inputs.js';
 import { buildReport } from './report/build.js';
 import type { Texts } from './report/reporter.js';
+import { addWords } from './workers/add-words.js';
 import { alignPairs } from './workers/align-pairs.js';
 import { shareMarks } from './workers/catalog.js';
-import { dressAll } from './workers/dress-all.js';
 import { inOrder, ofPairs } from './workers/findings.js';
 import { type Gathered, gather } from './workers/gather.js';
 import { findMisreadPairs } from './workers/misread-pairs.js';
@@ -150,7 +150,7 @@ export async function judgeArticles(
   const more = await alignPairs(pool, missing, () => {});
   const verdicts = [...settled(ofPairs(findings(), left)), ...settled(more.findings)];
   verdicts.sort((x, y) => x.a - y.a || x.b - y.b);
-  const { told, changed: lost } = await dressAll(pool, verdicts);
+  const { told, changed: lost } = await addWords(pool, verdicts);
   const changed: Problem[] = [
     ...new Set([...aligned.changed, ...bySight.changed, ...more.changed, ...lost]),
   ].map((i) => ({

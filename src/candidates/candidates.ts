@@ -47,16 +47,16 @@ export interface Candidates extends PairTable {
  */
 export const STAR_CAP = 32;
 
-/** Postings sorted at a time: more would be no quicker. */
-export const MOST_ROOM = 8_000_000;
-/** Bytes that a join takes for each of them, with the pairs it lists and their sums. */
+/** What a join takes where memory does not bound it. */
+export const FULL_BOUNDS: JoinBounds = { cap: STAR_CAP, room: 8_000_000 };
+/** Bytes that a join takes for each posting it has room for, with the pairs it lists and their sums; by reckoning. */
 const BYTES = 50;
 const LEAST_ROOM = 50_000;
 
 /** The bounds of a join that takes a quarter of so many megabytes. */
 const boundsIn = (memory: number): JoinBounds => ({
   cap: STAR_CAP,
-  room: Math.max(LEAST_ROOM, Math.min(MOST_ROOM, Math.floor((memory * 1e6) / 4 / BYTES))),
+  room: Math.max(LEAST_ROOM, Math.min(FULL_BOUNDS.room, Math.floor((memory * 1e6) / 4 / BYTES))),
 });
 
 /**

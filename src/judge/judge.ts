@@ -2,10 +2,10 @@ import type { Alignment } from '../align/align.js';
 import type { Kind, Passage } from '../model.js';
 import type { Overlap } from '../sketch/overlap.js';
 import type { Weighed } from '../tokenize/rarity.js';
-import { bare, rounded } from './dress.js';
 import { isForm } from './form.js';
 import { Mark, proseWords } from './marks.js';
 import { partsOf } from './parts.js';
+import { rounded, toPassage } from './passages.js';
 import { shortLines } from './short-lines.js';
 
 /** One article as the judge sees it. */
@@ -22,7 +22,7 @@ export interface Exhibit {
 
 /** A passage with what the crowd's verdict on it will need. */
 export interface Judged {
-  /** of what kind it is by the two articles alone; bare of its words, see `dressed` */
+  /** of what kind it is by the two articles alone; without its words, see `withWords` */
   readonly passage: Passage;
   /** equal tokens as flat triples (a, b, length) */
   readonly runs: readonly number[];
@@ -69,12 +69,12 @@ export function judgePair(
       const quotedA = countMarked(a.marks, runs, 0, Mark.quoted) >= QUOTED * matched;
       const quotedB = countMarked(b.marks, runs, 1, Mark.quoted) >= QUOTED * matched;
       const prose: Kind = quotedA && quotedB ? 'quotation' : isIdiom(a, b, runs, matched) ? 'stock' : 'copy';
-      const passage = bare(a, b, runs, matched, kind === 'copy' ? prose : kind);
+      const passage = toPassage(a, b, runs, matched, kind === 'copy' ? prose : kind);
       judged.push({ passage, runs, quotedA, quotedB });
     }
   }
   for (const { kind, run } of form ? [] : shortLines(a, b, alignments, minWords)) {
-    const passage = bare(a, b, run, run[2], kind);
+    const passage = toPassage(a, b, run, run[2], kind);
     judged.push({ passage, runs: run, quotedA: false, quotedB: false });
   }
   judged.sort((x, y) => x.passage.a.begin - y.passage.a.begin || x.passage.b.begin - y.passage.b.begin);

@@ -1,7 +1,7 @@
 import type { KnownFamily } from '../families/origins.js';
 import { creditSameAgency, type Witness } from '../judge/credits/outlets.js';
 import { judgeDirection } from '../judge/direction.js';
-import { rounded } from '../judge/dress.js';
+import { rounded } from '../judge/passages.js';
 import { patchworks } from '../judge/patchwork.js';
 import { covered, type Verdict } from '../judge/settle.js';
 import type { Article, Nearest, Pair, Problem, Report } from '../model.js';

@@ -4,13 +4,13 @@ import type { ReadOptions } from '../read/source.js';
 import type { SketchOptions } from '../sketch/sketch.js';
 import { type AlignBatch, type AlignJob, type AlignOptions, AlignTask } from './align-task.js';
 import type { Catalog } from './catalog.js';
-import { type DressBatch, type DressJob, dress } from './dress-task.js';
 import { packed } from './findings.js';
 import { Library } from './library.js';
 import { type MisreadBatch, type MisreadJob, MisreadTask } from './misread-task.js';
 import type { SketchBatch, SketchJob } from './sketch-batch.js';
 import { SketchTask } from './sketch-task.js';
 import type { Spool } from './spool.js';
+import { type WordsBatch, type WordsJob, wordsOf } from './words-task.js';
 
 /** The options that tasks need, the same for all threads of a scan. */
 export type TaskOptions = SketchOptions & AlignOptions & ReadOptions;
@@ -18,13 +18,13 @@ export type TaskOptions = SketchOptions & AlignOptions & ReadOptions;
 /** What an align job gives, its findings packed. */
 export type PackedBatch = Omit<AlignBatch, 'findings'> & { readonly findings: Uint8Array<ArrayBuffer> };
 
-export type Job = SketchJob | MisreadJob | AlignJob | DressJob;
+export type Job = SketchJob | MisreadJob | AlignJob | WordsJob;
 export type Result<J extends Job> = J extends SketchJob
   ? SketchBatch
   : J extends MisreadJob
     ? MisreadBatch
-    : J extends DressJob
-      ? DressBatch
+    : J extends WordsJob
+      ? WordsBatch
       : PackedBatch;
 
 /** One thread's hands: the same class works in a worker and, where there are none, in the main thread. */
@@ -69,7 +69,7 @@ export class Tasks {
     }
     if (this.#align === null || this.#misread === null || this.#library === null)
       throw new Error('no catalog was set');
-    if (job.kind === 'dress') return dress(job, this.#library) as Result<J>;
+    if (job.kind === 'words') return wordsOf(job, this.#library) as Result<J>;
     if (job.kind === 'misread') return this.#misread.run(job) as Result<J>;
     const { findings, ...rest } = this.#align.run(job);
     return { ...rest, findings: packed(findings) } as PackedBatch as Result<J>;
@@ -77,7 +77,7 @@ export class Tasks {
 }
 
 /** The buffers of a result that move to the receiving thread instead of being copied. */
-export function transfers(result: SketchBatch | MisreadBatch | PackedBatch | DressBatch): ArrayBuffer[] {
+export function transfers(result: SketchBatch | MisreadBatch | PackedBatch | WordsBatch): ArrayBuffer[] {
   if ('findings' in result) return [result.findings.buffer];
   if (!('signatures' in result)) return [];
   const { streams, signatures, starts, fingerprints, places, skipStarts, skipgrams } = result;

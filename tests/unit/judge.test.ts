@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Alignment } from '../../src/align/align.js';
 import { CrowdQuotes } from '../../src/judge/crowd-quotes.js';
-import { dressedFinding, rounded } from '../../src/judge/dress.js';
 import { type Exhibit, judgePair } from '../../src/judge/judge.js';
 import { markTokens } from '../../src/judge/marks.js';
+import { findingWithWords, rounded } from '../../src/judge/passages.js';
 import { quotedSpans } from '../../src/judge/quotations.js';
 import { type Measures, relate } from '../../src/judge/relation.js';
 import { sentencesOf } from '../../src/judge/sentences.js';
@@ -122,7 +122,7 @@ describe('the judgement of a pair', () => {
     alignments: Alignment[],
     wanted = options,
   ): Verdict | undefined => {
-    const finding = { a: 0, b: 1, ...dressedFinding(judgePair(a, b, alignments, overlap, 1), a, b) };
+    const finding = { a: 0, b: 1, ...findingWithWords(judgePair(a, b, alignments, overlap, 1), a, b) };
     return settle([finding], new CrowdQuotes([finding]), [a.tokens.count, b.tokens.count], wanted)[0];
   };
 

@@ -1,6 +1,6 @@
 import { quotesIn } from '../../judge/crowd-quotes.js';
-import { dressedFinding } from '../../judge/dress.js';
 import { GivenIndex } from '../../judge/given.js';
+import { findingWithWords } from '../../judge/passages.js';
 import type { IndexedFinding } from '../../judge/settle.js';
 import { weighed } from '../../tokenize/rarity.js';
 import { tokenize } from '../../tokenize/tokenize.js';
@@ -56,7 +56,7 @@ export const alignStep: MakeStep = (options) => {
           for (const finding of findings) {
             const [x, y] = [held.get(finding.a) as Loaded, held.get(finding.b) as Loaded];
             const { a, b } = finding;
-            putFinding({ ...dressedFinding(finding, x, y), a, b }, x.tokens.count, y.tokens.count, out);
+            putFinding({ ...findingWithWords(finding, x, y), a, b }, x.tokens.count, y.tokens.count, out);
           }
         };
         try {

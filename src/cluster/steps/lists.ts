@@ -1,4 +1,4 @@
-import { MOST_ROOM, STAR_CAP } from '../../candidates/candidates.js';
+import { FULL_BOUNDS } from '../../candidates/candidates.js';
 import { OwnFingerprints } from '../../candidates/own.js';
 import { PairList, uniquePairs } from '../../candidates/pairs.js';
 import { joinPostings } from '../../candidates/postings.js';
@@ -65,7 +65,7 @@ function joinPart(
     sketches,
     alone(sketches.count),
     new OwnFingerprints(sketches, options.window),
-    { cap: STAR_CAP, room: MOST_ROOM },
+    FULL_BOUNDS,
     pairs,
     {
       crowd: heard,

@@ -1,4 +1,4 @@
-import { MOST_ROOM, STAR_CAP } from '../../candidates/candidates.js';
+import { FULL_BOUNDS } from '../../candidates/candidates.js';
 import { PairSums } from '../../candidates/pairs.js';
 import { joinSkips } from '../../candidates/skips.js';
 import { Deal } from '../deal.js';
@@ -34,9 +34,8 @@ export const skips: MakeStep = () => ({
       for (let h = 0; h < all.length; h += 2) grams[places.of(all[h + 1])].push(all[h]);
       const { starts, all: skipgrams } = laid(grams.map((words) => Uint32Array.from(words)));
       const { count } = places;
-      const pairs = new PairSums(count, MOST_ROOM);
-      const bounds = { cap: STAR_CAP, room: MOST_ROOM };
-      joinSkips({ count, skipStarts: starts, skipgrams }, alone(count), bounds, pairs);
+      const pairs = new PairSums(count, FULL_BOUNDS.room);
+      joinSkips({ count, skipStarts: starts, skipgrams }, alone(count), FULL_BOUNDS, pairs);
       const { numbers } = places;
       const { count: n, a, b, shared } = pairs.table();
       for (let p = 0; p < n; p++) out.push(numbers[a[p]], numbers[b[p]], shared[p]);

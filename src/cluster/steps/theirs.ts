@@ -1,4 +1,4 @@
-import { MOST_ROOM, STAR_CAP } from '../../candidates/candidates.js';
+import { FULL_BOUNDS } from '../../candidates/candidates.js';
 import { OwnFingerprints } from '../../candidates/own.js';
 import { PairSums } from '../../candidates/pairs.js';
 import { joinPostings } from '../../candidates/postings.js';
@@ -23,12 +23,12 @@ export const theirs: MakeStep = (options) => ({
       if (dealt.length === 0) return;
       const { articles, sketches, outlet, outletNumber } = gatherPostings(dealt);
       const own = new OwnFingerprints(sketches, options.window);
-      const pairs = new PairSums(sketches.count, MOST_ROOM);
+      const pairs = new PairSums(sketches.count, FULL_BOUNDS.room);
       const standingIn = (fingerprint: number): number[] | null => {
         const standing = told.get(fingerprint);
         return standing === undefined ? null : Array.from(standing, (o) => outletNumber.indexOf(o));
       };
-      joinPostings(sketches, alone(sketches.count), own, { cap: STAR_CAP, room: MOST_ROOM }, pairs, {
+      joinPostings(sketches, alone(sketches.count), own, FULL_BOUNDS, pairs, {
         crowd: { examine: () => {}, standingIn },
         outlet,
         learns: false,

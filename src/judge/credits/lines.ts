@@ -1,6 +1,5 @@
 import { hasHint, readClosing } from './closing.js';
 import { Gallery } from './gallery.js';
-import { hinted } from './hints.js';
 import { PICTURE, readShortLine } from './short-line.js';
 import { eachLine } from './walk.js';
 
@@ -21,9 +20,6 @@ const BRACKET = 140;
 export function creditSpans(text: string): number[] {
   const spans: number[] = [];
   const gallery = new Gallery();
-  const lower = text.toLowerCase();
-  const mayClose = hinted(lower, CLOSING_HINTS);
-  const mayHaveRights = hinted(lower, RIGHTS_HINTS);
   eachLine(text, (begin, end, place) => {
     const line = text.slice(begin, end);
     const caption = gallery.take(line, begin, end, PICTURE_LABEL.test(line));
@@ -31,7 +27,7 @@ export function creditSpans(text: string): number[] {
       while (spans.length > 0 && spans[spans.length - 2] >= caption[0]) spans.length -= 2;
       spans.push(...caption);
     }
-    if (line.length <= WHOLE && isCredit(line, place, mayHaveRights)) {
+    if (line.length <= WHOLE && isCredit(line, place)) {
       spans.push(begin, end);
       return;
     }
@@ -39,7 +35,7 @@ export function creditSpans(text: string): number[] {
       spans.push(begin, end);
       return;
     }
-    const tail = mayClose ? CLOSING.exec(line) : null;
+    const tail = CLOSING.exec(line);
     const stop = tail === null ? line.length : tail.index;
     addPictures(line.slice(0, stop), begin, spans);
     if (tail !== null) spans.push(begin + stop, end);
@@ -47,9 +43,9 @@ export function creditSpans(text: string): number[] {
   return spans;
 }
 
-function isCredit(line: string, place: 'first' | 'head' | 'inside' | 'end', mayHaveRights: boolean): boolean {
-  if (PICTURE_LABEL.test(line) || PICTURE_LINE.test(line) || BYLINE.test(line)) return true;
-  if (mayHaveRights && RIGHTS.test(line)) return true;
+function isCredit(line: string, place: 'first' | 'head' | 'inside' | 'end'): boolean {
+  if (PICTURE_LABEL.test(line) || PICTURE_LINE.test(line) || BYLINE.test(line) || RIGHTS.test(line))
+    return true;
   const agencies = new Set<string>();
   const named = new Set<string>();
   readShortLine(line, place === 'first' || place === 'inside', agencies, named);
@@ -76,14 +72,9 @@ const PICTURE_LINE =
 /** A line of rights, whole. */
 const RIGHTS =
   /^\s*(?:(?:©|\(c\)|copyright\s*(?:[©:]|\(c\)|\d{4}|by\b)).{0,200}|.{0,80}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados)\b.{0,120}|.{0,60}(?:جميع الحقوق محفوظة|版权所有|著作権|無断転載|禁无断转载|Все права защищены).{0,80})$/iu;
-const RIGHTS_HINTS =
-  '©|(c)|copyright|rights reserved|rechte vorbehalten|droits réservés|derechos reservados|diritti riservati|direitos reservados|جميع الحقوق|版权所有|著作権|無断転載|禁无断转载|все права'.split(
-    '|',
-  );
 /** What closes a paragraph: from here to its end it is credit. */
 const CLOSING =
   /[(（]?(?<!\p{L})(?:(?:additional\s+)?reporting\s+by\s\p{Lu}.{2,300}?(?:editing|writing)\s+by\s|(?:this\s+(?:article|story|report|piece)\s+)?(?:was\s+)?(?:originally|first)\s+(?:published|appeared)\s+(?:in|on|by|at)\s\p{Lu}|this\s+(?:article|story)\s+(?:first\s+)?appeared\s|©\s*(?:\d{4}|\p{Lu})|copyright\s+(?:©|\(c\)|\d{4})|[-–—\s]+with\s+files\s+from\s|dieser\s+(?:artikel|text|beitrag)\s+(?:ist\s+|erschien\s+)(?:zuerst|ursprünglich)|cet\s+article\s+(?:a\s+été\s+|est\s+)?(?:d[’']abord\s+|initialement\s+)?(?:publié|paru)|este\s+art[ií]culo\s+(?:fue\s+|se\s+)?public).{0,240}$/iu;
-const CLOSING_HINTS = 'reporting|published|appeared|©|copyright|files|dieser|cet|este'.split('|');
 const SIGNED = /[.!?…。][^.!?…。]{2,48}$/u;
 
 /** Code units that a picture's caption has at most, and those that may follow its credit ("less", "more"). */

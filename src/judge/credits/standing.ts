@@ -1,4 +1,3 @@
-import { hinted } from './hints.js';
 import { eachLine } from './walk.js';
 
 /**
@@ -10,7 +9,6 @@ import { eachLine } from './walk.js';
 /** Spans of standing text, flat (begin, end) pairs in UTF-16 code units, ascending and disjoint: lines or sentences. */
 export function standingSpans(text: string): number[] {
   const spans: number[] = [];
-  const mayHold = hinted(text.toLowerCase(), HOLDS_HINTS);
   eachLine(text, (begin, end) => {
     const line = text.slice(begin, end);
     if (line.length <= LABEL && LABELS.test(line)) {
@@ -21,7 +19,7 @@ export function standingSpans(text: string): number[] {
       SENTENCE_END.lastIndex = from;
       const stop = SENTENCE_END.test(line) ? SENTENCE_END.lastIndex : line.length;
       const sentence = line.slice(from, stop).trim();
-      if (BEGINS.test(sentence) || (mayHold && HOLDS.test(sentence))) {
+      if (BEGINS.test(sentence) || HOLDS.test(sentence)) {
         const at = begin + from;
         if (spans.at(-1) === at) spans[spans.length - 1] = begin + stop;
         else spans.push(at, begin + stop);
@@ -67,7 +65,3 @@ const BEGINS = new RegExp(
 /** Words that are standing text wherever they stand in a sentence; and a page's script, read as its text. */
 const HOLDS =
   /\b(?:window\.\w+ ?=|document\.\w+\(|\w+\.push\(\{|all rights reserved|may not be published, broadcast|terms of (?:use|service)|privacy policy|cookie policy|unsubscribe|(?:our|free|daily|weekly) newsletters?|do not sell my|reprinted elsewhere in the site|alle rechte vorbehalten|datenschutzerklärung|schriftlicher genehmigung|tous droits réservés|politique de confidentialité|todos los derechos reservados|política de privacidad|todos os direitos reservados|tutti i diritti riservati)(?!\p{L})|جميع الحقوق محفوظة|سياسة الخصوصية|無断転載|無断複製|著作権は|版权所有|未经授权|不得转载|请注明出处|Все права защищены/iu;
-const HOLDS_HINTS =
-  'window.|document.|.push({|rights reserved|may not be|terms of|privacy policy|cookie policy|unsubscribe|newsletter|do not sell|elsewhere in the|rechte vor|datenschutz|schriftlicher|tous droits|politique de|todos los|política de|todos os|tutti i|جميع الحقوق|سياسة الخصوصية|無断|著作権|版权所有|未经授权|不得转载|请注明出处|все права'.split(
-    '|',
-  );

@@ -1,22 +1,19 @@
 import type { Kind, Passage, Run } from '../model.js';
 import type { Weighed } from '../tokenize/rarity.js';
-import type { Finding } from './judge.js';
+import type { Exhibit, Finding } from './judge.js';
 
 /**
  * Passages as they are judged have no words: of a large folder's findings few are told, and the words of all would take
- * more memory than anything else. Those that are told are dressed with them.
+ * more memory than anything else. Those that are told get them at the end.
  */
 
-/** What a passage's words are taken from. */
-export interface Wearer {
-  readonly tokens: Weighed;
-  readonly text: string;
-}
+/** An article that a passage's words are taken from. */
+type Worded = Pick<Exhibit, 'tokens' | 'text'>;
 
 /** A passage of runs of equal tokens, flat triples (a, b, length), without its words. */
-export function bare(
-  a: Pick<Wearer, 'tokens'>,
-  b: Pick<Wearer, 'tokens'>,
+export function toPassage(
+  a: Pick<Worded, 'tokens'>,
+  b: Pick<Worded, 'tokens'>,
   runs: readonly number[],
   matched: number,
   kind: Kind,
@@ -40,8 +37,8 @@ export function bare(
   };
 }
 
-/** A bare passage with its words, and where these differ, with those of b and the runs as places in both texts. */
-export function dressed(passage: Passage, runs: readonly number[], a: Wearer, b: Wearer): Passage {
+/** A passage with its words, and where these differ, with those of b and the runs as places in both texts. */
+export function withWords(passage: Passage, runs: readonly number[], a: Worded, b: Worded): Passage {
   const text = a.text.slice(passage.a.begin, passage.a.end);
   if (runs.length === 3 && sameRun(a.tokens, b.tokens, runs)) return { ...passage, text };
   const places: Run[] = [];
@@ -57,10 +54,10 @@ export function dressed(passage: Passage, runs: readonly number[], a: Wearer, b:
   return { ...passage, text, textB: b.text.slice(passage.b.begin, passage.b.end), runs: places };
 }
 
-/** A finding of which all passages are dressed. */
-export const dressedFinding = (finding: Finding, a: Wearer, b: Wearer): Finding => ({
+/** A finding of which all passages have their words. */
+export const findingWithWords = (finding: Finding, a: Worded, b: Worded): Finding => ({
   ...finding,
-  judged: finding.judged.map((one) => ({ ...one, passage: dressed(one.passage, one.runs, a, b) })),
+  judged: finding.judged.map((one) => ({ ...one, passage: withWords(one.passage, one.runs, a, b) })),
 });
 
 /** Three decimals, as all shares in a report. */

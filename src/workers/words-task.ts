@@ -1,10 +1,10 @@
-import { dressed } from '../judge/dress.js';
+import { withWords } from '../judge/passages.js';
 import type { Passage } from '../model.js';
 import { Changed, type Library, present } from './library.js';
 
-/** Dresses the passages of some pairs of article indices with their words. */
-export interface DressJob {
-  readonly kind: 'dress';
+/** Gives the passages of some pairs of article indices their words. */
+export interface WordsJob {
+  readonly kind: 'words';
   readonly a: Uint32Array;
   readonly b: Uint32Array;
   /** of each pair its passages, and the equal tokens of each */
@@ -12,18 +12,18 @@ export interface DressJob {
   readonly runs: readonly (readonly (readonly number[])[])[];
 }
 
-export interface DressBatch {
+export interface WordsBatch {
   /** of each pair; null where the source of an article has changed */
   readonly passages: (Passage[] | null)[];
   readonly changed: number[];
 }
 
-export function dress({ a, b, passages, runs }: DressJob, library: Pick<Library, 'load'>): DressBatch {
+export function wordsOf({ a, b, passages, runs }: WordsJob, library: Pick<Library, 'load'>): WordsBatch {
   const changed: number[] = [];
   const done = passages.map((of, p) => {
     try {
       const [x, y] = [present(library.load(a[p]), a[p]), present(library.load(b[p]), b[p])];
-      return of.map((passage, i) => dressed(passage, runs[p][i], x, y));
+      return of.map((passage, i) => withWords(passage, runs[p][i], x, y));
     } catch (error) {
       if (!(error instanceof Changed)) throw error;
       changed.push(error.article);

@@ -1,21 +1,21 @@
 import type { Verdict } from '../judge/settle.js';
-import type { DressJob } from './dress-task.js';
 import type { Pool } from './pool.js';
+import type { WordsJob } from './words-task.js';
 
 /** Pairs in a batch. */
 const PAIRS = 64;
 
 /** Gives the passages of all verdicts their words; those whose articles have changed are left out. */
-export async function dressAll(
+export async function addWords(
   pool: Pool,
   verdicts: readonly Verdict[],
 ): Promise<{ told: Verdict[]; changed: number[] }> {
   const count = Math.ceil(verdicts.length / PAIRS);
-  function* jobs(): Generator<DressJob> {
+  function* jobs(): Generator<WordsJob> {
     for (let from = 0; from < verdicts.length; from += PAIRS) {
       const part = verdicts.slice(from, from + PAIRS);
       yield {
-        kind: 'dress',
+        kind: 'words',
         a: Uint32Array.from(part, ({ a }) => a),
         b: Uint32Array.from(part, ({ b }) => b),
         passages: part.map(({ passages }) => passages),
@@ -24,10 +24,10 @@ export async function dressAll(
     }
   }
   const batches = await pool.run(jobs(), count, () => {});
-  const dressed = batches.flatMap(({ passages }) => passages);
+  const worded = batches.flatMap(({ passages }) => passages);
   return {
     told: verdicts.flatMap((verdict, v) => {
-      const passages = dressed[v];
+      const passages = worded[v];
       return passages === null ? [] : [{ ...verdict, passages }];
     }),
     changed: batches.flatMap(({ changed }) => changed),
