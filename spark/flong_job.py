@@ -189,7 +189,7 @@ SKETCHED = ("id string, key binary, text string, article string, credits string,
             "skips binary, path string, problem string")
 DEALT = "part int, data binary"
 TIED = "a int, b int"
-LISTED = ("kind int, a int, b int, shared int, fingerprint int, printsA int, printsB int, data binary")
+LISTED = "kind int, a int, b int, shared int, printsA int, printsB int, data binary"
 ALIGNED = ("kind int, a int, b int, wordsA int, wordsB int, data string, article int, turn int, begin int, end int, "
            "quoter int")
 SETTLED = ("a int, b int, wordsA int, wordsB int, verdict string, bare string, tie double, copiedA binary, "
@@ -368,8 +368,8 @@ class Job:
             F.sum("shared").cast("int").alias("shared"),
             F.max("printsA").alias("printsA"), F.max("printsB").alias("printsB"), F.max("folded").alias("folded"))
         found = self.save(found.select("a", "b", "shared", "printsA", "printsB", "folded"), "found")
-        kept = found if self.whole else found.join(self.needless(found), ["a", "b"], "left_anti")
-        kept = kept.select("a", "b")
+        self.put_off = found.limit(0).select("a", "b") if self.whole else self.save(self.between_kin(found), "put-off")
+        kept = found.select("a", "b").join(self.put_off, ["a", "b"], "left_anti")
         asked = self.articles.select("n", "skips")
         if not self.whole:
             asked = asked.join(self.folded, "n", "left_anti")
@@ -381,23 +381,25 @@ class Job:
         marks = self.listed.where("kind = 1").select(F.col("a").alias("n"), "data")
         self.marks = self.save(self.step(marks, "marks", "n int, standing binary, common binary", key="n"), "marks")
 
-    def needless(self, found):
-        """Pairs between two kin of one article that share nothing else."""
-        near = self.step(found.where("shared > 0").select("a", "b", "shared", "printsA", "printsB"), "kin",
-                         "a int, b int, shared int, printsA int, printsB int")
-        near = self.save(near, "kin")
+    def between_kin(self, found):
+        """Pairs between two kin of one article, which are aligned only where these turn out to be no family."""
+        near = found.where("shared > 0").select("a", "b", "shared", "printsA", "printsB")
+        for side in ("a", "b"):
+            near = near.join(self.folded.select(F.col("n").alias(side)), side, "left_anti")
+        near = self.save(self.step(near.select("a", "b", "shared", "printsA", "printsB"), "kin",
+                                   "a int, b int, shared int, printsA int, printsB int"), "kin")
         of = self.components(near, "kindred").withColumnRenamed("n", "a")
-        heads = self.step(near.join(of, "a"), "heads", "n int, head int", key="c", order=["a", "b"])
-        heads = self.save(heads, "heads")
-        dealt = self.deal(self.beside(heads.withColumnRenamed("head", "r")), "inner")
-        nothing = F.lit(None).cast("int")
-        standing = self.listed.where("kind = 4").select(F.col("a").alias("part"), "fingerprint", "data")
-        rows = dealt.select("part", nothing.alias("fingerprint"), "data").union(standing)
-        theirs = self.save(self.step(rows, "theirs", TIED, key="part"), "theirs")
-        pairs = found.where("folded = 0").select("a", "b")
-        pairs = pairs.join(heads.select(F.col("n").alias("a"), F.col("head").alias("x")), "a")
-        pairs = pairs.join(heads.select(F.col("n").alias("b"), F.col("head").alias("y")), "b").where("x = y")
-        return pairs.select("a", "b").join(theirs, ["a", "b"], "left_anti")
+        heads = self.save(self.step(near.join(of, "a"), "heads", "n int, head int", key="c"), "heads")
+        folded = self.folded.join(heads.withColumnRenamed("n", "r"), "r", "left").selectExpr("n", "r", "coalesce(head, r) as head")
+        kin = self.save(folded.union(heads.selectExpr("n", "n as r", "head")), "kin-heads")
+        many = kin.groupBy("head").count().where(F.col("count") + 1 > self.least["manyKin"]).select("head")
+        pairs = found.select("a", "b")
+        for side in ("a", "b"):
+            pairs = pairs.join(kin.selectExpr(f"n as {side}", f"r as r{side}", f"head as h{side}"), side, "left")
+            pairs = pairs.withColumn(f"r{side}", F.coalesce(f"r{side}", side)).withColumn(f"h{side}", F.coalesce(f"h{side}", side))
+        tied = "ra = b or rb = a or (ra = a and ha = b) or (rb = b and hb = a)"
+        pairs = pairs.where(f"ha = hb and not ({tied})").withColumnRenamed("ha", "head")
+        return pairs.join(many, "head", "left_semi").select("a", "b")
 
     def across_outlets(self, pairs):
         """Pairs but those of one outlet, where they are not wanted."""
@@ -428,7 +430,7 @@ class Job:
         others = self.step(texts.where("misread = 0"), "letters", DEALT, filter=made)
         runs = self.step(own.union(others), "runs", "a int, b int, shared int", key="part")
         runs = runs.groupBy("a", "b").agg(F.sum("shared").alias("shared")).where(F.col("shared") >= self.least["leastRuns"])
-        runs = runs.join(self.pairs.select("a", "b"), ["a", "b"], "left_anti")
+        runs = runs.join(self.pairs.union(self.put_off), ["a", "b"], "left_anti")
         return self.across_outlets(runs.select("a", "b"))
 
     def settle(self, aligned, name):
@@ -447,6 +449,12 @@ class Job:
         self.known = self.save(self.step(quotes, "quotes", "n int, known binary", key="article", order=["a", "b", "turn"]), "quotes")
         verdicts = self.settle(aligned, "verdicts")
         found = self.save(self.families(verdicts), "grouped")
+        late = self.save(self.apart(found), "apart")
+        if not late.isEmpty():
+            late = self.align(late, "late")
+            aligned = aligned.union(late)
+            verdicts = verdicts.union(self.settle(late, "late-verdicts"))
+            found = self.save(self.families(verdicts), "grouped-late")
         self.grouped = found.where("kind = 0").select(F.col("a").alias("f"), "data")
         self.members = found.where("kind = 1").select(F.col("a").alias("n"), F.col("b").alias("f"))
         missing = found.where("kind = 3").select("a", "b")
@@ -458,6 +466,12 @@ class Job:
         names = self.articles.select("n", "id")
         failed = failed.join(names.selectExpr("n as a", "id as path"), "a").join(names.selectExpr("n as b", "id as other"), "b")
         self.problems.append(failed.select("path", F.concat(F.lit("could not be compared with "), "other", F.lit(": "), "data").alias("message")))
+
+    def apart(self, found):
+        """Of the pairs that were put off those whose articles are not in one family."""
+        family = found.where("kind = 1").select(F.col("a").alias("n"), F.col("b").alias("f"))
+        pairs = self.put_off.join(family.selectExpr("n as a", "f as x"), "a", "left").join(family.selectExpr("n as b", "f as y"), "b", "left")
+        return pairs.where("x is null or y is null or x != y").select("a", "b")
 
     def families(self, verdicts):
         ties = verdicts.where("tie is not null").select("a", "b")

@@ -46,4 +46,5 @@ export function outletsOf(articles: readonly Article[], focus: Focus | null): Ou
 export const ofFocus = (found: Candidates, focal: (i: number) => boolean): Candidates => ({
   ...found,
   ...only(found, (_, a, b) => focal(a) || focal(b)),
+  putOff: only(found.putOff, (_, a, b) => focal(a) || focal(b)),
 });

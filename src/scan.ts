@@ -1,7 +1,9 @@
 import { readBoilerplate } from './boilerplate.js';
 import { findCandidates } from './candidates/candidates.js';
 import { acrossOutlets } from './candidates/outlets.js';
-import { groupFamilies } from './families/families.js';
+import { summed } from './candidates/pairs.js';
+import { apart } from './families/apart.js';
+import { type FamilyGroup, groupFamilies } from './families/families.js';
 import { withOrigins } from './families/origins.js';
 import { pairsOfRepresentatives } from './families/pairs.js';
 import { tiesOf } from './families/ties.js';
@@ -125,34 +127,40 @@ export async function judgeArticles(
   const candidates = focus?.alone ? ofFocus(found, focal) : found;
 
   const misread = options.noisy ? catalog.misread.fill(1) : catalog.misread;
-  pool.setCatalog({ ...catalog, marks: shareMarks(candidates.marks), given });
+  pool.setCatalog({ ...catalog, marks: shareMarks(candidates.marks), tellsStanding: standing, given });
   const telling = (done: number, total: number): void => tell('align', done, total);
   const aligned = await alignPairs(pool, candidates, telling);
-  const seen = await findMisreadPairs(pool, misread, candidates);
+  const seen = await findMisreadPairs(pool, misread, summed(candidates, candidates.putOff));
   const { outlet } = outlets;
   const bySight = await alignPairs(pool, options.acrossOutlets ? acrossOutlets(seen, outlet) : seen, telling);
-  const findings = (): Iterable<IndexedFinding> => inOrder(aligned.findings, bySight.findings);
+  const atOnce = (): Iterable<IndexedFinding> => inOrder(aligned.findings, bySight.findings);
 
   tell('families', 0, 1);
   const words = sketches.tokens;
-  const quotes = new CrowdQuotes(findings());
+  const quotes = new CrowdQuotes(atOnce());
   const settled = (of: Iterable<IndexedFinding>): Generator<Verdict> =>
     settleEach(of, quotes, words, { ...options, standing });
   // most findings lie inside families: what they share is looked up again for those that are told
-  const outlines: Verdict[] = [];
-  for (const verdict of settled(findings())) outlines.push({ ...verdict, passages: [], runs: [], equal: [] });
+  const outlined = (of: Iterable<IndexedFinding>): Verdict[] =>
+    Array.from(settled(of), (verdict) => ({ ...verdict, passages: [], runs: [], equal: [] }));
+  const grouped = (by: readonly Verdict[]): FamilyGroup[] =>
+    groupFamilies(sketches, tiesOf(by, words), candidates.representative);
+  const first = outlined(atOnce());
+  const late = await alignPairs(pool, apart(candidates.putOff, grouped(first)), () => {});
+  const findings = (): Iterable<IndexedFinding> => inOrder(atOnce(), late.findings);
+  const outlines = [...first, ...outlined(late.findings)].sort(byPair);
+  const groups = grouped(outlines);
   const witness = witnessesOf(articles, credits);
-  const groups = groupFamilies(sketches, tiesOf(outlines, words), candidates.representative);
   const families = withOrigins(groups, outlines, witness);
   const { left, missing } = options.allPairs
     ? { left: outlines, missing: NONE }
     : pairsOfRepresentatives(families, outlines, options.acrossOutlets ? outlet : null);
   const more = await alignPairs(pool, missing, () => {});
   const verdicts = [...settled(ofPairs(findings(), left)), ...settled(more.findings)];
-  verdicts.sort((x, y) => x.a - y.a || x.b - y.b);
+  verdicts.sort(byPair);
   const { told, changed: lost } = await addWords(pool, verdicts);
   const changed: Problem[] = [
-    ...new Set([...aligned.changed, ...bySight.changed, ...more.changed, ...lost]),
+    ...new Set([...aligned.changed, ...bySight.changed, ...late.changed, ...more.changed, ...lost]),
   ].map((i) => ({
     path: articles[i].id,
     message: 'has changed since the scan began: its pairs are left out; scan again',
@@ -168,6 +176,8 @@ export async function judgeArticles(
   const report = buildReport(focus === null ? all : { ...all, focal }, options);
   return { report, texts: await textsOf(catalog, articles, spool, options) };
 }
+
+const byPair = (x: Verdict, y: Verdict): number => x.a - y.a || x.b - y.b;
 
 const byPath = (x: Problem, y: Problem): number =>
   x.path < y.path ? -1 : x.path > y.path ? 1 : x.message < y.message ? -1 : x.message > y.message ? 1 : 0;

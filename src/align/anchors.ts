@@ -8,6 +8,8 @@ import { type GramIndex, gramKey, type Side } from './side.js';
 /** Anchors as parallel arrays, of which `count` entries hold. Spans are token indices. */
 export class Anchors {
   count = 0;
+  /** runs may be missing: a seed was over the occurrence limit */
+  capped = false;
   a = new Int32Array(256);
   b = new Int32Array(256);
   length = new Int32Array(256);
@@ -46,7 +48,8 @@ let tried = new Uint8Array(4096);
  */
 export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): void {
   out.count = 0;
-  const { heads, next, shift, size, bits } = index;
+  out.capped = false;
+  const { heads, next, shift, size, pairs } = index;
   const ah = a.hash;
   const bh = b.hash;
   const limit = occurrenceLimit(a.count);
@@ -54,11 +57,14 @@ export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): v
   if (lastEnd.length < diagonals) lastEnd = new Int32Array(diagonals * 2);
   if (tried.length < a.count) tried = new Uint8Array(a.count * 2);
   let clean = false;
-  const { keys } = b;
   for (let j = 0; j + size <= b.count; j++) {
-    const key = size === 3 ? keys[j] : gramKey(bh, j, 2);
-    if (((bits[key >>> 19] >>> ((key >>> 16) & 7)) & 1) === 0) continue;
-    const head = heads[key >>> shift];
+    // where a lacks the pair that ends this gram, it also lacks the next gram, if that is of three
+    const pair = gramKey(bh, j + size - 2, 2);
+    if (((pairs[pair >>> 19] >>> ((pair >>> 16) & 7)) & 1) === 0) {
+      j += size - 2;
+      continue;
+    }
+    const head = heads[(size === 2 ? pair : gramKey(bh, j, 3)) >>> shift];
     if (head < 0) continue;
     const first = firstHit(ah, bh, next, head, j, size);
     if (first < 0) continue;
@@ -71,6 +77,7 @@ export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): v
     let hits = 1;
     for (let i = next[first]; i >= 0 && hits <= limit; i = next[i]) if (sameGram(ah, bh, i, j, size)) hits++;
     if (hits > limit) {
+      out.capped = true;
       if (tried[first] === 0) {
         tried[first] = 1;
         anchorAt(a, b, first, j, size, out);

@@ -5,8 +5,8 @@ export interface GramIndex {
   readonly shift: number;
   readonly heads: Int32Array;
   readonly next: Int32Array;
-  /** a bit for each gram by 16 bits of its key: a look-up that finds nothing mostly ends here, in 8 kB */
-  readonly bits: Uint8Array;
+  /** a bit for each pair of tokens in a row, by 16 bits of its key: a look-up that finds nothing mostly ends here, in 8 kB */
+  readonly pairs: Uint8Array;
 }
 
 /** Key of the gram at `i`, 32 bits; the high bits are the well-mixed ones. */
@@ -22,60 +22,53 @@ export interface Side {
   readonly hash: Uint32Array;
   /** what each token is worth, in tenths of a plain word */
   readonly weight: Uint8Array;
-  /** key of the 3-gram at each token but the last two, and perhaps room behind: looked up once for every other text that this one meets */
-  readonly keys: Uint32Array;
 }
 
-/** @param keys room for the keys, where there is some: a large scan makes a side for nearly every pair */
-export function sideOf(
-  { count, hash, weight }: Omit<Side, 'keys'>,
-  keys = new Uint32Array(Math.max(0, count - 2)),
-): Side {
-  for (let i = 0; i < count - 2; i++) keys[i] = gramKey(hash, i, 3);
-  return { count, hash, weight, keys };
+/** An index, in memory that the next one uses again. */
+interface Reusable {
+  of: Side | null;
+  grams: GramIndex;
 }
 
-/** The index made last of each size, in memory that the next one uses again. */
-const indexes = { 2: reusable(2), 3: reusable(3) };
+const reusable = (size: 2 | 3): Reusable => {
+  const none = new Int32Array(0);
+  return { of: null, grams: { size, shift: 0, heads: none, next: none, pairs: new Uint8Array(8192) } };
+};
 
-function reusable(size: 2 | 3): { of: Side | null; grams: GramIndex } {
-  const grams = {
-    size,
-    shift: 0,
-    heads: new Int32Array(0),
-    next: new Int32Array(0),
-    bits: new Uint8Array(8192),
-  };
-  return { of: null, grams };
-}
+/** The index of the text that comes many times in a row, and the one made last of each size for any other. */
+const lasting = reusable(3);
+const passing = { 2: reusable(2), 3: reusable(3) };
 
-/**
- * The grams of a text, good until those of another are asked for: pairs come ordered by their first article, which is the
- * one to be indexed.
- */
-export function gramsOf(side: Side, size: 2 | 3): GramIndex {
-  const made = indexes[size];
+/** The 3-grams of a text that will meet many, good until those of another are asked for. */
+export const lastingGrams = (side: Side): GramIndex => indexed(side, lasting);
+
+/** The grams of a text, good until those of another are asked for. */
+export const gramsOf = (side: Side, size: 2 | 3): GramIndex =>
+  indexed(side, size === 3 && lasting.of === side ? lasting : passing[size]);
+
+function indexed(side: Side, made: Reusable): GramIndex {
   if (made.of === side) return made.grams;
   const { hash, count } = side;
+  const { size, pairs } = made.grams;
   let bits = 4;
   while (1 << bits < count) bits++;
   // four to eight slots a gram: nearly all look-ups that find nothing end at an empty slot
   bits += 2;
   let { heads, next } = made.grams;
-  const { bits: seen } = made.grams;
   if (heads.length < 1 << bits) heads = new Int32Array(1 << bits);
   if (next.length < count) next = new Int32Array(count * 2);
   const shift = 32 - bits;
   heads.fill(-1, 0, 1 << bits);
-  seen.fill(0);
-  for (let i = count - size; i >= 0; i--) {
-    const key = gramKey(hash, i, size);
-    seen[key >>> 19] |= 1 << ((key >>> 16) & 7);
-    const slot = key >>> shift;
+  pairs.fill(0);
+  for (let i = count - 2; i >= 0; i--) {
+    const pair = gramKey(hash, i, 2);
+    pairs[pair >>> 19] |= 1 << ((pair >>> 16) & 7);
+    if (i > count - size) continue;
+    const slot = (size === 2 ? pair : gramKey(hash, i, 3)) >>> shift;
     next[i] = heads[slot];
     heads[slot] = i;
   }
   made.of = side;
-  made.grams = { size, shift, heads, next, bits: seen };
+  made.grams = { size, shift, heads, next, pairs };
   return made.grams;
 }

@@ -3,10 +3,10 @@ import { chooseBands } from './bands.js';
 import type { Beyond } from './beyond.js';
 import { Crowd, type CrowdMarks } from './crowd.js';
 import { fold } from './fold.js';
-import { withoutKin } from './kin.js';
+import { partKin } from './kin.js';
 import { sameOutlet, tableAcross } from './outlets.js';
 import { OwnFingerprints } from './own.js';
-import { PairList, PairSums, type PairTable, summed, uniquePairs } from './pairs.js';
+import { NO_PAIRS, PairList, PairSums, type PairTable, summed, uniquePairs } from './pairs.js';
 import { type JoinBounds, joinPostings } from './postings.js';
 import { skipPairs } from './skips.js';
 
@@ -35,6 +35,8 @@ export interface CandidateOptions {
 
 /** The pairs worth aligning. */
 export interface Candidates extends PairTable {
+  /** pairs between kin, which are worth it only where these turn out to be no family: see kin.ts */
+  readonly putOff: PairTable;
   /** what each article was folded into, itself where it was not */
   readonly representative: Uint32Array;
   /** what the crowd of articles says of the words of each */
@@ -61,7 +63,7 @@ const boundsIn = (memory: number): JoinBounds => ({
 
 /**
  * The pairs worth aligning. Any two articles that share a run of n + w - 1 tokens are a pair, or are tied to
- * each other through pairs and folds of articles that hold the run; but two articles that hold it as standing text of
+ * each other through pairs, put off or not, and folds of articles that hold the run; but two articles that hold it as standing text of
  * their outlets only where `standing` asks for them.
  */
 export function findCandidates(sketches: Sketches, options: CandidateOptions): Candidates {
@@ -93,9 +95,12 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
       folds.push(Math.min(r, i), Math.max(r, i));
   }
   const found = summed(pairs.table(), uniquePairs(folds, count, 0));
-  const kept = whole ? found : withoutKin(found, sketches, representative, own, bounds, view);
+  const { starts } = sketches;
+  const { pairs: kept, between } = whole
+    ? { pairs: found, between: NO_PAIRS }
+    : partKin(found, representative, (i) => starts[i + 1] - starts[i]);
   const skips = skipPairs(sketches, whole ? alone : representative, found, bounds);
   const all = summed(kept, skips);
   const told = options.acrossOutlets ? tableAcross(all, options.outlet) : all;
-  return { ...told, representative, marks: crowd.marks(options.shingle) };
+  return { ...told, putOff: between, representative, marks: crowd.marks(options.shingle) };
 }

@@ -1,62 +1,66 @@
-import type { Sketches } from '../sketch/sketches.js';
-import type { OwnFingerprints } from './own.js';
-import { alsoIn, only, PairSums, type PairTable } from './pairs.js';
-import { type CrowdView, type JoinBounds, joinPostings } from './postings.js';
+import { only, type PairTable } from './pairs.js';
 
 /**
- * Kin: articles that share most of their fingerprints with one earlier article, as cut and updated versions of a story do
- * that are too far apart to be folded. They will be one family, whose pairs run from one member: those between two kin
- * need not be aligned, unless they share what the common article lacks.
+ * Kin: articles that share a good part of their fingerprints with one other, as cut and updated versions of a story do that
+ * are too far apart to be folded. They will most likely be one family, whose pairs run from one member: those between two
+ * kin are put off until it shows that they are none.
  */
 
-/** Share of an article's fingerprints, and of the earlier one's, that makes it kin. */
+/** Shares of the smaller one's fingerprints, and of the larger one's, from which two articles are kin. */
 const MOST = 0.5;
 const PART = 0.25;
 
-/**
- * Leaves out the pairs between two kin of one article, but for those of an article and what it was folded into, and for
- * what both have of their own beside the article they are kin to.
- */
-export function withoutKin(
-  pairs: PairTable,
-  sketches: Sketches,
-  representative: Uint32Array,
-  own: OwnFingerprints,
-  bounds: JoinBounds,
-  crowd: CrowdView,
-): PairTable {
-  const { count, starts } = sketches;
-  const head = findHeads(pairs, count, (i) => starts[i + 1] - starts[i]);
-  const theirs = new PairSums(count, bounds.room);
-  joinPostings(sketches, head, own, bounds, theirs, { ...crowd, learns: false });
-  const keep = alsoIn(pairs, theirs.table());
-  return only(pairs, (p, a, b) => {
-    const kin = head[a] >= 0 && head[a] === head[b];
-    const folded = representative[a] === b || representative[b] === a;
-    return !kin || folded || keep[p] === 1;
-  });
+/** Kin of one article up to which all their pairs are aligned: more evidence of who had it first, for a few pairs. */
+export const FEW_KIN = 8;
+
+/** Pairs to be aligned at once, and those that are put off. */
+export interface Parted {
+  readonly pairs: PairTable;
+  readonly between: PairTable;
 }
 
-/** Whether two articles of so many fingerprints, of which they share some, are near enough to be kin. */
+/** Puts off the pairs between kin of one article, but for those by which each is tied to it or to what it was folded into. */
+export function partKin(pairs: PairTable, representative: Uint32Array, size: (i: number) => number): Parted {
+  const head = findHeads(pairs, representative, size);
+  const kin = new Uint32Array(head.length);
+  for (const h of head) kin[h]++;
+  const between = (_: number, a: number, b: number): boolean =>
+    kin[head[a]] > FEW_KIN && isBetween(head, representative, a, b);
+  return { pairs: only(pairs, (...pair) => !between(...pair)), between: only(pairs, between) };
+}
+
+export function isBetween(head: Uint32Array, representative: Uint32Array, a: number, b: number): boolean {
+  const tied = (x: number, y: number): boolean =>
+    representative[x] === y || (representative[x] === x && head[x] === y);
+  return head[a] === head[b] && !tied(a, b) && !tied(b, a);
+}
+
 export const areKin = (shared: number, sizeA: number, sizeB: number): boolean =>
   shared >= MOST * Math.min(sizeA, sizeB) && shared >= PART * Math.max(sizeA, sizeB);
 
-/** The article that each of so many is kin to, -1 where there is none; `size` gives the fingerprints of each. */
+/**
+ * The article that each is kin to, itself where there is none; what was folded goes with its representative. Those come
+ * first that most others are kin to, for they leave the fewest pairs. `size` gives the fingerprints of each.
+ */
 export function findHeads(
-  pairs: Pick<PairTable, 'count' | 'a' | 'b' | 'shared'>,
-  articles: number,
+  { count, a, b, shared }: Pick<PairTable, 'count' | 'a' | 'b' | 'shared'>,
+  representative: Uint32Array,
   size: (i: number) => number,
-): Int32Array {
-  const head = new Int32Array(articles).fill(-1);
-  const isHead = new Uint8Array(articles);
-  // pairs ascend by a: whether a is kin itself is known by the time that others could be kin to it
-  for (let p = 0; p < pairs.count; p++) {
-    const a = pairs.a[p];
-    const b = pairs.b[p];
-    if (head[a] >= 0 || head[b] >= 0 || isHead[b]) continue;
-    if (!areKin(pairs.shared[p], size(a), size(b))) continue;
-    head[b] = a;
-    isHead[a] = 1;
+): Uint32Array {
+  const near: [number, number][] = [];
+  const degree = new Uint32Array(representative.length);
+  for (let p = 0; p < count; p++) {
+    const [x, y] = [a[p], b[p]];
+    if (representative[x] !== x || representative[y] !== y || !areKin(shared[p], size(x), size(y))) continue;
+    near.push([x, y]);
+    degree[x]++;
+    degree[y]++;
   }
-  return head;
+  const before = (x: number, y: number): number => degree[y] - degree[x] || size(y) - size(x) || x - y;
+  for (const pair of near) pair.sort(before);
+  near.sort(([x, y], [z, w]) => before(x, z) || y - w);
+  const head = Uint32Array.from(representative, (_, i) => i);
+  // whether x is kin itself is known by the time that others could be kin to it
+  for (const [x, y] of near) if (head[x] === x && head[y] === y) head[y] = x;
+  return head.map((_, i) => head[representative[i]]);
 }

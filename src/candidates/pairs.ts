@@ -31,7 +31,7 @@ export interface PairTable {
   readonly shared: Uint32Array;
 }
 
-const EMPTY: PairTable = {
+export const NO_PAIRS: PairTable = {
   count: 0,
   a: new Uint32Array(0),
   b: new Uint32Array(0),
@@ -42,7 +42,7 @@ const EMPTY: PairTable = {
 export class PairSums extends PairList {
   readonly #articles: number;
   readonly #room: number;
-  #table = EMPTY;
+  #table = NO_PAIRS;
 
   /** @param room pairs that the list may hold */
   constructor(articles: number, room: number) {
@@ -66,7 +66,7 @@ export class PairSums extends PairList {
 
 /** Sorts the pairs by counting, b then a, and takes each once; `worth` is what one adds to `shared`. */
 export function uniquePairs(pairs: PairList, articles: number, worth: 0 | 1 = 1): PairTable {
-  if (pairs.count === 0) return EMPTY;
+  if (pairs.count === 0) return NO_PAIRS;
   const order = countingOrder(
     pairs.a,
     countingOrder(pairs.b, null, pairs.count, articles),

@@ -14,7 +14,6 @@ export const STEPS: Readonly<Record<string, () => Promise<MakeStep>>> = {
   marks: async () => (await import('./steps/marks.js')).marks,
   kin: async () => (await import('./steps/kin.js')).kin,
   heads: async () => (await import('./steps/kin.js')).heads,
-  theirs: async () => (await import('./steps/theirs.js')).theirs,
   'deal-skips': async () => (await import('./steps/skips.js')).dealSkips,
   skips: async () => (await import('./steps/skips.js')).skips,
   letters: async () => (await import('./steps/letters.js')).letters,

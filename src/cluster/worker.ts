@@ -1,3 +1,4 @@
+import { FEW_KIN } from '../candidates/kin.js';
 import { LEAST_RUNS } from '../candidates/misread.js';
 import { LEAST_SKIPS } from '../candidates/skips.js';
 import { FlongError, UsageError } from '../errors.js';
@@ -39,7 +40,7 @@ export async function work(
 }
 
 /** What a worker says of itself: what the joins between its steps must know. */
-const HELLO = { flong: version, leastSkips: LEAST_SKIPS, leastRuns: LEAST_RUNS };
+const HELLO = { flong: version, leastSkips: LEAST_SKIPS, leastRuns: LEAST_RUNS, manyKin: FEW_KIN };
 
 async function begin({ letter, body }: Message): Promise<Step> {
   if (letter !== 'J')

@@ -100,17 +100,21 @@ const BASE = 0x2c1b3c6d;
 
 let shapes = new Uint8Array(1 << 16);
 
+let runs = new Uint32Array(1 << 14);
+
 /**
- * Calls `take` with the hashes of a sample of the runs of 12 letters, one in four, the same ones in every text. `text` is
- * a string, or bytes where all are ASCII; it is read as it stands, for words do not matter here.
+ * Hashes of a sample of the runs of 12 letters, one in four, the same ones in every text; overwritten by the next call. `text`
+ * is a string, or bytes where all are ASCII; it is read as it stands, for words do not matter here.
  */
-export function sampleRuns(text: string | Uint8Array, take: (run: number) => void): void {
+export function sampleRuns(text: string | Uint8Array): Uint32Array {
   const length = text.length;
   if (shapes.length < 2 * length) shapes = new Uint8Array(4 * length);
   let count = 0;
   if (typeof text === 'string')
     for (let p = 0; p < length; p++) count = putShape(text.charCodeAt(p), shapes, count);
-  else for (let p = 0; p < length; p++) count = putShape(text[p], shapes, count);
+  else count = putShapes(text);
+  if (runs.length < count) runs = new Uint32Array(2 * count);
+  let taken = 0;
   let leading = 1;
   for (let i = 1; i < RUN; i++) leading = Math.imul(leading, BASE);
   let rolling = 0;
@@ -119,6 +123,18 @@ export function sampleRuns(text: string | Uint8Array, take: (run: number) => voi
     rolling = (Math.imul(rolling, BASE) + shapes[i]) | 0;
     if (i < RUN - 1) continue;
     const run = mix32(rolling);
-    if ((run & SAMPLED) === 0) take(run >>> 0);
+    if ((run & SAMPLED) === 0) runs[taken++] = run;
   }
+  return runs.subarray(0, taken);
+}
+
+/** Writes the shapes of ASCII text; returns how many. */
+function putShapes(text: Uint8Array): number {
+  let n = 0;
+  for (let p = 0; p < text.length; p++) {
+    const shape = BYTES[text[p]];
+    if (shape === TWO) n = putShape(text[p], shapes, n);
+    else if (shape !== 0) shapes[n++] = shape;
+  }
+  return n;
 }

@@ -26,7 +26,7 @@ export interface AlignBatch {
 }
 
 /** What is asked of a library. */
-type Hands = Pick<Library, 'load' | 'side' | 'isMisread'>;
+type Hands = Pick<Library, 'load' | 'side' | 'standing' | 'isMisread'>;
 
 export class AlignTask {
   readonly #library: Hands;
@@ -78,7 +78,7 @@ export class AlignTask {
     }
     // most pairs end here: the articles are made ready only for the rest
     const [sideA, sideB] = [present(library.side(a, 0), a), present(library.side(b, 1), b)];
-    const told = align(sideA, sideB, minWords);
+    const told = align(sideA, sideB, minWords, { a: library.standing(a), b: library.standing(b) });
     this.#met = longestAnchor().length;
     return told.length === 0
       ? null

@@ -26,6 +26,8 @@ export interface Catalog {
   readonly place: Uint32Array;
   /** what the crowd says of each article's words */
   readonly marks: CrowdMarks;
+  /** whether pairs are told that share standing text alone */
+  readonly tellsStanding: boolean;
   /** standing text that the user names */
   readonly given: GivenText;
 }

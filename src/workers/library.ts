@@ -10,6 +10,7 @@ import type { Catalog } from './catalog.js';
 import { bytesOf, keptBytes, keptText, keptTokens } from './kept.js';
 import { Loaded } from './loaded.js';
 import { MarksHeld } from './marks-held.js';
+import { Recent } from './recent.js';
 import type { Spool } from './spool.js';
 import { SideAside, TokensAside } from './tokens-aside.js';
 
@@ -29,10 +30,11 @@ export function present<T>(made: T | null, article: number): T {
   return made;
 }
 
-/** Tokens that a thread holds ready of articles that it read again; those kept in shared memory cost nothing to hold. */
+/** Tokens that a thread holds ready of articles that it read again, and what an article beside counts as many as. */
 const HELD = 2_000_000;
-/** Articles that a thread holds ready at most. */
-const HELD_ARTICLES = 50_000;
+const EACH = 40;
+
+const NONE: readonly number[] = [];
 
 /** The articles of a scan as a thread has them: taken from what was kept or read again, and held while there is room. */
 export class Library {
@@ -40,8 +42,7 @@ export class Library {
   readonly #options: ReadOptions & { readonly shingle: number };
   readonly #spool: Spool;
   readonly #given: GivenIndex;
-  readonly #held = new Map<number, Loaded>();
-  #size = 0;
+  readonly #held = new Recent<Loaded>(HELD);
   readonly #marks = new MarksHeld();
   readonly #sides = [new SideAside(), new SideAside()] as const;
 
@@ -57,6 +58,11 @@ export class Library {
     return this.#catalog.misread[i] === 1;
   }
 
+  /** The standing text of article i, as the crowd has it: spans of tokens; none where pairs are told that share it alone. */
+  standing(i: number): ArrayLike<number> {
+    return this.#catalog.tellsStanding ? NONE : spansOf(this.#catalog.marks.standing, i);
+  }
+
   /**
    * Article i for alignment, null where its source has changed. Good until another is asked for as the same of the two, 0
    * or 1; one asked for again is the same object.
@@ -64,7 +70,9 @@ export class Library {
   side(i: number, which: 0 | 1): Side | null {
     const { batches, batch, tokensAt, words } = this.#catalog;
     const aside = batches[batch[i]] === null && tokensAt[i] >= 0 && !this.#held.has(i);
-    return aside ? this.#sides[which].take(this.#spool, tokensAt[i], words[i]) : (this.load(i)?.side ?? null);
+    return aside
+      ? this.#sides[which].take(this.#spool, tokensAt[i], words[i])
+      : (this.load(i)?.tokens ?? null);
   }
 
   /** Article i; null where its source has changed since it was sketched. */
@@ -73,16 +81,9 @@ export class Library {
     if (held !== undefined) return held;
     const loaded = this.#make(i);
     if (loaded === null || loaded.tokens.count !== this.#catalog.words[i]) return null;
-    const size = this.#catalog.batches[this.#catalog.batch[i]] === null ? loaded.tokens.count : 0;
-    // the oldest go first; the map keeps the order in which they came
-    for (const [old, { held }] of this.#held) {
-      if (this.#size + size <= HELD && this.#held.size < HELD_ARTICLES) break;
-      this.#held.delete(old);
-      this.#size -= held;
-    }
-    loaded.held = size;
-    this.#held.set(i, loaded);
-    this.#size += size;
+    // tokens that are kept in shared memory cost nothing to hold
+    const own = this.#catalog.batches[this.#catalog.batch[i]] === null;
+    this.#held.set(i, loaded, EACH + (own ? loaded.tokens.count : 0));
     return loaded;
   }
 

@@ -1,5 +1,4 @@
 import type { MisreadSide } from '../align/misread.js';
-import { type Side, sideOf } from '../align/side.js';
 import { creditSpans } from '../judge/credits/lines.js';
 import { standingSpans } from '../judge/credits/standing.js';
 import type { GivenIndex } from '../judge/given.js';
@@ -26,7 +25,6 @@ export interface Known {
 /** One article, made ready as far as its pairs have asked for. */
 export class Loaded implements Exhibit {
   readonly tokens: Weighed;
-  readonly side: Side;
   readonly #read: () => string;
   readonly #n: number;
   readonly #known: Known;
@@ -37,12 +35,9 @@ export class Loaded implements Exhibit {
   #shingles: Uint32Array | null = null;
   /** how many of the shingles are distinct; -1 until counted */
   distinct = -1;
-  /** tokens that it holds of its own */
-  held = 0;
 
   constructor(tokens: Weighed, shingleSize: number, known: Known, read: () => string) {
     this.tokens = tokens;
-    this.side = sideOf(tokens);
     this.#known = known;
     this.#n = shingleSize;
     this.#read = read;
@@ -53,13 +48,19 @@ export class Loaded implements Exhibit {
     return this.#text;
   }
 
+  /** Standing text as the crowd has it: spans of tokens. */
+  get standing(): Uint32Array {
+    return this.#known.standing;
+  }
+
   get misread(): boolean {
     return this.#known.misread;
   }
 
   /** For alignment by letters. */
   get bySight(): MisreadSide {
-    this.#letters ??= { ...this.side, letters: lettersOf(this.text, this.tokens) };
+    const { count, hash, weight } = this.tokens;
+    this.#letters ??= { count, hash, weight, letters: lettersOf(this.text, this.tokens) };
     return this.#letters;
   }
 

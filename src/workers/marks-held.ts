@@ -1,3 +1,5 @@
+import { Recent } from './recent.js';
+
 /** Bytes of marks that a thread holds: those of 150,000 articles of 400 words. */
 const MOST = 60_000_000;
 
@@ -6,22 +8,14 @@ const MOST = 60_000_000;
  * wordings of credits and standing lines, and an article comes again with every pair that it is in.
  */
 export class MarksHeld {
-  readonly #held = new Map<number, Uint8Array>();
-  #size = 0;
+  readonly #held = new Recent<Uint8Array>(MOST);
 
   /** The marks of article i; made where they are not held. */
   of(i: number, make: () => Uint8Array): Uint8Array {
     const held = this.#held.get(i);
     if (held !== undefined) return held;
     const marks = make();
-    this.#size += marks.length;
-    // the oldest go first; the map keeps the order in which they came
-    for (const [old, { length }] of this.#held) {
-      if (this.#size <= MOST) break;
-      this.#held.delete(old);
-      this.#size -= length;
-    }
-    this.#held.set(i, marks);
+    this.#held.set(i, marks, marks.length);
     return marks;
   }
 }

@@ -31,10 +31,7 @@ export class MisreadTask {
       const text = this.#library.textOf(i);
       if (text === null) continue;
       runs.clear();
-      sampleRuns(text, (hash) => {
-        if (filter !== null && !passes(filter, hash)) return;
-        runs.add(hash);
-      });
+      for (const hash of sampleRuns(text)) if (filter === null || passes(filter, hash)) runs.add(hash);
       for (const hash of runs) {
         article.push(i);
         run.push(hash);

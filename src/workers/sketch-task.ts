@@ -67,10 +67,12 @@ export class SketchTask {
       const aside = !keeping && !isReadAgain(range);
       lines.push(reading.lines);
       for (const problem of reading.problems) problems.push({ range: r, ...problem });
-      for (const article of reading.articles) {
+      for (const read of reading.articles) {
         const from = keeping ? this.#tokens.count : 0;
         this.#tokens.count = from;
-        const bytes = bytesOf(article);
+        const bytes = bytesOf(read);
+        // a string with as many bytes as code units is ASCII, whose bytes are quicker to take apart
+        const article = bytes.length === read.text?.length ? { ...read, ascii: bytes, text: null } : read;
         const { words, language, misread } = this.#tokenize(
           article,
           range.source.meta?.language ?? article.meta.language,

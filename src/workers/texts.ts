@@ -5,7 +5,7 @@ import { linesOf } from '../read/open.js';
 import { type ReadOptions, textOf } from '../read/source.js';
 import type { Texts } from '../report/reporter.js';
 import { textAgain } from './again.js';
-import type { Catalog } from './catalog.js';
+import type { Gathered } from './gather.js';
 import { bytesOf, keptText } from './kept.js';
 import type { Spool } from './spool.js';
 
@@ -14,7 +14,7 @@ import type { Spool } from './spool.js';
  * are in the order of the catalog. As long as it is held, so is what the scan kept.
  */
 export async function textsOf(
-  catalog: Omit<Catalog, 'marks' | 'given'>,
+  catalog: Gathered['catalog'],
   articles: readonly Article[],
   spool: Spool,
   options: ReadOptions,

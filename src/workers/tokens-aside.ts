@@ -1,4 +1,4 @@
-import { type Side, sideOf } from '../align/side.js';
+import type { Side } from '../align/side.js';
 import type { Weighed } from '../tokenize/rarity.js';
 import type { TokenBuffer } from '../tokenize/tokens.js';
 import type { Spool } from './spool.js';
@@ -56,7 +56,6 @@ export function setTokensAside(
 /** Room for what alignment asks of a text that will mostly be let go of: it is not to be held. */
 export class SideAside {
   #bytes = new Uint8Array(1 << 16);
-  #keys = new Uint32Array(1 << 14);
   #record = -1;
   #side: Side | null = null;
 
@@ -64,15 +63,12 @@ export class SideAside {
   take(spool: Spool, record: number, count: number): Side {
     if (this.#side !== null && this.#record === record) return this.#side;
     const size = HEAD + 5 * count;
-    if (size > this.#bytes.length) {
-      this.#bytes = new Uint8Array(2 * size);
-      this.#keys = new Uint32Array(2 * count);
-    }
+    if (size > this.#bytes.length) this.#bytes = new Uint8Array(2 * size);
     const bytes = this.#bytes.subarray(0, size);
     spool.readInto(record, bytes);
     const hash = new Uint32Array(this.#bytes.buffer, HEAD, count);
     this.#record = record;
-    this.#side = sideOf({ count, hash, weight: bytes.subarray(HEAD + 4 * count) }, this.#keys);
+    this.#side = { count, hash, weight: bytes.subarray(HEAD + 4 * count) };
     return this.#side;
   }
 }

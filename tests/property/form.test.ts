@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { align } from '../../src/align/align.js';
-import { sideOf } from '../../src/align/side.js';
 import { isForm } from '../../src/judge/form.js';
 import { weighed } from '../../src/tokenize/rarity.js';
 import { tokenize } from '../../src/tokenize/tokenize.js';
@@ -39,7 +38,7 @@ const fill = (form: string, figures: readonly number[]): string => {
 
 const judge = (a: string, b: string): boolean => {
   const [x, y] = [a, b].map((text) => ({ text, tokens: weighed(tokenize(text), null) }));
-  return isForm(x, y, align(sideOf(x.tokens), sideOf(y.tokens), 12));
+  return isForm(x, y, align(x.tokens, y.tokens, 12));
 };
 
 /** As many figures as any text here has places, all different. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignMisread, type MisreadSide } from '../../src/align/misread.js';
-import { sideOf } from '../../src/align/side.js';
 import { filterOf, misreadPairs, passes } from '../../src/candidates/misread.js';
 import { looksMisread } from '../../src/tokenize/misread.js';
 import { weighed } from '../../src/tokenize/rarity.js';
@@ -62,14 +61,10 @@ function misread(text: string, share: number, seed: number): string {
 
 const side = (text: string): MisreadSide => {
   const tokens = weighed(tokenize(text), 'en');
-  return { ...sideOf(tokens), letters: lettersOf(text, tokens) };
+  return { ...tokens, letters: lettersOf(text, tokens) };
 };
 
-const runsOf = (text: string | Uint8Array): number[] => {
-  const runs: number[] = [];
-  sampleRuns(text, (run) => runs.push(run));
-  return runs;
-};
+const runsOf = (text: string | Uint8Array): number[] => [...sampleRuns(text)];
 
 describe('letters by their shapes', () => {
   it('are one where machines take one for the other, in either case', () => {

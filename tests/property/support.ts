@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Alignment } from '../../src/align/align.js';
-import { type Side, sideOf } from '../../src/align/side.js';
+import type { Side } from '../../src/align/side.js';
 import { Sketcher, type SketchOptions } from '../../src/sketch/sketch.js';
 import type { Sketches } from '../../src/sketch/sketches.js';
 import { streamHash } from '../../src/sketch/stream.js';
@@ -26,8 +26,11 @@ export const toHashes = (words: readonly number[]): Uint32Array => Uint32Array.f
 export const shortVocabulary = (words: number, maxLength: number): fc.Arbitrary<number[]> =>
   fc.array(fc.nat({ max: words - 1 }), { maxLength });
 
-const toSide = (words: readonly number[], weight: (word: number) => number): Side =>
-  sideOf({ count: words.length, hash: toHashes(words), weight: Uint8Array.from(words, weight) });
+const toSide = (words: readonly number[], weight: (word: number) => number): Side => ({
+  count: words.length,
+  hash: toHashes(words),
+  weight: Uint8Array.from(words, weight),
+});
 
 /** A text for alignment whose words all weigh the same. */
 export const plainSide = (words: readonly number[], weight = 10): Side => toSide(words, () => weight);

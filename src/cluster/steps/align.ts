@@ -2,6 +2,7 @@ import { quotesIn } from '../../judge/crowd-quotes.js';
 import { GivenIndex } from '../../judge/given.js';
 import { findingWithWords } from '../../judge/passages.js';
 import type { IndexedFinding } from '../../judge/settle.js';
+import { tellsStanding } from '../../scan.js';
 import { weighed } from '../../tokenize/rarity.js';
 import { tokenize } from '../../tokenize/tokenize.js';
 import { AlignTask } from '../../workers/align-task.js';
@@ -21,7 +22,8 @@ export const alignStep: MakeStep = (options) => {
   const held = new Map<number, Loaded>();
   const library = {
     load: (n: number) => held.get(n) ?? null,
-    side: (n: number) => held.get(n)?.side ?? null,
+    side: (n: number) => held.get(n)?.tokens ?? null,
+    standing: (n: number) => (tellsStanding(options) ? [] : (held.get(n)?.standing ?? [])),
     isMisread: (n: number) => held.get(n)?.misread ?? false,
   };
   const task = new AlignTask(library, options);

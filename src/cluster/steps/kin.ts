@@ -12,7 +12,7 @@ export const kin: MakeStep = () => ({
   },
 });
 
-/** The article that each is kin to, of whole components of such pairs: two of them do not meet. */
+/** The article that each is kin to, of whole components of such pairs, none of them folded: two of these do not meet. */
 export const heads: MakeStep = () => ({
   schema: { n: 'int', head: 'int' },
   run(rows, out) {
@@ -24,17 +24,15 @@ export const heads: MakeStep = () => ({
       prints[places.of(a[p])] = printsA[p];
       prints[places.of(b[p])] = printsB[p];
     }
-    const order = Uint32Array.from({ length: rows.count }, (_, p) => p).sort(
-      (x, y) => a[x] - a[y] || b[x] - b[y],
-    );
     const pairs = {
       count: rows.count,
-      a: Uint32Array.from(order, (p) => places.of(a[p])),
-      b: Uint32Array.from(order, (p) => places.of(b[p])),
-      shared: Uint32Array.from(order, (p) => shared[p]),
+      a: Uint32Array.from(a, (n) => places.of(n)),
+      b: Uint32Array.from(b, (n) => places.of(n)),
+      shared: Uint32Array.from(shared),
     };
-    findHeads(pairs, places.count, (i) => prints[i]).forEach((head, i) => {
-      if (head >= 0) out.push(places.numbers[i], places.numbers[head]);
+    const alone = Uint32Array.from({ length: places.count }, (_, i) => i);
+    findHeads(pairs, alone, (i) => prints[i]).forEach((head, i) => {
+      if (head !== i) out.push(places.numbers[i], places.numbers[head]);
     });
   },
 });

@@ -14,9 +14,7 @@ export const letters: MakeStep = ({ parts, filter: given }) => ({
     const runs = new Set<number>();
     for (let i = 0; i < rows.count; i++) {
       runs.clear();
-      sampleRuns(texts[i] ?? '', (run) => {
-        if (filter === null || passes(filter, run)) runs.add(run);
-      });
+      for (const run of sampleRuns(texts[i] ?? '')) if (filter === null || passes(filter, run)) runs.add(run);
       for (const run of runs) deal.rows(deal.partOf(run)).push(run, numbers[i], misread[i]);
     }
     deal.each((part, words) => {

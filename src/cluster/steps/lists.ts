@@ -8,8 +8,8 @@ import { alone, FACTS, gatherPostings, type PartPostings, UNPLAYED } from '../po
 import { eachGroup, type MakeStep, type StepOptions } from '../step.js';
 import { bytesOf, type Table } from '../tables.js';
 
-/** What a row is: a pair; marks of an article; a list left open; a signature that it needs; standing text. */
-export const Row = { pair: 0, hits: 1, open: 2, want: 3, standing: 4 } as const;
+/** What a row is: a pair; marks of an article; a list left open; a signature that it needs. */
+export const Row = { pair: 0, hits: 1, open: 2, want: 3 } as const;
 
 /**
  * Joins the lists of a part: rows of postings, and of signatures of articles as far as they were asked for. The first
@@ -21,7 +21,6 @@ export const lists: MakeStep = (options) => ({
     a: 'int',
     b: 'int',
     shared: 'int',
-    fingerprint: 'int',
     printsA: 'int',
     printsB: 'int',
     data: 'bytes',
@@ -81,19 +80,14 @@ function joinPart(
   const { prints } = postings;
   const { a, b, shared, count } = uniquePairs(pairs, sketches.count);
   for (let p = 0; p < count; p++) {
-    out.push(Row.pair, numbers[a[p]], numbers[b[p]], shared[p], 0, prints[a[p]], prints[b[p]], null);
+    out.push(Row.pair, numbers[a[p]], numbers[b[p]], shared[p], prints[a[p]], prints[b[p]], null);
   }
-  const put = (kind: number, a: number, b: number, fingerprint: number, data: Uint8Array | null): void =>
-    out.push(kind, a, b, 0, fingerprint, 0, 0, data);
-  for (const [n, hits] of hitsOf(postings, heard, options.shingle)) put(Row.hits, n, 0, 0, bytesOf(hits));
-  for (const fingerprint of new Set(sketches.fingerprints)) {
-    const standing = heard.standingIn(fingerprint);
-    if (standing !== null)
-      put(Row.standing, part, 0, fingerprint | 0, bytesOf(standing.map((o) => postings.outletNumber[o])));
-  }
+  const put = (kind: number, a: number, b: number, data: Uint8Array | null): void =>
+    out.push(kind, a, b, 0, 0, 0, data);
+  for (const [n, hits] of hitsOf(postings, heard, options.shingle)) put(Row.hits, n, 0, bytesOf(hits));
   if (heard.open.size === 0) return;
-  put(Row.open, part, 0, 0, bytesOf(postingsOf(postings, heard.open)));
-  for (const n of heard.wanted) put(Row.want, part, n, 0, null);
+  put(Row.open, part, 0, bytesOf(postingsOf(postings, heard.open)));
+  for (const n of heard.wanted) put(Row.want, part, n, null);
 }
 
 /** Marks that the crowd has made, by number of article: begin and end in tokens, 1 for standing text and 2 for a phrase. */
