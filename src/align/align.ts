@@ -52,7 +52,9 @@ export function align(a: Side, b: Side, minWords: number, standing: Standing | n
   const least = LOOK_CLOSER * leastEvidence(minWords);
   const couldReach = (weight: Int32Array): boolean => couldChain(anchors, weight, least, minWords / 2);
   if (!anchors.capped && !couldReach(anchors.weight)) return [];
-  if (standing !== null && standing.a.length > 0 && standing.b.length > 0 && !anchors.capped) {
+  // texts of one length may be identical, which is told whatever they are
+  const mayStand = standing !== null && standing.a.length > 0 && standing.b.length > 0;
+  if (mayStand && a.count !== b.count && !anchors.capped) {
     if (!couldReach(weightsBeside(standing, a, b, anchors))) {
       anchors.count = 0;
       return [];

@@ -93,9 +93,10 @@ export function lettersOf(
   return { count: n, shape: shape.slice(0, n), token: token.slice(0, n), size };
 }
 
-/** Letters in a run that two texts must share to meet by it, and the mask by which one run in four is taken. */
+/** Letters in a run that two texts must share to meet by it. */
 const RUN = 12;
-const SAMPLED = 3;
+/** Bits below the two, the best mixed ones, by which one run in four is taken. */
+const SAMPLED = 30;
 const BASE = 0x2c1b3c6d;
 
 let shapes = new Uint8Array(1 << 16);
@@ -121,9 +122,7 @@ export function sampleRuns(text: string | Uint8Array): Uint32Array {
   for (let i = 0; i < count; i++) {
     if (i >= RUN) rolling = (rolling - Math.imul(shapes[i - RUN], leading)) | 0;
     rolling = (Math.imul(rolling, BASE) + shapes[i]) | 0;
-    if (i < RUN - 1) continue;
-    const run = mix32(rolling);
-    if ((run & SAMPLED) === 0) runs[taken++] = run;
+    if (rolling >>> SAMPLED === 0 && i >= RUN - 1) runs[taken++] = mix32(rolling);
   }
   return runs.subarray(0, taken);
 }
