@@ -81,11 +81,13 @@ const find = (sketches: Sketches, threshold: number, allPairs: boolean): Candida
     memory: 1000,
   });
 
-const pairsOf = ({ a, b }: Candidates): [number, number][] => Array.from(a, (x, i) => [x, b[i]]);
+const pairsOf = ({ a, b }: Pick<Candidates, 'a' | 'b'>): [number, number][] =>
+  Array.from(a, (x, i) => [x, b[i]]);
 
-/** All pairs and folds as links. */
+/** All pairs, put off or not, and folds as links. */
 const linksOf = (found: Candidates): [number, number][] => [
   ...pairsOf(found),
+  ...pairsOf(found.putOff),
   ...Array.from(found.representative, (r, i): [number, number] => [i, r]),
 ];
 
