@@ -44,8 +44,7 @@ export function creditSpans(text: string): number[] {
 }
 
 function isCredit(line: string, place: 'first' | 'head' | 'inside' | 'end'): boolean {
-  if (PICTURE_LABEL.test(line) || PICTURE_LINE.test(line) || BYLINE.test(line) || RIGHTS.test(line))
-    return true;
+  if (PICTURE_LABEL.test(line) || PICTURE_LINE.test(line) || BYLINE.test(line) || isRights(line)) return true;
   const agencies = new Set<string>();
   const named = new Set<string>();
   readShortLine(line, place === 'first' || place === 'inside', agencies, named);
@@ -59,6 +58,17 @@ function isCredit(line: string, place: 'first' | 'head' | 'inside' | 'end'): boo
   readClosing(line, false, true, agencies, named);
   return agencies.size + named.size > 0;
 }
+
+/** Whether a line is one of rights as a whole: no sentence of it is prose. */
+const isRights = (line: string): boolean =>
+  RIGHTS.test(line) &&
+  line.split(SENTENCES).every((part) => OF_RIGHTS.test(part) || part.split(' ').length < PROSE);
+
+const SENTENCES = /(?<=[.!?…])\s+/u;
+/** Words from which a sentence that has none of rights is prose. */
+const PROSE = 8;
+const OF_RIGHTS =
+  /©|\(c\)|copyright|rights|reserved|publish|broadcast|redistribut|reproduc|permission|rechte|nachdruck|genehmigung|droits|autorisation|derechos|autoriza|diritti|riproduzione|direitos|حقوق|版权|著作権|転載|转载|права/iu;
 
 const SENTENCE = /[.!?。！？]$/u;
 /** `By Jane Doe`, `Von Jana Muster`, `بقلم …`, `記者 …`: names alone behind a word for "by". */

@@ -53,6 +53,13 @@ describe('a line of credit is told whole', () => {
     '版权所有 港口报',
   ])('at the end: %s', (line) => expect(credits(atEnd(line))).toEqual([line]));
 
+  it('are not lines of prose that name them', () => {
+    const line =
+      'The forces of the north hold the harbor, the newspaper said. All rights reserved. In Ostrey the council met late to vote.';
+    expect(credits(atEnd(line))).toEqual([]);
+    expect(credits(`${line}\n\n${atEnd('')}`)).toEqual([]);
+  });
+
   it('where it closes a paragraph, from there on', () => {
     const signed = '(Reporting by Jane Doe; Editing by John Roe)';
     expect(credits(atEnd(`${PROSE} ${signed}`))).toEqual([signed]);
