@@ -29,12 +29,14 @@ export function partKin(pairs: PairTable, representative: Uint32Array, size: (i:
   return { pairs: only(pairs, (...pair) => !between(...pair)), between: only(pairs, between) };
 }
 
-export function isBetween(head: Uint32Array, representative: Uint32Array, a: number, b: number): boolean {
+/** Whether a and b are kin of one article, and neither is tied to the other: as its head, or by a fold. */
+function isBetween(head: Uint32Array, representative: Uint32Array, a: number, b: number): boolean {
   const tied = (x: number, y: number): boolean =>
     representative[x] === y || (representative[x] === x && head[x] === y);
   return head[a] === head[b] && !tied(a, b) && !tied(b, a);
 }
 
+/** Whether two articles of so many fingerprints, of which they share some, are near enough to be kin. */
 export const areKin = (shared: number, sizeA: number, sizeB: number): boolean =>
   shared >= MOST * Math.min(sizeA, sizeB) && shared >= PART * Math.max(sizeA, sizeB);
 
