@@ -2,7 +2,8 @@ import { radixSort } from './radix.js';
 
 /**
  * Lists: for each hash, the articles that hold it. Postings are sorted in slices, by ranges of the hash, so that what is
- * sorted at a time stays within a bound however many articles there are; the lists are the same.
+ * sorted at a time stays within a bound however many articles there are; and within a slice in bins, by finer ranges, so
+ * that what is counted and sorted at a time stays in the processor's cache. The lists are the same.
  */
 
 /** Hashes of all articles: `hashes[starts[i], starts[i + 1])` are article i's. */
@@ -17,6 +18,10 @@ export interface Hashes {
   readonly size: number;
 }
 
+/** Hashes of a bin, more or less: the counters of so many take half a megabyte. */
+const BIN = 1 << 17;
+const MOST_BITS = 16;
+
 /**
  * Calls `take` for each hash that stands more than once, ascending, with the postings that hold it: indices into
  * `owner` and `place`, by owner ascending, which may repeat.
@@ -27,28 +32,43 @@ export function eachList(
   held: Hashes,
   room: number,
   take: (hash: number, list: Uint32Array, postings: Postings) => void,
+  bin = BIN,
 ): void {
-  const slices = Math.min(MOST_SLICES, Math.max(1, Math.ceil(held.size / room)));
-  const counts = new Uint8Array(slotsFor(held.size / slices));
+  let bits = 1;
+  while (bits < MOST_BITS && held.size > bin << bits) bits++;
+  const shift = 32 - bits;
+  const sizes = binSizes(held, shift);
+  const counts = new Uint8Array(slotsFor(sizes.reduce((most, size) => Math.max(most, size), 0)));
   const postings = new Postings();
-  for (let slice = 0; slice < slices; slice++) {
-    if (slice > 0) counts.fill(0);
-    postings.fill(held, counts, countRecurring(held, slice, slices, counts), slice, slices);
-    const order = postings.sorted();
-    const { keys, count: n } = postings;
-    for (let from = 0, to: number; from < n; from = to) {
-      to = from + 1;
-      while (to < n && keys[to] === keys[from]) to++;
-      if (to - from > 1) take(keys[from], order.subarray(from, to), postings);
+  for (let first = 0, end: number; first < sizes.length; first = end) {
+    let sum = sizes[first];
+    for (end = first + 1; end < sizes.length && sum + sizes[end] <= room; end++) sum += sizes[end];
+    const ends = postings.fill(held, sizes, first, end, shift);
+    for (let b = first, from = 0; b < end; from = ends[b++ - first]) {
+      const count = postings.keepRecurring(from, ends[b - first], counts);
+      eachOfBin(postings, from, count, take);
     }
   }
 }
 
-const MOST_SLICES = 256;
-
-/** The slice of a hash, of so many. */
-const sliceOf = (hash: number, slices: number): number =>
-  slices === 1 ? 0 : Math.floor(((hash >>> 8) * slices) / 0x1000000);
+/** Sorts the postings `from, from + count` by their keys, and calls `take` for each that stands more than once. */
+function eachOfBin(
+  postings: Postings,
+  from: number,
+  count: number,
+  take: (hash: number, list: Uint32Array, postings: Postings) => void,
+): void {
+  const order = new Uint32Array(count);
+  for (let p = 0; p < count; p++) order[p] = from + p;
+  const keys = postings.keys.subarray(from, from + count);
+  // stable: of equal ones the order in which they came
+  radixSort(keys, order, count);
+  for (let x = 0, y: number; x < count; x = y) {
+    y = x + 1;
+    while (y < count && keys[y] === keys[x]) y++;
+    if (y - x > 1) take(keys[x], order.subarray(x, y), postings);
+  }
+}
 
 /** Slots to count so many hashes in: four each, so that some in five of the single ones share one and are sorted all the same. */
 function slotsFor(hashes: number): number {
@@ -57,71 +77,72 @@ function slotsFor(hashes: number): number {
   return slots;
 }
 
-/**
- * Counts the hashes of a slice by their low bits, up to two: most stand in one article only, and need not be sorted to find
- * that out. Returns how many fall into slots with others, at most.
- */
-function countRecurring(
-  { hashes, plays }: Hashes,
-  slice: number,
-  slices: number,
-  counts: Uint8Array,
-): number {
-  const mask = counts.length - 1;
-  let recurring = 0;
-  for (let p = 0; p < plays.length; p++) {
-    if (plays[p] === 0 || (slices > 1 && sliceOf(hashes[p], slices) !== slice)) continue;
-    const slot = hashes[p] & mask;
-    const count = counts[slot];
-    if (count < 2) counts[slot] = count + 1;
-    // the second of a slot brings the first with it
-    recurring += count === 0 ? 0 : count === 1 ? 2 : 1;
-  }
-  return recurring;
+/** How many hashes that play a part fall into each bin: the high bits of a hash are its bin. */
+function binSizes({ hashes, plays }: Hashes, shift: number): Uint32Array {
+  const sizes = new Uint32Array(1 << (32 - shift));
+  for (let p = 0; p < plays.length; p++) sizes[hashes[p] >>> shift] += plays[p];
+  return sizes;
 }
 
-/** Postings of a slice: of each its hash, the article and the place in it. */
+/** Postings of a slice, bin by bin: of each its hash, the article and the place in it. */
 export class Postings {
-  count = 0;
   keys = new Uint32Array(0);
   owner = new Uint32Array(0);
   place = new Uint32Array(0);
 
-  /** Takes those of a slice whose hash is counted more than once, `room` at most. */
+  /** Takes those of the bins from `first` to `end`; returns where each of these ends. */
   fill(
     { count, starts, hashes, places, plays }: Hashes,
-    counts: Uint8Array,
-    room: number,
-    slice: number,
-    slices: number,
-  ): void {
+    sizes: Uint32Array,
+    first: number,
+    end: number,
+    shift: number,
+  ): Uint32Array {
+    const next = new Uint32Array(end - first);
+    for (let b = 1; b < next.length; b++) next[b] = next[b - 1] + sizes[first + b - 1];
+    const room = next[next.length - 1] + sizes[end - 1];
     if (this.keys.length < room) {
       this.keys = new Uint32Array(room);
       this.owner = new Uint32Array(room);
       this.place = new Uint32Array(room);
     }
     const { keys, owner, place } = this;
-    const mask = counts.length - 1;
-    let n = 0;
+    const bins = end - first;
     for (let i = 0; i < count; i++) {
-      const end = starts[i + 1];
-      for (let p = starts[i]; p < end; p++) {
-        const hash = hashes[p];
-        if (plays[p] === 0 || (slices > 1 && sliceOf(hash, slices) !== slice) || counts[hash & mask] < 2)
-          continue;
-        keys[n] = hash;
+      const last = starts[i + 1];
+      for (let p = starts[i]; p < last; p++) {
+        const bin = (hashes[p] >>> shift) - first;
+        if (plays[p] === 0 || bin < 0 || bin >= bins) continue;
+        const n = next[bin]++;
+        keys[n] = hashes[p];
         owner[n] = i;
-        place[n++] = places[p];
+        place[n] = places[p];
       }
     }
-    this.count = n;
+    return next;
   }
 
-  /** Sorts the keys; gives the order in which they came, of equal ones that too. */
-  sorted(): Uint32Array {
-    const order = new Uint32Array(this.count);
-    for (let p = 0; p < this.count; p++) order[p] = p;
-    radixSort(this.keys, order, this.count);
-    return order;
+  /**
+   * Of the postings of a bin, `from` to `end`, puts those to its front whose hash stands more than once, and returns how
+   * many: most stand in one article only, and need not be sorted to find that out. They are counted by their low bits, up
+   * to two, so that a few of the others stay.
+   */
+  keepRecurring(from: number, end: number, counts: Uint8Array): number {
+    const { keys, owner, place } = this;
+    const slots = slotsFor(end - from);
+    const mask = slots - 1;
+    counts.fill(0, 0, slots);
+    for (let p = from; p < end; p++) {
+      const slot = keys[p] & mask;
+      if (counts[slot] < 2) counts[slot]++;
+    }
+    let n = from;
+    for (let p = from; p < end; p++) {
+      if (counts[keys[p] & mask] < 2) continue;
+      keys[n] = keys[p];
+      owner[n] = owner[p];
+      place[n++] = place[p];
+    }
+    return n - from;
   }
 }
