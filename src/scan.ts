@@ -1,7 +1,7 @@
 import { readBoilerplate } from './boilerplate.js';
 import { findCandidates } from './candidates/candidates.js';
 import { acrossOutlets } from './candidates/outlets.js';
-import { summed } from './candidates/pairs.js';
+import { NO_PAIRS, summed } from './candidates/pairs.js';
 import { apart } from './families/apart.js';
 import { type FamilyGroup, groupFamilies } from './families/families.js';
 import { withOrigins } from './families/origins.js';
@@ -153,7 +153,7 @@ export async function judgeArticles(
   const witness = witnessesOf(articles, credits);
   const families = withOrigins(groups, outlines, witness);
   const { left, missing } = options.allPairs
-    ? { left: outlines, missing: NONE }
+    ? { left: outlines, missing: NO_PAIRS }
     : pairsOfRepresentatives(families, outlines, options.acrossOutlets ? outlet : null);
   const more = await alignPairs(pool, missing, () => {});
   const verdicts = [...settled(ofPairs(findings(), left)), ...settled(more.findings)];
@@ -183,5 +183,3 @@ const byPath = (x: Problem, y: Problem): number =>
   x.path < y.path ? -1 : x.path > y.path ? 1 : x.message < y.message ? -1 : x.message > y.message ? 1 : 0;
 
 type Tell = (step: Progress['step'], done: number, total: number) => void;
-
-const NONE = { a: new Uint32Array(0), b: new Uint32Array(0) };

@@ -22,6 +22,15 @@ export interface FamilyGroup {
   readonly representative: number;
 }
 
+/** The family of each article that is in one, by its place. */
+export function familyOf(families: readonly FamilyGroup[]): Map<number, number> {
+  const family = new Map<number, number>();
+  families.forEach(({ members }, f) => {
+    for (const member of members) family.set(member, f);
+  });
+  return family;
+}
+
 /** What of the sketches families are grouped by. */
 type Signed = Pick<Sketches, 'tokens' | 'k' | 'signatures'>;
 

@@ -2,7 +2,7 @@ import { asSure } from '../judge/confidence.js';
 import type { Witness } from '../judge/credits/outlets.js';
 import { judgeDirection } from '../judge/direction.js';
 import type { Verdict } from '../judge/settle.js';
-import type { FamilyGroup } from './families.js';
+import { type FamilyGroup, familyOf } from './families.js';
 import { type Origin, originOf, type Step } from './origin.js';
 
 /** A family whose origin has been looked for. */
@@ -20,10 +20,7 @@ export function withOrigins(
   verdicts: readonly Verdict[],
   witness: (i: number) => Witness,
 ): KnownFamily[] {
-  const family = new Map<number, number>();
-  families.forEach(({ members }, f) => {
-    for (const member of members) family.set(member, f);
-  });
+  const family = familyOf(families);
   const steps: Step[][] = families.map(() => []);
   for (const verdict of verdicts) {
     const { a, b } = verdict;
