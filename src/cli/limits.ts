@@ -4,8 +4,8 @@ import { type Baseline, baselineOf, readBaseline, writeBaseline } from '../limit
 import type { Limits, Outcome } from '../limits/outcome.js';
 import type { Report } from '../model.js';
 import { findingsOf, messageOf, whereOf } from '../report/findings.js';
+import { inPercent, percent, plural } from '../report/numbers.js';
 import type { Texts } from '../report/reporter.js';
-import { inPercent, percent, plural } from '../report/typeset.js';
 import { say } from './messages.js';
 import { toFile } from './output.js';
 import type { Given, Settings } from './settings.js';

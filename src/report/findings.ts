@@ -3,9 +3,9 @@ import { isNews, NO_OUTCOME, type Outcome } from '../limits/outcome.js';
 import { equalWords } from '../limits/prints.js';
 import type { Kind, Pair, Part, Passage, Report, Span } from '../model.js';
 import { forTerminal } from './escape.js';
+import { plural } from './numbers.js';
 import { type Region, regionsIn } from './region.js';
 import type { Texts } from './reporter.js';
-import { plural } from './typeset.js';
 
 /** A passage as reviews and CI show it: at one place, with the other in its message. */
 export interface Finding {

@@ -3,8 +3,8 @@ import { NO_OUTCOME } from '../limits/outcome.js';
 import type { Report } from '../model.js';
 import { forCell, forTerminal } from './escape.js';
 import { findingsOf, messageOf } from './findings.js';
+import { count, inPercent, percent } from './numbers.js';
 import type { Look, Texts } from './reporter.js';
-import { count, inPercent, percent } from './typeset.js';
 
 /**
  * Workflow commands by which GitHub Actions shows annotations, a line each: an error for what meets a limit, a warning for

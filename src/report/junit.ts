@@ -3,8 +3,8 @@ import { NO_OUTCOME, type Outcome } from '../limits/outcome.js';
 import type { Article, Report } from '../model.js';
 import { forXml } from './escape.js';
 import { type Finding, findingsOf, messageOf, whereOf } from './findings.js';
+import { count, inPercent, percent } from './numbers.js';
 import type { Look, Texts } from './reporter.js';
-import { count, inPercent, percent } from './typeset.js';
 
 /**
  * JUnit XML: an article is a test case, which fails by the limits of --fail-on; where none is set, by any copy that the

@@ -1,8 +1,8 @@
 import type { Family, Pair, Part, Passage, Report } from '../model.js';
 import { extentOf, piecesOf } from './differences.js';
 import { forMarkdown } from './escape.js';
+import { count, percent, plural } from './numbers.js';
 import type { Look } from './reporter.js';
-import { count, percent, plural } from './typeset.js';
 
 /** Told at most: a report for an issue or a mail is short, and an issue ends at 65,536 characters. */
 const FAMILIES = 20;

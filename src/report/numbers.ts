@@ -12,3 +12,6 @@ export function percent(share: number): string {
   if (share > 0 && share < 0.01) return 'under 1 %';
   return `${share < 1 ? Math.min(99, Math.round(share * 100)) : 100} %`;
 }
+
+/** A limit as it was set: 0.125 as 12.5 %. */
+export const inPercent = (limit: number): string => `${Number((limit * 100).toPrecision(6))} %`;

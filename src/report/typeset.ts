@@ -1,12 +1,7 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
-export { count, percent, plural } from './numbers.js';
-
 /** Text set for reading in columns. */
-
-/** A limit as it was set: 0.125 as 12.5 %. */
-export const inPercent = (limit: number): string => `${Number((limit * 100).toPrecision(6))} %`;
 
 /** Text wrapped to the width, each line behind `indent`; wide characters count two columns. */
 export function wrapped(text: string, width: number, indent: string): string {

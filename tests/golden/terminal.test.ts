@@ -2,8 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { compare, type Report } from '../../src/index.js';
+import { percent } from '../../src/report/numbers.js';
 import { terminal } from '../../src/report/terminal.js';
-import { percent } from '../../src/report/typeset.js';
 import { CORPUS, expectGolden, NEWSROOM, rendered, scanned } from './support.js';
 
 const report = await scanned(NEWSROOM);

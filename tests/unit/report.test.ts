@@ -5,8 +5,9 @@ import { scan } from '../../src/index.js';
 import type { Passage, Run } from '../../src/model.js';
 import { type Piece, piecesOf } from '../../src/report/differences.js';
 import { forTerminal } from '../../src/report/escape.js';
+import { percent, plural } from '../../src/report/numbers.js';
 import { terminal } from '../../src/report/terminal.js';
-import { columns, percent, plural, wrapped } from '../../src/report/typeset.js';
+import { columns, wrapped } from '../../src/report/typeset.js';
 
 const ESC = '\u001b';
 
