@@ -170,7 +170,7 @@ describe('the address of a finding', () => {
 });
 
 describe('the words of a pair', () => {
-  it('recounted on the page are those of the JSON, in every pair', { timeout: 120_000 }, async () => {
+  it('recounted on the page are those of the JSON, in every pair', async () => {
     const { page, troubles } = await opened(file);
     for (const pair of report.pairs) {
       await goTo(page, pairAddress(pair.a.id, pair.b.id));

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model.js';
 import { filler } from '../cli/support.js';
+import { slowness } from '../yardstick.js';
 import { goTo, opened, pairAddress, scannedTexts, written } from './support.js';
 
-/** Long texts and many pairs. The limits are those that were promised; on a busy machine the best of three counts. */
+/** Long texts and many pairs. The limits are those that were promised; the best of three
+ * counts, against what a machine that others use too can do. */
 
 async function best(of: () => Promise<number>): Promise<number> {
   const taken: number[] = [];
@@ -43,7 +45,7 @@ describe('the page is quick', () => {
       await page.evaluate(() => document.getElementById('text-b')?.scrollHeight);
       return Date.now() - begun;
     });
-    expect(drawnIn).toBeLessThan(1_000);
+    expect(drawnIn).toBeLessThan(1_000 * slowness());
     expect(troubles).toEqual([]);
   });
 
@@ -58,7 +60,7 @@ describe('the page is quick', () => {
       await page.context().close();
       return taken;
     });
-    expect(openedIn).toBeLessThan(1_000);
+    expect(openedIn).toBeLessThan(1_000 * slowness());
     const { page } = await opened(file);
     const filteredIn = await best(async () => {
       const begun = Date.now();
@@ -66,7 +68,7 @@ describe('the page is quick', () => {
       await page.evaluate(() => document.body.offsetHeight);
       return Date.now() - begun;
     });
-    expect(filteredIn).toBeLessThan(1_000);
+    expect(filteredIn).toBeLessThan(1_000 * slowness());
   });
 });
 

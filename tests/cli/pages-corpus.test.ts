@@ -21,7 +21,7 @@ const found = ({ articles, pairs, families }: Report) => ({
 });
 
 describe('the corpus as web pages', () => {
-  it('gives the texts, families and passages of the corpus as text', { timeout: 120_000 }, async () => {
+  it('gives the texts, families and passages of the corpus as text', async () => {
     const articles = await corpusParagraphs();
     const plain: Record<string, string> = {};
     const pages: Record<string, string> = {};

@@ -3,13 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, vi } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import type { Pair, Report } from '../../src/model.js';
 
 /** What the tests of the command line share: they run the built program, as a user would. */
-
-// a run takes some 0.2 s; a busy machine may take its time
-vi.setConfig({ testTimeout: 30_000 });
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const BIN = join(ROOT, 'bin/flong.js');

@@ -77,7 +77,7 @@ describe('scan', () => {
     });
   });
 
-  it('gives the same with any number of threads, for texts in memory too', { timeout: 60_000 }, async () => {
+  it('gives the same with any number of threads, for texts in memory too', async () => {
     const texts = manyTexts(900);
     const reports: Report[] = [];
     for (const options of [{ workers: 1 }, { workers: 3 }, { workers: 3, keep: 0 }])

@@ -49,17 +49,17 @@ describe('the JSON report of one set of articles', () => {
     ['texts that are all read again', ['--keep', '0', '--workers', '2']],
     ['postings joined in slices', ['--memory', '1']],
     ['texts of which some are kept', ['--keep', '1', '--workers', '3']],
-  ])('is the same to the byte with %s', { timeout: 60_000 }, async (_, args) => {
+  ])('is the same to the byte with %s', async (_, args) => {
     expect((await reportOf(inputs, ...args)).equals(first)).toBe(true);
   });
 
-  it('is the same to the byte for inputs in another order', { timeout: 60_000 }, async () => {
+  it('is the same to the byte for inputs in another order', async () => {
     const done = await flong(['scan', ...[...inputs].reverse(), '-r', 'json'], { cwd });
     expect(Buffer.from(done.stdout).equals(first)).toBe(true);
     expect((await reportOf(shuffled(inputs, 1), '--workers', '1')).equals(first)).toBe(true);
   });
 
-  it('is the same to the byte for files listed one by one, in any order', { timeout: 60_000 }, async () => {
+  it('is the same to the byte for files listed one by one, in any order', async () => {
     const files = inputs.flatMap((name) =>
       name.includes('.') ? [name] : readdirSync(join(cwd, name)).map((file) => `${name}/${file}`),
     );

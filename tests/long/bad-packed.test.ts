@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { packTar } from 'modern-tar';
 import { describe, expect, it } from 'vitest';
-import { carrier, folderOf, idsOf, ROOT, scanned } from './support.js';
-import { GOOD, told } from './told.js';
-import { zipOf } from './zip.js';
+import { carrier, folderOf, idsOf, ROOT, scanned } from '../cli/support.js';
+import { GOOD, told } from '../cli/told.js';
+import { zipOf } from '../cli/zip.js';
 
 const fixture = (name: string): Buffer => readFileSync(join(ROOT, 'tests/fixtures/packed', name));
 const LINES = Array.from({ length: 400 }, (_, i) =>

@@ -4,9 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { packTar } from 'modern-tar';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model.js';
-import { FORMATS, PARAGRAPHS, TEXT, TITLE } from './story.js';
-import { folderOf, ROOT, scanned, toldBy } from './support.js';
-import { zipOf } from './zip.js';
+import { FORMATS, PARAGRAPHS, TEXT, TITLE } from '../cli/story.js';
+import { folderOf, ROOT, scanned, toldBy } from '../cli/support.js';
+import { zipOf } from '../cli/zip.js';
 
 const PACKED = join(ROOT, 'tests/fixtures/packed');
 const fixture = (name: string): Uint8Array => readFileSync(join(PACKED, name));

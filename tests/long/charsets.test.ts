@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { encode } from './encode.js';
-import { TEXT } from './story.js';
-import { carrier, folderOf, scanned, toldBy } from './support.js';
+import { encode } from '../cli/encode.js';
+import { TEXT } from '../cli/story.js';
+import { carrier, folderOf, scanned, toldBy } from '../cli/support.js';
 
 /** A text of each language, that its charsets hold. */
 const TEXTS = {

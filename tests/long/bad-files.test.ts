@@ -13,7 +13,7 @@ import {
   type Setting,
   scanned,
   toldBy,
-} from './support.js';
+} from '../cli/support.js';
 
 /** Two articles that share a paragraph, beside which something bad stands. */
 const GOOD = { 'good-1.txt': carrier(1), 'good-2.txt': carrier(2) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carrier, filler, flong, folderOf, idsOf, pairOf, scanned, toldBy } from './support.js';
+import { carrier, filler, flong, folderOf, idsOf, pairOf, scanned, toldBy } from '../cli/support.js';
 
 const GOOD = [1, 2].map((seed) => JSON.stringify({ id: `good-${seed}`, text: carrier(seed) }));
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model.js';
-import { filler, flong, folderOf, PLANTED, scanned } from './support.js';
+import { filler, flong, folderOf, PLANTED, scanned } from '../cli/support.js';
 
 /** Standing text that the user names, and lines that two articles share beside a passage. */
 
