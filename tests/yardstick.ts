@@ -1,18 +1,26 @@
 /** How slow the machine is at this moment, so that a limit of time holds for the work and not for who else is at work. */
 
-/** Milliseconds that the piece of work below takes on an idle machine of the kind the limits were set on. */
+/** Milliseconds that the work below takes on an idle machine of the kind the limits were set on. */
 const QUIET = 60;
-const STEPS = 40_000_000;
+const STEPS = 20_000_000;
+/** Steps through memory, each to where the one before it leads: neighbours slow these more than sums. */
+const HOPS = 300_000;
+/** Words of the memory walked: beyond what caches hold. */
+const FIELD = 1 << 22;
+
+let field: Uint32Array | null = null;
 
 /**
  * A factor of at least 1 to multiply a limit by: how much longer than on an idle machine a fixed piece of work takes now.
  * Taken right after what is timed, it has the same neighbours.
  */
 export function slowness(): number {
+  field ??= Uint32Array.from({ length: FIELD }, (_, i) => Math.imul(i, 2654435761) >>> 10);
   const begun = performance.now();
   let state = 1;
+  for (let i = 0; i < HOPS; i++) state = field[state & (FIELD - 1)] + i;
   for (let i = 0; i < STEPS; i++) state = (Math.imul(state, 1664525) + 1013904223) | 0;
-  // the result is looked at, so that the loop is not left out
+  // the result is looked at, so that the loops are not left out
   const taken = performance.now() - begun + (state === 0 ? 1 : 0);
   return Math.max(1, taken / QUIET);
 }

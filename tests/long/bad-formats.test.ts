@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
@@ -250,9 +249,10 @@ describe.concurrent('what is no file, and what goes away', () => {
       watch: (child) => {
         if (begun) return;
         begun = true;
-        void setTimeout(3000).then(() => {
+        // more than a pipe holds: it is all written when flong has begun to read
+        child.stdin?.write(carrier(3) + '\n'.repeat(1 << 18), () => {
           rmSync(join(cwd, 'sub'), { recursive: true });
-          child.stdin?.end(carrier(3));
+          child.stdin?.end();
         });
       },
     });
