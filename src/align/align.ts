@@ -30,6 +30,13 @@ export const leastEvidence = (minWords: number): number => Math.min(65, 5.5 * mi
 const UNMATCHED = 3;
 
 /**
+ * Of the evidence, what an exact run of words needs: a dozen small words in a row, and not one changed, are seldom idiom
+ * ("I think we go into that meeting not looking for so much"). Of pairs of characters a dozen are half a dozen words, and
+ * many an idiom is as long.
+ */
+const EXACT = 0.75;
+
+/**
  * A candidate whose best chain of 3-word seeds scores less than this share of the evidence that a passage needs, or holds
  * less than half of its words, is let go: it shares a phrase. Most candidates end here.
  */
@@ -105,8 +112,8 @@ function alignOrdered(a: Side, b: Side, minWords: number): Alignment[] {
   // else they have been found
   if (turned) findAnchors(a, gramsOf(a, 3), b, anchors);
   const best = bestChain(anchors);
-  const evidence = leastEvidence(minWords);
-  if (best.score < LOOK_CLOSER * evidence || 2 * best.tokens < minWords) return [];
+  const evidence = EXACT * leastEvidence(minWords);
+  if (best.score < LOOK_CLOSER * leastEvidence(minWords) || 2 * best.tokens < minWords) return [];
   let regions = findRegions(findFragments(a, b, anchors, PLAIN), evidence);
   if (regions.some(isEdited)) {
     findAnchors(a, gramsOf(a, 2), b, anchors);
@@ -165,10 +172,15 @@ function isEvident(
 ): boolean {
   const unmatched = Math.max(aEnd - aBegin, bEnd - bBegin) - matched;
   const least = leastEvidence(minWords) + UNMATCHED * unmatched;
-  if (matched < minWords || weight < least) return false;
+  if (matched < minWords || weight < EXACT * least) return false;
+  if (weight < least) return unmatched === 0 && isOfWords(a, aBegin, aEnd);
   // a run without a change is one thing told once; and what stays of any word is `AGAIN`, so that few are looked through
   return unmatched === 0 || AGAIN * matched >= least || weight - repeated(a, b, runs) >= least;
 }
+
+/** Whether no token between two places is a pair of characters. */
+const isOfWords = ({ weight }: Side, begin: number, end: number): boolean =>
+  !weight.subarray(begin, end).includes(Weight.pair);
 
 /** What the words weigh beyond `AGAIN` that the stretch has told before. */
 function repeated(a: Side, b: Side, runs: Runs): number {
