@@ -144,7 +144,7 @@ export async function judgeArticles(
   const outlined = (of: Iterable<IndexedFinding>): Verdict[] =>
     Array.from(settled(of), (verdict) => ({ ...verdict, passages: [], runs: [], equal: [] }));
   const grouped = (by: readonly Verdict[]): FamilyGroup[] =>
-    groupFamilies(sketches, tiesOf(by, words), candidates.representative);
+    groupFamilies(sketches, tiesOf(by), candidates.representative);
   const first = outlined(atOnce());
   const late = await alignPairs(pool, apart(candidates.putOff, grouped(first)), () => {});
   const findings = (): Iterable<IndexedFinding> => inOrder(atOnce(), late.findings);

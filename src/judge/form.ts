@@ -1,5 +1,6 @@
 import type { Alignment } from '../align/align.js';
 import { hashToken } from '../tokenize/hash.js';
+import { Mark } from './marks.js';
 
 /**
  * A form is filled again and again: market reports, weather, results, notices. Its words stay and its figures change, all
@@ -16,6 +17,8 @@ export interface Filled {
     readonly begin: ArrayLike<number>;
     readonly end: ArrayLike<number>;
   };
+  /** what is known of each token: see `Mark` */
+  readonly marks: ArrayLike<number>;
 }
 
 /** Words of the longer text beyond which it is no form. */
@@ -94,6 +97,7 @@ function inOrder(alignments: readonly Alignment[]): number {
 }
 
 interface Count {
+  /** but for those of what the outlet puts under all that it prints, and the other does not have */
   figures: number;
   /** figures that are matched */
   kept: number;
@@ -102,9 +106,10 @@ interface Count {
 }
 
 function countFigures(side: Filled, matched: Uint8Array): Count {
-  const { tokens } = side;
+  const { tokens, marks } = side;
   const count: Count = { figures: 0, kept: 0, words: 0 };
   for (let i = 0; i < tokens.count; i++) {
+    if (matched[i] === 0 && (marks[i] & Mark.standing) !== 0) continue;
     if (isFigure(side, i)) {
       count.figures++;
       count.kept += matched[i];

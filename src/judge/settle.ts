@@ -19,6 +19,9 @@ export interface Verdict {
   /** matched words of kind copy, each counted once, of either side */
   readonly sharedA: number;
   readonly sharedB: number;
+  /** the same over all words that are neither credits nor standing text */
+  readonly shareA: number;
+  readonly shareB: number;
   /** the copied tokens of either side as flat (begin, end) pairs */
   readonly copiedA: number[];
   readonly copiedB: number[];
@@ -93,12 +96,14 @@ function settleOne(
   const sharedA = covered(copiedA);
   const sharedB = covered(copiedB);
   if (Math.max(share(sharedA, words[a]), share(sharedB, words[b])) < minShare) return null;
+  const shareA = share(sharedA, proseA);
+  const shareB = share(sharedB, proseB);
   const measures = {
     identical,
     form,
     jaccard,
-    shareA: share(sharedA, proseA),
-    shareB: share(sharedB, proseB),
+    shareA,
+    shareB,
     copies,
     quotes: quotations,
     lengths: Math.min(proseA, proseB) / Math.max(1, proseA, proseB),
@@ -115,6 +120,8 @@ function settleOne(
     runs: told,
     sharedA,
     sharedB,
+    shareA,
+    shareB,
     copiedA,
     copiedB,
     equal,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { align } from '../../src/align/align.js';
 import { isForm } from '../../src/judge/form.js';
+import { Mark } from '../../src/judge/marks.js';
 import { weighed } from '../../src/tokenize/rarity.js';
 import { tokenize } from '../../src/tokenize/tokenize.js';
 
@@ -36,8 +37,14 @@ const fill = (form: string, figures: readonly number[]): string => {
   return form.replaceAll('#', () => String(figures[n++ % figures.length]));
 };
 
-const judge = (a: string, b: string): boolean => {
-  const [x, y] = [a, b].map((text) => ({ text, tokens: weighed(tokenize(text), null) }));
+/** `standing`: words at the end of each that its outlet puts under all it prints. */
+const judge = (a: string, b: string, standing: readonly number[] = [0, 0]): boolean => {
+  const [x, y] = [a, b].map((text, i) => {
+    const tokens = weighed(tokenize(text), null);
+    const marks = new Uint8Array(tokens.count);
+    if (standing[i] > 0) marks.fill(Mark.standing, -standing[i]);
+    return { text, tokens, marks };
+  });
   return isForm(x, y, align(x.tokens, y.tokens, 12));
 };
 
@@ -96,6 +103,20 @@ describe('a form', () => {
       ),
       { numRuns: 1000 },
     );
+  });
+
+  it('is not made of the figures that two outlets put under all they print', () => {
+    const under = [
+      'Newsroom # # # #, sport # # # #, letters to box # #, printed at # Quay Road, # weekdays of #.',
+      'Call # # # or # # #, open from # to #, # pence, registered as # # # in #, by # Mill Lane #.',
+    ];
+    const story = fill(STORY.slice(0, 4).join(' '), [2014, 12]);
+    const [a, b] = under.map((line, i) => `${story} ${fill(line, [11 + i, 37 + i, 59 + i])}`);
+    // cut in many places, so that no run is long
+    const cut = b.replaceAll(/ (?:in|on|the|of|was|had) /g, ' ');
+    const words = under.map((line) => tokenize(fill(line, [1])).count);
+    expect([judge(a, cut), judge(cut, a)]).toEqual([true, true]);
+    expect([judge(a, cut, words), judge(cut, a, words.toReversed())]).toEqual([false, false]);
   });
 
   it('is the same from either side for any filling and any loss of words', () => {

@@ -40,7 +40,7 @@ export const settleStep: MakeStep = (options) => ({
         ...options,
         standing: tellsStanding(options),
       })) {
-        const [tie] = tiesOf([verdict], counts);
+        const [tie] = tiesOf([verdict]);
         out.push(
           a,
           b,
