@@ -70,9 +70,12 @@ function outside(
   const taken = new Uint8Array(tokens.count);
   for (const alignment of alignments) taken.fill(1, ...spanOf(alignment));
   const free: [number, number][] = [];
+  // the first token taken that is not before the sentence
+  let next = taken.indexOf(1);
   for (let s = 0; s < sentences.length; s += 2) {
     const [from, to] = [sentences[s], sentences[s + 1]];
-    if (taken.indexOf(1, from) >= to || taken.indexOf(1, from) < 0) free.push([from, to]);
+    if (next >= 0 && next < from) next = taken.indexOf(1, from);
+    if (next < 0 || next >= to) free.push([from, to]);
   }
   return free;
 }
