@@ -11,7 +11,9 @@ import argparse
 import json
 import struct
 import subprocess
+import sys
 import threading
+import types
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -28,6 +30,8 @@ PARTS = 8
 TIES = 20_000_000
 # seconds after which a worker that does not answer is ended
 PATIENCE = 900
+# bytes of tables after which a worker is not kept for another task: its memory has grown with them
+KEPT = 64_000_000
 
 TYPES = {"int": pa.int32(), "double": pa.float64(), "string": pa.string(), "binary": pa.binary()}
 
@@ -39,20 +43,34 @@ class Died(Exception):
     """A worker has ended, or has answered with an error."""
 
 
+def waiting(command):
+    """The processes of workers that wait for a task. Spark gives a Python process one task after another, and a small
+    task takes less time than a worker takes to start. They stand in a module of their own, for what a task is made of is
+    made anew for each."""
+    module = sys.modules.setdefault("flong_waiting", types.ModuleType("flong_waiting"))
+    return vars(module).setdefault(" ".join(command), [])
+
+
 class Worker:
     """`flong worker` doing one step: see src/cluster/protocol.ts for what is said."""
 
     def __init__(self, command, step, options):
         self.command, self.hello = command, json.dumps({"step": step, "options": options}).encode()
-        self.process = None
+        self.process, self.passed, self.asked = None, 0, False
 
     def start(self):
-        self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        others = waiting(self.command)
+        while others and self.process is None:
+            process = others.pop()
+            self.process = process if process.poll() is None else None
+        if self.process is None:
+            self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         return self.ask(b"J", self.hello)
 
     def ask(self, letter, body):
         timer = threading.Timer(PATIENCE, self.process.kill)
         timer.start()
+        self.asked = True
         try:
             pipe = self.process.stdin
             pipe.write(struct.pack("<I", len(body) + 1) + letter)
@@ -60,6 +78,7 @@ class Worker:
             pipe.flush()
             size = struct.unpack("<I", self.read(4))[0]
             kind, answer = self.read(1), self.read(size - 1)
+            self.asked = False
         except OSError as error:
             raise Died("the worker has ended: " + str(error)) from error
         finally:
@@ -75,12 +94,24 @@ class Worker:
         return data
 
     def run(self, table):
-        if self.process is None or self.process.poll() is not None:
+        if self.process is not None and self.process.poll() is not None:
+            self.end()
+        if self.process is None:
             self.start()
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, table.schema) as writer:
             writer.write_table(table)
-        return pa.ipc.open_stream(self.ask(b"A", sink.getvalue())).read_all()
+        sent = sink.getvalue()
+        answer = self.ask(b"A", sent)
+        self.passed += len(sent) + len(answer)
+        return pa.ipc.open_stream(answer).read_all()
+
+    def release(self):
+        """Lets another task have it, where it has not grown large and nothing it was asked is open."""
+        if self.process is not None and not self.asked and self.passed < KEPT:
+            waiting(self.command).append(self.process)
+            self.process = None
+        self.end()
 
     def end(self):
         if self.process is not None:
@@ -88,6 +119,7 @@ class Worker:
             self.process.wait()
             self.process.stdin.close()
             self.process.stdout.close()
+            self.process, self.asked = None, False
 
 
 def whole_groups(batches, key):
@@ -141,7 +173,6 @@ def stage(command, step, options, schema, key, aside):
             if aside is None:
                 raise
             worker.end()
-            worker.process = None
             parts = halves(table, key)
             if parts is None:
                 yield pa.Table.from_pylist(aside(table, str(error)), schema=fields)
@@ -160,7 +191,7 @@ def stage(command, step, options, schema, key, aside):
                 for answer in answers(worker, table):
                     yield from answer.select(names).cast(fields).to_batches(max_chunksize=ROWS * 8)
         finally:
-            worker.end()
+            worker.release()
 
     return run
 

@@ -1,7 +1,8 @@
 /**
  * How `flong worker` is spoken to, on its standard input and output: messages of a length (4 bytes, little endian), a
  * letter, and as many bytes as the length says less one. `J` is JSON, `A` an Arrow IPC stream of one table, `E` the words
- * of an error. The first message in is JSON with a step and its options; every message in has one answer.
+ * of an error. The first message in is JSON with a step and its options, and another such begins another step; every
+ * message in has one answer.
  */
 export type Letter = 'J' | 'A' | 'E';
 

@@ -23,7 +23,8 @@ export async function work(
   let step: Step | null = null;
   for await (const message of messagesIn(input)) {
     try {
-      if (step === null) {
+      if (step === null || message.letter === 'J') {
+        step = null;
         step = await begin(message);
         write(messageOf('J', bytes(JSON.stringify(HELLO))));
         continue;

@@ -55,6 +55,24 @@ describe('flong worker', () => {
     expect(told[2][1]).toHaveLength(2);
   });
 
+  it('begins another step when it is told to, and lets go of the one before', async () => {
+    const told = await answers(
+      json({ step: 'components' }),
+      arrow({ a: [3], b: [5] }),
+      json({ step: 'no-such-step' }),
+      arrow({ a: [1], b: [2] }),
+      json({ step: 'components' }),
+      arrow({ a: [8], b: [7] }),
+    );
+    expect(told.map(([letter]) => letter)).toEqual(['J', 'A', 'E', 'E', 'J', 'A']);
+    expect(told[5][1]).toEqual(
+      expect.arrayContaining([
+        { n: 7, c: 7 },
+        { n: 8, c: 7 },
+      ]),
+    );
+  });
+
   it('sketches records, and tells of those that are none', async () => {
     const text = 'Harbour workers at Elmouth voted on Tuesday to accept the new timetable of the ferries.';
     const records = [JSON.stringify({ id: 'x', outlet: 'Elmouth Echo', text }), '{"id":', '{"id":"y"}'];
