@@ -4,7 +4,7 @@ import { eachLine } from './walk.js';
  * Standing text by its wording: newsletters, "follow us", "read more", cookies, rights and terms, comments, contacts. A
  * crowd of articles shows an outlet's standing text better; this is for where there is none. A sentence is told by how
  * it begins, or by words that prose does not have. The patterns stand in lower case and are asked of lowered text: the
- * engine takes twice the time, and ten times to prepare them, where it has to fold case itself.
+ * engine takes twice the time, and some four times to prepare them, where it has to fold case itself.
  */
 
 /** Spans of standing text, flat (begin, end) pairs in UTF-16 code units, ascending and disjoint: lines or sentences. */
