@@ -1,8 +1,9 @@
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model.js';
 import { filler } from '../cli/support.js';
-import { slowness } from '../yardstick.js';
-import { goTo, opened, pairAddress, scannedTexts, written } from './support.js';
+import { drawn, goTo, opened, pairAddress, scannedTexts, written } from './support.js';
+import { pageSlowness } from './yardstick.js';
 
 /** Long texts and many pairs. The limits are those that were promised; the best of three
  * counts, against what a machine that others use too can do. */
@@ -45,7 +46,7 @@ describe('the page is quick', () => {
       await page.evaluate(() => document.getElementById('text-b')?.scrollHeight);
       return Date.now() - begun;
     });
-    expect(drawnIn).toBeLessThan(1_000 * slowness());
+    expect(drawnIn).toBeLessThan(1_000 * (await pageSlowness()));
     expect(troubles).toEqual([]);
   });
 
@@ -53,22 +54,22 @@ describe('the page is quick', () => {
     const { report, texts } = await manyPairs(150);
     expect(report.pairs.length).toBeGreaterThan(10_000);
     const file = await written('many.html', report, texts);
-    const openedIn = await best(async () => {
-      const begun = Date.now();
-      const { page } = await opened(file);
-      const taken = Date.now() - begun;
-      await page.context().close();
-      return taken;
-    });
-    expect(openedIn).toBeLessThan(1_000 * slowness());
     const { page } = await opened(file);
+    const openedIn = await best(async () => {
+      await page.goto('about:blank');
+      const begun = Date.now();
+      await page.goto(pathToFileURL(file).href);
+      await drawn(page);
+      return Date.now() - begun;
+    });
+    expect(openedIn).toBeLessThan(1_000 * (await pageSlowness()));
     const filteredIn = await best(async () => {
       const begun = Date.now();
       await page.getByLabel('Title, outlet or file').fill(`article-${begun % 100}`);
       await page.evaluate(() => document.body.offsetHeight);
       return Date.now() - begun;
     });
-    expect(filteredIn).toBeLessThan(1_000 * slowness());
+    expect(filteredIn).toBeLessThan(1_000 * (await pageSlowness()));
   });
 });
 
