@@ -4,20 +4,13 @@ import type { Article } from '../model.js';
 import type { Sketches } from '../sketch/sketches.js';
 import type { Added } from './added.js';
 import { nextBlock, type Stored, writeBlocks } from './blocks.js';
+import { KEYS, ranges, shiftFor, writeChunks } from './chunks.js';
 import { edgeOf } from './edges.js';
 import { Facts } from './facts.js';
 import { Families } from './families.js';
 import { type Head, newHead, type Outlet, readHead, readOutlets, writeHead, writeOutlets } from './head.js';
 import { forget, metaCheck, readKnown, writeKnown } from './ids.js';
-import {
-  KEYS,
-  type PostingTable,
-  ranges,
-  type Sorted,
-  shiftFor,
-  sortPostings,
-  writeChunks,
-} from './segments.js';
+import { type PostingTable, type Sorted, sortPostings } from './segments.js';
 import { checkShape, type Shape } from './shape.js';
 import type { Store } from './store.js';
 

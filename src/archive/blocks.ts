@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Article } from '../model.js';
-import { Recent } from './recent.js';
+import { Recent } from '../workers/recent.js';
 import type { Store } from './store.js';
 
 /**
@@ -108,7 +108,7 @@ export class Blocks {
 
   id(number: number): string {
     const block = blockOf(number);
-    const names = this.#names.get(block, () =>
+    const names = kept(this.#names, block, () =>
       JSON.parse(this.#store.need('names', blockKey(block)).toString()),
     );
     return names[number % BLOCK] ?? this.#missing();
@@ -116,7 +116,7 @@ export class Blocks {
 
   article(number: number): Article {
     const block = blockOf(number);
-    const metas = this.#metas.get(block, () =>
+    const metas = kept(this.#metas, block, () =>
       JSON.parse(inflateRawSync(this.#store.need('metas', blockKey(block))).toString()),
     );
     const meta = metas[number % BLOCK] ?? this.#missing();
@@ -127,7 +127,7 @@ export class Blocks {
   text(number: number): Uint8Array {
     const block = blockOf(number);
     const group = Math.floor((number % BLOCK) / GROUP);
-    const texts = this.#texts.get(block * GROUPS + group, () =>
+    const texts = kept(this.#texts, block * GROUPS + group, () =>
       unpack(this.#store.need('texts', blockKey(block)), group),
     );
     return texts[(number % BLOCK) % GROUP];
@@ -136,7 +136,7 @@ export class Blocks {
   /** As `shortSignature` gives it; not to be changed. */
   signature(number: number): Uint32Array {
     const block = blockOf(number);
-    const signatures = this.#signatures.get(block, () => {
+    const signatures = kept(this.#signatures, block, () => {
       const bytes = this.#store.need('signatures', blockKey(block));
       return new Uint32Array(
         new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)),
@@ -149,6 +149,15 @@ export class Blocks {
   #missing(): never {
     throw this.#store.damaged('an article is not where it should be');
   }
+}
+
+/** What is kept under a key, made where it is not. */
+function kept<T>(values: Recent<T>, key: number, make: () => T): T {
+  const known = values.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  values.set(key, value, 1);
+  return value;
 }
 
 /** The texts of one group of a block. */

@@ -4,6 +4,7 @@ import { KINDS } from '../model.js';
 import type { Options } from '../options.js';
 import { NO_META, type Source } from '../read/source.js';
 import { type Hands, judgeArticles, readSources, type Scanned } from '../scan.js';
+import type { Sketches } from '../sketch/sketches.js';
 import type { Gathered } from '../workers/gather.js';
 import { together } from '../workers/gathered.js';
 import type { Head } from './head.js';
@@ -76,20 +77,33 @@ async function closure(
   const taken = new Set<number>();
   for (let layer = fresh; ; ) {
     const next = new Set<number>();
-    for (const table of ['fingerprints', 'skipgrams'] as const) {
-      view.learn(table, layer.sketches[table]);
-      for (const key of distinct(layer.sketches[table])) {
-        for (const number of view.holders(table, key).number) if (!taken.has(number)) next.add(number);
-        if (taken.size + next.size > most) return null;
-      }
+    const { sketches } = layer;
+    for (const number of holdersOf(view, sketches)) {
+      if (!taken.has(number)) next.add(number);
+      if (taken.size + next.size > most) return null;
     }
-    for (const mates of view.nearDuplicates(layer.sketches))
+    for (const mates of view.nearDuplicates(sketches))
       for (const { number } of mates) if (!taken.has(number)) next.add(number);
     if (taken.size + next.size > most) return null;
     if (next.size === 0) return parts;
     layer = await load(view, hands, next, options);
     parts.push(layer);
     for (const number of next) taken.add(number);
+  }
+}
+
+/** Keys looked up at a time: a few most often tell that too many hang together. */
+const AT_ONCE = 16;
+
+/** The articles of the archive that hold something of what some hold, as they are looked up; they may repeat. */
+function* holdersOf(view: View, sketches: Sketches): Iterable<number> {
+  for (const table of ['fingerprints', 'skipgrams'] as const) {
+    const keys = distinct(sketches[table]);
+    for (let from = 0; from < keys.length; from += AT_ONCE) {
+      const some = keys.subarray(from, from + AT_ONCE);
+      view.learn(table, some);
+      for (const key of some) yield* view.holders(table, key).number;
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 import { BLOCK, Blocks, dropBlock, type Stored, writeBlocks } from './blocks.js';
+import { KEYS } from './chunks.js';
 import { Facts } from './facts.js';
 import { type Head, readHead, writeHead } from './head.js';
 import { mergeStep } from './merge.js';
-import { KEYS, POSTING_TABLES, type PostingTable } from './segments.js';
+import { POSTING_TABLES, type PostingTable } from './segments.js';
 import type { Store } from './store.js';
 
 /** Blocks looked at in a transaction. */

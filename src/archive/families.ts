@@ -3,7 +3,7 @@ import type { Sketches } from '../sketch/sketches.js';
 import { Blocks, blockKey } from './blocks.js';
 import type { Facts } from './facts.js';
 import type { Head } from './head.js';
-import { lookUp } from './segments.js';
+import { lookUp } from './look-up.js';
 import type { Store } from './store.js';
 import { ByteReader, ByteWriter } from './varint.js';
 import { distinct } from './view.js';

@@ -1,16 +1,7 @@
+import { ChunkReader, chunkKey, KEYS, ranges, shiftFor, writeChunks } from './chunks.js';
 import type { Head } from './head.js';
-import {
-  chunkKey,
-  KEYS,
-  type PostingTable,
-  ranges,
-  readChunk,
-  type Segment,
-  type Sorted,
-  shiftFor,
-  sortPostings,
-  writeChunks,
-} from './segments.js';
+import { PostingList } from './posting-list.js';
+import { type PostingTable, type Segment, type Sorted, sortPostings } from './segments.js';
 import type { Store } from './store.js';
 
 /**
@@ -92,29 +83,18 @@ function take(
   // those of a slice are some part of all, if keys are as even as hashes are
   const part = (to - from) / KEYS;
   const size = sources.reduce((sum, { postings }) => sum + Math.ceil(postings * part * 1.1), 64);
-  const taken = { keys: new Uint32Array(size), number: new Uint32Array(size), edge: new Uint32Array(size) };
-  let count = 0;
+  const taken = new PostingList(size);
   for (const { id, shift, base } of sources) {
     const width = 2 ** shift;
     for (let range = Math.floor(from / width); range * width < to; range++) {
-      const chunk = store.need(table, chunkKey(id, range));
-      readChunk(chunk, range * width, base, (key, number, edge) => {
-        if (key < from || key >= to || !lives(number)) return;
-        if (count === taken.keys.length)
-          for (const field of ['keys', 'number', 'edge'] as const) taken[field] = larger(taken[field]);
-        taken.keys[count] = key;
-        taken.number[count] = number;
-        taken.edge[count++] = edge;
-      });
+      const chunk = new ChunkReader(store.need(table, chunkKey(id, range)), range * width, base);
+      while (chunk.next()) {
+        if (chunk.key >= from && chunk.key < to && lives(chunk.number))
+          taken.add(chunk.key, chunk.number, chunk.edge);
+      }
     }
   }
-  return sortPostings(taken.keys, taken.number, taken.edge, count);
-}
-
-function larger(values: Uint32Array): Uint32Array<ArrayBuffer> {
-  const more = new Uint32Array(values.length * 2);
-  more.set(values);
-  return more;
+  return sortPostings(taken.keys, taken.number, taken.edge, taken.count);
 }
 
 /** Takes away the chunks of a segment that end at `to` or before. */

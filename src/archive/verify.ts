@@ -1,10 +1,11 @@
 import { contentHash, loadHash } from '../read/hash.js';
 import { Blocks } from './blocks.js';
+import { ChunkReader, chunkKey } from './chunks.js';
 import { Facts } from './facts.js';
 import { toMembers } from './families.js';
 import { readHead, readOutlets } from './head.js';
 import { toKnown } from './ids.js';
-import { chunkKey, POSTING_TABLES, type PostingTable, readChunk, type Segment } from './segments.js';
+import { POSTING_TABLES, type PostingTable, type Segment } from './segments.js';
 import type { Store } from './store.js';
 
 const TABLES = ['head', 'ids', 'names', 'metas', 'texts', 'signatures', 'facts', 'families'] as const;
@@ -67,12 +68,12 @@ function checkSegment(store: Store, table: PostingTable, segment: Segment): void
   let count = 0;
   for (let range = Math.floor(lo / width); range * width < hi; range++) {
     let before = 0;
-    readChunk(store.need(table, chunkKey(id, range)), range * width, base, (key) => {
-      if (key < before || key < range * width || key >= (range + 1) * width)
+    const chunk = new ChunkReader(store.need(table, chunkKey(id, range)), range * width, base);
+    for (; chunk.next(); count++) {
+      if (chunk.key < before || chunk.key < range * width || chunk.key >= (range + 1) * width)
         throw store.damaged('postings out of order');
-      before = key;
-      count++;
-    });
+      before = chunk.key;
+    }
   }
   if (lo === 0 && count !== postings)
     throw store.damaged(`a segment holds ${count} postings, not ${postings}`);

@@ -7,7 +7,8 @@ import { Blocks, shortSignature } from './blocks.js';
 import { Facts } from './facts.js';
 import { type Head, type Outlet, readOutlets } from './head.js';
 import { readKnown } from './ids.js';
-import { lookUp, type PostingTable } from './segments.js';
+import { lookUp } from './look-up.js';
+import type { PostingTable } from './segments.js';
 import type { Store } from './store.js';
 
 /** Who in the archive holds a key, ascending by number, and at which edge: see edges.ts. */
