@@ -1,6 +1,6 @@
 /**
  * Whether the Spark job gives what a scan gives, and at what price: a scan of a folder of JSON lines, then the job on two
- * cores of this machine. What was shuffled, and how even the tasks are, is read from the job's own event log.
+ * cores of this machine, or on the master named. What was shuffled, and how even the tasks are, is read from the job's own event log.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -14,21 +14,31 @@ import { median } from './lib/median.mjs';
 import { scanned } from './lib/scanned.mjs';
 import { BenchUsage } from './lib/usage.mjs';
 
-export const usage = 'FOLDER --submit PATH';
+export const usage = 'FOLDER --submit PATH [--master URL]';
 export const answers = 'Does the Spark job give what a scan gives, and at what price?';
 
 const JOB = fileURLToPath(new URL('../spark/flong_job.py', import.meta.url));
 const FLONG = fileURLToPath(new URL('../bin/flong.js', import.meta.url));
 
+function read(args) {
+  const given = { submit: null, master: 'local[2]' };
+  const rest = [];
+  for (let i = 0; i < args.length; i++) {
+    const name = /^--(submit|master)$/.exec(args[i])?.[1];
+    if (name === undefined) rest.push(args[i]);
+    else given[name] = args[++i];
+  }
+  if (!given.submit) throw new BenchUsage('name the spark-submit to run, with --submit');
+  if (!given.master) throw new BenchUsage('name a master, or leave --master out for local[2]');
+  return { ...given, folder: oneFolder(rest) };
+}
+
 export default async function cluster(args) {
-  const at = args.indexOf('--submit');
-  if (at < 0 || args[at + 1] === undefined)
-    throw new BenchUsage('name the spark-submit to run, with --submit');
-  const folder = oneFolder(args.filter((_, i) => i !== at && i !== at + 1));
+  const { submit, master, folder } = read(args);
   const scratch = mkdtempSync(join(tmpdir(), 'flong-bench-'));
   try {
     const { seconds, report } = scanned([folder], join(scratch, 'report.json'));
-    const job = runJob(args[at + 1], folder, scratch);
+    const job = runJob({ submit, master }, folder, scratch);
     const { stages, shuffled, uneven } = readLog(join(scratch, 'events'));
     const tables = join(scratch, 'tables');
     const row = (what, value, note = '') => ({ what, value, note });
@@ -48,7 +58,7 @@ export default async function cluster(args) {
           `of stage ${uneven.stage}, the most uneven of those that take a tenth of the time`,
         ),
       ],
-      notes: ['one run each, on local[2]'],
+      notes: [`one run each, on ${master}`],
       input: inputOf(report),
     };
   } finally {
@@ -56,7 +66,7 @@ export default async function cluster(args) {
   }
 }
 
-function runJob(submit, folder, scratch) {
+function runJob({ submit, master }, folder, scratch) {
   const events = join(scratch, 'events');
   mkdirSync(events);
   const confs = {
@@ -71,7 +81,7 @@ function runJob(submit, folder, scratch) {
   const { status, stderr } = spawnSync(
     submit,
     [
-      ...['--master', 'local[2]', '--driver-memory', '4g'],
+      ...['--master', master, '--driver-memory', '4g'],
       ...Object.entries(confs).flatMap(([name, value]) => ['--conf', `spark.${name}=${value}`]),
       ...[JOB, folder, '--output', join(scratch, 'tables'), '--work', join(scratch, 'work')],
       ...['--worker', `${process.execPath} ${FLONG} worker`],

@@ -20,8 +20,9 @@ import pyarrow.compute as pc
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 
-# rows of a table that goes to a worker, and others of a block: what a task holds at a time
+# rows of a table that goes to a worker
 ROWS = 2000
+# articles that another is compared with in one task, more or less
 BLOCK = 64
 # fingerprints that a task joins, more or less: some 100 MB; they come in so many parts, for those of all tasks to be even
 TASK = 4_000_000
@@ -57,6 +58,7 @@ class Worker:
     def __init__(self, command, step, options):
         self.command, self.hello = command, json.dumps({"step": step, "options": options}).encode()
         self.process, self.passed, self.asked = None, 0, False
+        self.stays = []
 
     def start(self):
         others = waiting(self.command)
@@ -65,7 +67,10 @@ class Worker:
             self.process = process if process.poll() is None else None
         if self.process is None:
             self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        return self.ask(b"J", self.hello)
+        told = self.ask(b"J", self.hello)
+        for table in self.stays:
+            self.send(table)
+        return told
 
     def ask(self, letter, body):
         timer = threading.Timer(PATIENCE, self.process.kill)
@@ -93,11 +98,18 @@ class Worker:
             raise OSError("it closed its output")
         return data
 
-    def run(self, table):
+    def run(self, table, stays=False):
+        """What the worker makes of a table; one that `stays` it is told again when it has ended and begins anew."""
         if self.process is not None and self.process.poll() is not None:
             self.end()
         if self.process is None:
             self.start()
+        answer = self.send(table)
+        if stays:
+            self.stays.append(table)
+        return answer
+
+    def send(self, table):
         sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, table.schema) as writer:
             writer.write_table(table)
@@ -145,9 +157,9 @@ def whole_groups(batches, key):
 
 
 def halves(table, key):
-    """A table in two, no group divided; none where it is one group."""
+    """A table in two, no group divided; none where it is one group, or one pair."""
     if table.num_rows < 2:
-        return None
+        return halves_of_row(table)
     if key is None:
         middle = table.num_rows // 2
     else:
@@ -161,14 +173,31 @@ def halves(table, key):
     return table.slice(0, middle), table.slice(middle)
 
 
-def stage(command, step, options, schema, key, aside):
-    """The function of a stage, for mapInArrow. What a worker dies of is set aside by `aside`, where that is given."""
+def halves_of_row(table):
+    """An article in two rows, each with half of the others that it is compared with; none where there is but one."""
+    others = table.column("others").to_pylist()[0] if "others" in table.column_names else None
+    if others is None or len(others) < 2:
+        return None
+    column, middle = table.column_names.index("others"), len(others) // 2
+    field = table.schema.field(column)
+    return tuple(table.set_column(column, field, pa.array([part], field.type)) for part in (others[:middle], others[middle:]))
+
+
+def staying(table):
+    """A table of articles in two, with whether they stay: those that name no others are what the rest is compared with."""
+    stays = pc.is_null(table.column("others"))
+    return [(part, yes) for part, yes in ((table.filter(stays), True), (table.filter(pc.invert(stays)), False)) if part.num_rows > 0]
+
+
+def stage(command, step, options, schema, key, aside, stay=False):
+    """The function of a stage, for mapInArrow. What a worker dies of is set aside by `aside`, where that is given. `stay`:
+    some rows are kept by the worker for those after them."""
     names = [column.split()[0] for column in schema.split(", ")]
     fields = pa.schema([(column.split()[0], TYPES[column.split()[1]]) for column in schema.split(", ")])
 
-    def answers(worker, table):
+    def answers(worker, table, stays):
         try:
-            yield worker.run(table)
+            yield worker.run(table, stays)
         except Died as error:
             if aside is None:
                 raise
@@ -178,7 +207,7 @@ def stage(command, step, options, schema, key, aside):
                 yield pa.Table.from_pylist(aside(table, str(error)), schema=fields)
             else:
                 for part in parts:
-                    yield from answers(worker, part)
+                    yield from answers(worker, part, stays)
 
     def run(batches):
         worker = Worker(command, step, options)
@@ -188,8 +217,9 @@ def stage(command, step, options, schema, key, aside):
             else:
                 tables = whole_groups(batches, key)
             for table in tables:
-                for answer in answers(worker, table):
-                    yield from answer.select(names).cast(fields).to_batches(max_chunksize=ROWS * 8)
+                for part, stays in staying(table) if stay else [(table, False)]:
+                    for answer in answers(worker, part, stays):
+                        yield from answer.select(names).cast(fields).to_batches(max_chunksize=ROWS * 8)
         finally:
             worker.release()
 
@@ -202,11 +232,10 @@ def poison(table, error):
 
 
 def poison_pairs(table, error):
-    """A block that no worker can align."""
-    numbers = table.column("n").to_pylist()
-    message = first_line(error)
-    return [{"kind": 2, "a": numbers[0], "b": n, "wordsA": 0, "wordsB": 0, "data": message, "article": 0,
-             "turn": 0, "begin": 0, "end": 0, "quoter": 0} for n in numbers[1:]]
+    """A pair that no worker can align. Of an article that would stay nothing is told: each of its pairs is."""
+    others = table.column("others").to_pylist()[0] or []
+    return [{"kind": 2, "a": a, "b": table.column("n")[0].as_py(), "wordsA": 0, "wordsB": 0, "data": first_line(error),
+             "article": 0, "turn": 0, "begin": 0, "end": 0, "quoter": 0} for a in others]
 
 
 def first_line(error):
@@ -250,15 +279,17 @@ class Job:
         self.parts = given.parts or 4
         self.whole = bool(self.options.get("allPairs") or self.options.get("acrossOutlets"))
         self.across = bool(self.options.get("acrossOutlets"))
+        self.seated = None
 
     # -- what stages are made of
 
-    def step(self, rows, name, schema, key=None, order=(), aside=None, **more):
-        """Passes rows through a step of flong's; those of one `key` together, in order."""
+    def step(self, rows, name, schema, key=None, order=(), aside=None, stay=False, **more):
+        """Passes rows through a step of flong's; those of one `key` together, in order. `stay`: as in `stage`."""
         if key is not None:
             rows = rows.repartition(self.parts, key).sortWithinPartitions(key, *order)
+            key = None if stay else key
         options = {**self.options, "parts": self.parts * PARTS, **more}
-        return rows.mapInArrow(stage(self.command, name, options, schema, key, aside), schema)
+        return rows.mapInArrow(stage(self.command, name, options, schema, key, aside, stay), schema)
 
     def save(self, rows, name):
         rows.write.mode("overwrite").parquet(f"{self.work}/{name}")
@@ -409,8 +440,8 @@ class Job:
         skips = skips.join(found.select("a", "b"), ["a", "b"], "left_anti")
         skips = skips.select("a", "b")
         self.pairs = self.save(self.across_outlets(kept.union(skips)), "candidates")
-        marks = self.listed.where("kind = 1").select(F.col("a").alias("n"), "data")
-        self.marks = self.save(self.step(marks, "marks", "n int, standing binary, common binary", key="n"), "marks")
+        marks = self.listed.where("kind = 1").select(F.col("a").alias("some"), "data")
+        self.marks = self.save(self.step(marks, "marks", "n int, standing binary, common binary", key="some"), "marks")
 
     def between_kin(self, found):
         """Pairs between two kin of one article, which are aligned only where these turn out to be no family."""
@@ -440,18 +471,31 @@ class Job:
         y = self.facts.select(F.col("n").alias("b"), F.col("outlet").alias("y"))
         return pairs.join(x, "a").join(y, "b").where("x != y or x < 0").drop("x", "y").select(pairs.columns)
 
+    def seats(self):
+        """Each task of a sorted step, by number, with a key whose rows Spark sends to that task and no other."""
+        if self.seated is None or self.seated[0] != self.parts:
+            tried = self.spark.range(20 * self.parts + 100).selectExpr("cast(id as int) as task")
+            tried = tried.withColumn("seat", F.pmod(F.hash("task"), F.lit(self.parts)))
+            rows = tried.groupBy("seat").agg(F.min("task").alias("task")).collect()
+            self.seated = self.parts, [(i, row["task"]) for i, row in enumerate(rows)]
+        return self.seated[1]
+
     def align(self, pairs, name):
-        """What pairs share. They come in blocks of an article and so many others: one that many share a phrase with is
-        dealt out over as many tasks as it takes."""
+        """What pairs share. They are dealt out by their first article, one that many share a phrase with in blocks of so many
+        others: a task has the texts of its first articles, and each other article passes them once."""
+        seats = self.seats()
         counts = pairs.groupBy("a").agg(F.ceil(F.count("*") / BLOCK).cast("int").alias("blocks"))
         pairs = pairs.join(counts, "a")
-        block = F.col("a").cast("long") * (1 << 20) + F.pmod(F.hash("b"), F.least("blocks", F.lit(1 << 20)))
-        pairs = self.save(pairs.withColumn("block", block).drop("blocks"), f"{name}-blocks")
-        own = pairs.select("block", F.lit(0).alias("role"), F.col("a").alias("n")).distinct()
-        others = pairs.select("block", F.lit(1).alias("role"), F.col("b").alias("n"))
+        block = F.pmod(F.hash("b"), F.col("blocks"))
+        seat = F.pmod(F.hash("a", block), F.lit(len(seats)))
+        seats = F.broadcast(self.spark.createDataFrame(seats, "seat int, task int"))
+        pairs = self.save(pairs.withColumn("seat", seat).join(seats, "seat").select("task", "a", "b"), f"{name}-dealt")
+        own = pairs.select("task", F.col("a").alias("n"), F.lit(None).cast("array<int>").alias("others")).distinct()
+        others = pairs.groupBy("task", F.col("b").alias("n")).agg(F.sort_array(F.collect_list("a")).alias("others"))
         texts = self.articles.select("n", "text", "language", "misread").join(self.marks, "n", "left")
-        rows = own.union(others).join(texts, "n")
-        return self.save(self.step(rows, "align", ALIGNED, key="block", order=["role", "n"], aside=poison_pairs), name)
+        rows = own.union(others).withColumn("stays", F.col("others").isNull()).join(texts, "n")
+        rows = self.step(rows, "align", ALIGNED, key="task", order=[F.desc("stays"), "n"], aside=poison_pairs, stay=True)
+        return self.save(rows, name)
 
     def by_sight(self):
         """Pairs that only the letters of a misread article make."""

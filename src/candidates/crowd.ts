@@ -1,5 +1,6 @@
 import { agreement } from '../sketch/signature.js';
 import type { Sketches } from '../sketch/sketches.js';
+import { Few } from './few.js';
 import { type Holders, Inquiry, type Owners, type Say } from './inquiry.js';
 import { SpanBuilder, type SpanTable } from './spans.js';
 
@@ -41,18 +42,20 @@ export class Crowd {
     return this.#standing.get(fingerprint) ?? null;
   }
 
+  /** The fingerprints of which anything is known. */
+  known(): Few {
+    return new Few(new Set([...this.#standing.keys(), ...this.#common]));
+  }
+
   /** Where each article holds standing text and common phrases. */
   marks(shingle: number): CrowdMarks {
     const { count, starts, fingerprints, places, tokens } = this.#sketches;
-    const known = new Set(this.#common);
-    for (const fingerprint of this.#standing.keys()) known.add(fingerprint);
-    const filter = new Uint8Array(1 << 16);
-    for (const fingerprint of known) filter[fingerprint & 0xffff] = 1;
+    const known = this.known();
     const builder = new MarkBuilder(count);
     for (let i = 0; i < count; i++) {
       for (let p = starts[i]; p < starts[i + 1]; p++) {
         const fingerprint = fingerprints[p];
-        if (filter[fingerprint & 0xffff] === 0) continue;
+        if (!known.has(fingerprint)) continue;
         const end = Math.min(places[p] + shingle, tokens[i]);
         if (this.standsIn(fingerprint, this.#outlet[i])) builder.standing.add(places[p], end);
         if (this.isCommon(fingerprint)) builder.common.add(places[p], end);

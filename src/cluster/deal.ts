@@ -1,11 +1,13 @@
+import { Words } from './words.js';
+
 /** Deals rows of 32-bit words out to parts, by a word that is a hash. */
 export class Deal {
-  readonly #rows: number[][];
-  readonly #heads: number[][];
+  readonly #rows: Words[];
+  readonly #heads: Words[];
 
   constructor(parts: number) {
-    this.#rows = Array.from({ length: parts }, () => []);
-    this.#heads = Array.from({ length: parts }, () => []);
+    this.#rows = Array.from({ length: parts }, () => new Words());
+    this.#heads = Array.from({ length: parts }, () => new Words());
   }
 
   /** The part of a hash. */
@@ -15,21 +17,47 @@ export class Deal {
   }
 
   /** What is dealt to a part, to be added to. */
-  rows(part: number): number[] {
+  rows(part: number): Words {
     return this.#rows[part];
   }
 
   /** What stands before the rows of a part. */
-  head(part: number): number[] {
+  head(part: number): Words {
     return this.#heads[part];
   }
 
   /** Calls `each` with each part that was dealt anything: the length of its head, the head, the rows. */
-  each(put: (part: number, words: number[]) => void): void {
+  each(put: (part: number, words: Uint32Array) => void): void {
     this.#rows.forEach((rows, part) => {
-      if (rows.length === 0) return;
-      const head = this.#heads[part];
-      put(part, [head.length].concat(head, rows));
+      if (rows.length > 0) put(part, withHead(this.#heads[part].view(), rows.view()));
     });
   }
+}
+
+/** What is dealt, as it is laid out: the length of the head, the head, the rows. */
+export function withHead(head: Uint32Array, rows: Uint32Array): Uint32Array {
+  const words = new Uint32Array(1 + head.length + rows.length);
+  words[0] = head.length;
+  words.set(head, 1);
+  words.set(rows, 1 + head.length);
+  return words;
+}
+
+/** What was dealt to a part without heads, its rows laid end to end. */
+export function rowsOf(dealt: readonly Uint32Array[]): Uint32Array {
+  const length = dealt.reduce((sum, words) => sum + words.length - 1, 0);
+  const all = new Uint32Array(length);
+  let at = 0;
+  for (const words of dealt) {
+    all.set(words.subarray(1), at);
+    at += words.length - 1;
+  }
+  return all;
+}
+
+/** Every so many-th word of rows of a width, from the first of them on. */
+export function columnOf(rows: Uint32Array, width: number, first: number): Uint32Array {
+  const column = new Uint32Array(rows.length / width);
+  for (let x = 0, at = first; x < column.length; x++, at += width) column[x] = rows[at];
+  return column;
 }

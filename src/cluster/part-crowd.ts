@@ -24,24 +24,25 @@ export class PartCrowd {
   #missing = false;
 
   /**
-   * @param has whether the signature of an article, by place, is at hand
+   * @param signatures those at hand, by number of the article
    * @param next called with each list that was heard, before its pairs come, and whether it is left open
    */
   constructor(
     postings: PartPostings,
-    has: (i: number) => boolean,
+    signatures: ReadonlyMap<number, Uint32Array>,
     round: number,
     next: (isOpen: boolean) => void,
   ) {
-    const { sketches, outlet, outletSize, tokens } = postings;
-    const { signatures, k } = sketches;
+    const { numbers, sketches, outlet, outletSize, tokens } = postings;
     this.#postings = postings;
     this.#round = round;
     this.#next = next;
     this.crowd = new Crowd(sketches, outlet, outletSize);
     this.#inquiry = new Inquiry(outletSize);
     const alike = (i: number, j: number): number => {
-      if (has(i) && has(j)) return agreement(signatures, i * k, signatures, j * k, k);
+      const x = signatures.get(numbers[i]);
+      const y = signatures.get(numbers[j]);
+      if (x !== undefined && y !== undefined) return agreement(x, 0, y, 0, x.length);
       this.#missing = true;
       return 0;
     };
@@ -64,18 +65,18 @@ export class PartCrowd {
 
   /** Of the list, and of each outlet in it, the first few, then all that are looked at. */
   #want({ owner, list, length }: Holders): void {
-    const { outlet, articles } = this.#postings;
+    const { outlet, numbers } = this.#postings;
     const most = this.#round > 0 ? LOOKED_AT : FEW;
     const byOutlet = new Map<number, number[]>();
     for (let x = 0; x < length; x++) {
       const i = owner[list[x]];
-      if (x < most) this.wanted.add(articles.numbers[i]);
+      if (x < most) this.wanted.add(numbers[i]);
       if (outlet[i] < 0) continue;
       const same = byOutlet.get(outlet[i]);
       if (same === undefined) byOutlet.set(outlet[i], [i]);
       else if (same.length < most) same.push(i);
     }
     for (const same of byOutlet.values())
-      if (same.length >= STORIES) for (const i of same) this.wanted.add(articles.numbers[i]);
+      if (same.length >= STORIES) for (const i of same) this.wanted.add(numbers[i]);
   }
 }

@@ -12,8 +12,8 @@ export interface StepOptions extends Options {
 }
 
 /**
- * A step that a worker does: rows in, rows out. Nothing is kept from one table to the next; where rows belong to groups,
- * all of a group come in one table, groups and rows in order.
+ * A step that a worker does: rows in, rows out. Nothing is kept from one table to the next but by the step that aligns; where
+ * rows belong to groups, all of a group come in one table, groups and rows in order.
  */
 export interface Step {
   readonly schema: Schema;
@@ -33,37 +33,3 @@ export function eachGroup(
     each(from, to, keys[from]);
   }
 }
-
-/** Numbers of articles to places in ascending order, and back. */
-export class Places {
-  readonly numbers: Uint32Array;
-  readonly #place: Map<number, number>;
-
-  constructor(numbers: Iterable<number>) {
-    this.numbers = Uint32Array.from(new Set(numbers)).sort();
-    this.#place = new Map(Array.from(this.numbers, (n, i) => [n, i]));
-  }
-
-  get count(): number {
-    return this.numbers.length;
-  }
-
-  of(n: number): number {
-    return this.#place.get(n) ?? -1;
-  }
-}
-
-/** Words laid end to end; `starts` has one more entry than there are parts. */
-export function laid(parts: readonly Uint32Array[]): { starts: Uint32Array; all: Uint32Array } {
-  const starts = new Uint32Array(parts.length + 1);
-  parts.forEach((part, i) => {
-    starts[i + 1] = starts[i] + part.length;
-  });
-  const all = new Uint32Array(starts[parts.length]);
-  parts.forEach((part, i) => {
-    all.set(part, starts[i]);
-  });
-  return { starts, all };
-}
-
-export const NO_WORDS = new Uint32Array(0);

@@ -9,6 +9,7 @@ import {
   tableToIPC,
   utf8,
 } from '@uwdata/flechette';
+import { wordsOf } from './words.js';
 
 /** Tables as they come and go: rows with named columns, in Arrow's format. */
 
@@ -53,6 +54,11 @@ export class Rows {
     return this.#column(name) as ArrayLike<Uint8Array | null>;
   }
 
+  /** A column of lists of whole numbers. */
+  lists(name: string): ArrayLike<Int32Array | null> {
+    return this.#column(name) as ArrayLike<Int32Array | null>;
+  }
+
   /** A column of bytes that are 32-bit words; none where it is null. */
   words(name: string): Uint32Array[] {
     return Array.from(this.bytes(name), wordsOf);
@@ -89,13 +95,5 @@ export class Table {
     return tableToIPC(tableFromColumns(columns.map((column, c) => [names[c], column])), {}) as Uint8Array;
   }
 }
-
-/** Bytes as the 32-bit words that they are. */
-export const wordsOf = (bytes: Uint8Array | null): Uint32Array =>
-  bytes === null ? new Uint32Array(0) : new Uint32Array(bytes.slice().buffer);
-
-/** Words as bytes. */
-export const bytesOf = (words: ArrayLike<number>): Uint8Array =>
-  new Uint8Array(Uint32Array.from(words).buffer);
 
 export const jsonOf = (bytes: string | null): unknown => JSON.parse(bytes as string);

@@ -1,4 +1,15 @@
-import { tableFromArrays, tableFromIPC, tableToIPC } from '@uwdata/flechette';
+import {
+  binary,
+  columnFromArray,
+  type DataType,
+  int32,
+  list,
+  tableFromArrays,
+  tableFromColumns,
+  tableFromIPC,
+  tableToIPC,
+  utf8,
+} from '@uwdata/flechette';
 import { describe, expect, it } from 'vitest';
 import { messageOf, messagesIn } from '../../src/cluster/protocol.js';
 import { STEPS } from '../../src/cluster/steps.js';
@@ -87,6 +98,101 @@ describe('flong worker', () => {
     const [{ article, signature }] = rows as { article: string; signature: Uint8Array }[];
     expect(JSON.parse(article)).toMatchObject({ path: 'part.jsonl', outlet: 'Elmouth Echo', words: 15 });
     expect(signature).toHaveLength(128 * 4);
+  });
+
+  it('aligns what passes with what stays, from table to table, and tells pairs it has no text for', async () => {
+    const shared =
+      'The board of Elmouth hospital voted on Tuesday to close the children ward before the end of March.';
+    const column = (type: DataType, values: unknown[]) => columnFromArray(values, type);
+    const articles = (rows: [number, string, number[] | null][]) =>
+      messageOf(
+        'A',
+        tableToIPC(
+          tableFromColumns([
+            [
+              'n',
+              column(
+                int32(),
+                rows.map(([n]) => n),
+              ),
+            ],
+            [
+              'text',
+              column(
+                utf8(),
+                rows.map(([, text]) => text),
+              ),
+            ],
+            [
+              'language',
+              column(
+                utf8(),
+                rows.map(() => 'en'),
+              ),
+            ],
+            [
+              'misread',
+              column(
+                int32(),
+                rows.map(() => 0),
+              ),
+            ],
+            [
+              'standing',
+              column(
+                binary(),
+                rows.map(() => null),
+              ),
+            ],
+            [
+              'common',
+              column(
+                binary(),
+                rows.map(() => null),
+              ),
+            ],
+            [
+              'others',
+              column(
+                list(int32()),
+                rows.map(([, , others]) => others),
+              ),
+            ],
+          ]),
+          {},
+        ) as Uint8Array,
+      );
+    const told = await answers(
+      json({ step: 'align' }),
+      articles([
+        [1, `Fishing boats stayed in harbour. ${shared}`, null],
+        [3, 'Nothing of this stands anywhere else in these few lines of text.', null],
+      ]),
+      articles([
+        [5, `${shared} Nurses had asked for a delay.`, [1, 2, 3]],
+        [7, `Parents protested. ${shared}`, [5]],
+      ]),
+      articles([[8, `A third paper wrote: ${shared}`, [1]]]),
+    );
+    expect(told.map(([letter]) => letter)).toEqual(['J', 'A', 'A', 'A']);
+    const pairs = told
+      .slice(1)
+      .map(([, rows]) =>
+        (rows as { kind: number; a: number; b: number }[]).map(({ kind, a, b }) => [kind, a, b]),
+      );
+    // 5 has passed and does not stay
+    expect(pairs).toEqual([
+      [],
+      [
+        [2, 2, 5],
+        [0, 1, 5],
+        [2, 5, 7],
+      ],
+      [[0, 1, 8]],
+    ]);
+    const [, [, [problem, finding]]] = told.slice(1) as [string, { data: string }[]][];
+    expect(problem.data).toBe('its text could not be read');
+    expect(JSON.parse(finding.data).judged[0].passage).toMatchObject({ kind: 'copy', matched: 18 });
   });
 
   it('says what is wrong, and goes on with the next table', async () => {

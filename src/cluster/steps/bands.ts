@@ -1,9 +1,9 @@
 import { chooseBands } from '../../candidates/bands.js';
 import { bandKey } from '../../candidates/fold.js';
 import { radixSort } from '../../candidates/radix.js';
-import { Deal } from '../deal.js';
-import { eachGroup, laid, type MakeStep } from '../step.js';
-import { bytesOf } from '../tables.js';
+import { columnOf, Deal, rowsOf } from '../deal.js';
+import { eachGroup, type MakeStep } from '../step.js';
+import { bytesOf } from '../words.js';
 
 /** Deals out the buckets of signatures: rows of a bucket's key and the article in it. */
 export const dealBands: MakeStep = ({ signature: k, threshold, parts }) => {
@@ -19,7 +19,9 @@ export const dealBands: MakeStep = ({ signature: k, threshold, parts }) => {
         if (words[i] === 0) continue;
         for (let band = 0; band < bands; band++) {
           const key = bandKey(signatures[i], band * height, height, band);
-          deal.rows(deal.partOf(key)).push(key, numbers[i]);
+          const to = deal.rows(deal.partOf(key));
+          to.push(key);
+          to.push(numbers[i]);
         }
       }
       deal.each((part, all) => {
@@ -35,11 +37,9 @@ export const buckets: MakeStep = () => ({
   run(rows, out) {
     const data = rows.words('data');
     eachGroup(rows.ints('part'), (from, to) => {
-      const { all } = laid(data.slice(from, to).map((words) => words.subarray(1)));
-      const count = all.length / 2;
-      const keys = Uint32Array.from({ length: count }, (_, i) => all[2 * i]);
-      const owners = Uint32Array.from({ length: count }, (_, i) => all[2 * i + 1]);
-      radixSort(keys, owners, count);
+      const all = rowsOf(data.slice(from, to));
+      const [keys, owners] = [columnOf(all, 2, 0), columnOf(all, 2, 1)];
+      radixSort(keys, owners, keys.length);
       const told = new Set<number>();
       eachGroup(keys, (x, y) => {
         if (y - x < 2) return;

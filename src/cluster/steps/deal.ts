@@ -1,7 +1,7 @@
 import { Deal } from '../deal.js';
 import { FACTS, UNPLAYED } from '../postings.js';
 import type { MakeStep } from '../step.js';
-import { bytesOf } from '../tables.js';
+import { bytesOf } from '../words.js';
 
 /**
  * Deals out the postings of articles by fingerprint: what a part gets of an article begins with what its lists need to know
@@ -16,16 +16,18 @@ export const dealPostings: MakeStep = ({ parts }) => ({
     const last = new Int32Array(parts).fill(-1);
     for (let i = 0; i < rows.count; i++) {
       const flags = own[i];
-      for (let p = 0; p < fingerprints[i].length; p++) {
-        const fingerprint = fingerprints[i][p];
-        const part = deal.partOf(fingerprint);
+      const [hashes, at] = [fingerprints[i], places[i]];
+      for (let p = 0; p < hashes.length; p++) {
+        const part = deal.partOf(hashes[p]);
         const head = deal.head(part);
         if (last[part] !== i) {
           for (const values of facts) head.push(values[i]);
           last[part] = i;
         }
-        const unplayed = flags !== null && flags[p] === 0 ? UNPLAYED : 0;
-        deal.rows(part).push(fingerprint, head.length / FACTS - 1, places[i][p] + unplayed);
+        const to = deal.rows(part);
+        to.push(hashes[p]);
+        to.push(head.length / FACTS - 1);
+        to.push(at[p] + (flags !== null && flags[p] === 0 ? UNPLAYED : 0));
       }
     }
     deal.each((part, words) => {

@@ -1,7 +1,8 @@
 import type { KnownFamily } from '../../families/origins.js';
 import { toFamily } from '../../report/family.js';
 import { toldOf, verdictOf } from '../articles.js';
-import { eachGroup, type MakeStep, Places } from '../step.js';
+import { Places } from '../places.js';
+import { eachGroup, type MakeStep } from '../step.js';
 import { jsonOf } from '../tables.js';
 
 /**

@@ -1,5 +1,6 @@
 import { areKin, findHeads } from '../../candidates/kin.js';
-import { type MakeStep, Places } from '../step.js';
+import { Places } from '../places.js';
+import type { MakeStep } from '../step.js';
 
 /** Of pairs those that are near enough to be kin. */
 export const kin: MakeStep = () => ({

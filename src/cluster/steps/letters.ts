@@ -1,8 +1,9 @@
 import { countRuns, filterOf, passes } from '../../candidates/misread.js';
 import { sampleRuns } from '../../tokenize/shapes.js';
-import { Deal } from '../deal.js';
-import { eachGroup, laid, type MakeStep, Places } from '../step.js';
-import { bytesOf } from '../tables.js';
+import { columnOf, Deal, rowsOf } from '../deal.js';
+import { ranked } from '../places.js';
+import { eachGroup, type MakeStep } from '../step.js';
+import { bytesOf } from '../words.js';
 
 /** Samples the runs of letters of texts, each once, of which only those that the filter lets pass, and deals them out. */
 export const letters: MakeStep = ({ parts, filter: given }) => ({
@@ -15,7 +16,12 @@ export const letters: MakeStep = ({ parts, filter: given }) => ({
     for (let i = 0; i < rows.count; i++) {
       runs.clear();
       for (const run of sampleRuns(texts[i] ?? '')) if (filter === null || passes(filter, run)) runs.add(run);
-      for (const run of runs) deal.rows(deal.partOf(run)).push(run, numbers[i], misread[i]);
+      for (const run of runs) {
+        const to = deal.rows(deal.partOf(run));
+        to.push(run);
+        to.push(numbers[i]);
+        to.push(misread[i]);
+      }
     }
     deal.each((part, words) => {
       out.push(part, bytesOf(words));
@@ -27,8 +33,7 @@ export const letters: MakeStep = ({ parts, filter: given }) => ({
 export const filter: MakeStep = () => ({
   schema: { filter: 'text' },
   run(rows, out) {
-    const { all } = laid(rows.words('data').map((words) => words.subarray(1)));
-    const runs = Uint32Array.from({ length: all.length / 3 }, (_, h) => all[3 * h]);
+    const runs = columnOf(rowsOf(rows.words('data')), 3, 0);
     out.push(Buffer.from(filterOf(runs)).toString('base64'));
   },
 });
@@ -39,17 +44,15 @@ export const runs: MakeStep = () => ({
   run(rows, out) {
     const data = rows.words('data');
     eachGroup(rows.ints('part'), (from, to) => {
-      const { all } = laid(data.slice(from, to).map((words) => words.subarray(1)));
-      const held = { length: all.length / 3 };
-      const places = new Places(Array.from(held, (_, h) => all[3 * h + 1]));
-      const misread = new Uint8Array(places.count);
-      for (let h = 0; h < all.length; h += 3) misread[places.of(all[h + 1])] = all[h + 2];
-      const hits = {
-        run: Uint32Array.from(held, (_, h) => all[3 * h]),
-        article: Uint32Array.from(held, (_, h) => places.of(all[3 * h + 1])),
-      };
+      const all = rowsOf(data.slice(from, to));
+      const { numbers, place: article } = ranked(columnOf(all, 3, 1));
+      const misread = new Uint8Array(numbers.length);
+      article.forEach((i, h) => {
+        misread[i] = all[3 * h + 2];
+      });
+      const hits = { run: columnOf(all, 3, 0), article };
       for (const [pair, n] of countRuns(hits, misread))
-        out.push(places.numbers[Math.floor(pair / places.count)], places.numbers[pair % places.count], n);
+        out.push(numbers[Math.floor(pair / numbers.length)], numbers[pair % numbers.length], n);
     });
   },
 });

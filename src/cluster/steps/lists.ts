@@ -1,15 +1,25 @@
 import { FULL_BOUNDS } from '../../candidates/candidates.js';
+import { Few } from '../../candidates/few.js';
 import { OwnFingerprints } from '../../candidates/own.js';
 import { PairList, uniquePairs } from '../../candidates/pairs.js';
 import { joinPostings } from '../../candidates/postings.js';
 import { tellsStanding } from '../../scan.js';
+import { withHead } from '../deal.js';
 import { PartCrowd } from '../part-crowd.js';
-import { alone, FACTS, gatherPostings, type PartPostings, UNPLAYED } from '../postings.js';
+import { alone, FACTS, gatherPostings, type PartPostings, POSTING, UNPLAYED } from '../postings.js';
 import { eachGroup, type MakeStep, type StepOptions } from '../step.js';
-import { bytesOf, type Table } from '../tables.js';
+import type { Table } from '../tables.js';
+import { bytesOf, Words } from '../words.js';
 
-/** What a row is: a pair; marks of an article; a list left open; a signature that it needs. */
+/** What a row is: a pair; marks of some articles; a list left open; a signature that it needs. */
 export const Row = { pair: 0, hits: 1, open: 2, want: 3 } as const;
+
+/** Words of a mark: number of the article, begin and end in tokens, and what it is. */
+export const HIT = 4;
+export const HIT_STANDING = 1;
+export const HIT_COMMON = 2;
+/** Bits of a number that articles have in common whose marks come in one row. */
+const SOME = 10;
 
 /**
  * Joins the lists of a part: rows of postings, and of signatures of articles as far as they were asked for. The first
@@ -36,7 +46,7 @@ export const lists: MakeStep = (options) => ({
         if (n === null) dealt.push(data[i]);
         else signatures.set(n, data[i]);
       }
-      joinPart(part, gatherPostings(dealt, options.signature, signatures), signatures, options, out);
+      joinPart(part, gatherPostings(dealt), signatures, options, out);
     });
   },
 });
@@ -48,15 +58,14 @@ function joinPart(
   options: StepOptions,
   out: Table,
 ): void {
-  const { articles, sketches, outlet } = postings;
+  const { numbers, sketches, outlet, prints } = postings;
   const pairs = new PairList();
   let open = -1;
   /** pairs of a list that is open come when it is joined again */
   const close = (): void => {
     if (open >= 0) pairs.count = open;
   };
-  const has = (i: number): boolean => signatures.has(articles.numbers[i]);
-  const heard = new PartCrowd(postings, has, options.round, (isOpen) => {
+  const heard = new PartCrowd(postings, signatures, options.round, (isOpen) => {
     close();
     open = isOpen ? pairs.count : -1;
   });
@@ -76,72 +85,75 @@ function joinPart(
     },
   );
   close();
-  const { numbers } = articles;
-  const { prints } = postings;
   const { a, b, shared, count } = uniquePairs(pairs, sketches.count);
   for (let p = 0; p < count; p++) {
     out.push(Row.pair, numbers[a[p]], numbers[b[p]], shared[p], prints[a[p]], prints[b[p]], null);
   }
   const put = (kind: number, a: number, b: number, data: Uint8Array | null): void =>
     out.push(kind, a, b, 0, 0, 0, data);
-  for (const [n, hits] of hitsOf(postings, heard, options.shingle)) put(Row.hits, n, 0, bytesOf(hits));
+  for (const [some, hits] of hitsOf(postings, heard, options.shingle))
+    put(Row.hits, some, 0, bytesOf(hits.view()));
   if (heard.open.size === 0) return;
   put(Row.open, part, 0, bytesOf(postingsOf(postings, heard.open)));
   for (const n of heard.wanted) put(Row.want, part, n, null);
 }
 
-/** Marks that the crowd has made, by number of article: begin and end in tokens, 1 for standing text and 2 for a phrase. */
-function hitsOf({ all, articles, tokens, outlet }: PartPostings, { crowd }: PartCrowd, shingle: number) {
-  const found = new Map<number, number[]>();
-  for (let p = 0; p < all.length; p += 3) {
-    const [fingerprint, i, place] = [all[p], all[p + 1], all[p + 2]];
-    const bits = (crowd.standsIn(fingerprint, outlet[i]) ? 1 : 0) + (crowd.isCommon(fingerprint) ? 2 : 0);
+/** Marks that the crowd has made, of articles whose numbers have the high bits in common. */
+function hitsOf(
+  { all, numbers, tokens, outlet }: PartPostings,
+  { crowd }: PartCrowd,
+  shingle: number,
+): Map<number, Words> {
+  const found = new Map<number, Words>();
+  const known = crowd.known();
+  for (let p = 0; p < all.length; p += POSTING) {
+    const fingerprint = all[p];
+    if (!known.has(fingerprint)) continue;
+    const i = all[p + 1];
+    const place = all[p + 2] % UNPLAYED;
+    const bits =
+      (crowd.standsIn(fingerprint, outlet[i]) ? HIT_STANDING : 0) +
+      (crowd.isCommon(fingerprint) ? HIT_COMMON : 0);
     if (bits === 0) continue;
-    const n = articles.numbers[i];
-    const known = found.get(n);
-    const hit = [place, Math.min(place + shingle, tokens[i]), bits];
-    if (known === undefined) found.set(n, hit);
-    else known.push(...hit);
+    const some = numbers[i] >>> SOME;
+    let hits = found.get(some);
+    if (hits === undefined) {
+      hits = new Words();
+      found.set(some, hits);
+    }
+    hits.push(numbers[i]);
+    hits.push(place);
+    hits.push(Math.min(place + shingle, tokens[i]));
+    hits.push(bits);
   }
   return found;
 }
 
 /** The postings of some lists, as they are dealt. */
-function postingsOf(postings: PartPostings, lists: ReadonlySet<number>): number[] {
-  const { all, articles, tokens, outlet, outletSize, outletNumber, prints } = postings;
-  const played = playedIn(postings, lists);
-  const head: number[] = [];
-  const rows: number[] = [];
-  const placed = new Map<number, number>();
-  for (let p = 0; p < all.length; p += 3) {
-    const [fingerprint, i, place] = [all[p], all[p + 1], all[p + 2]];
-    if (!lists.has(fingerprint)) continue;
-    let at = placed.get(i);
-    if (at === undefined) {
-      at = head.length / FACTS;
-      placed.set(i, at);
+function postingsOf(postings: PartPostings, lists: ReadonlySet<number>): Uint32Array {
+  const { all, numbers, tokens, outlet, outletSize, outletNumber, prints } = postings;
+  const asked = new Few(lists);
+  const head = new Words();
+  const rows = new Words();
+  const placed = new Int32Array(numbers.length).fill(-1);
+  for (let p = 0; p < all.length; p += POSTING) {
+    if (!asked.has(all[p])) continue;
+    const i = all[p + 1];
+    if (placed[i] < 0) {
+      placed[i] = head.length / FACTS;
       const o = outlet[i];
-      head.push(
-        articles.numbers[i],
+      const facts = [
+        numbers[i],
         tokens[i],
         o < 0 ? -1 : outletNumber[o],
         o < 0 ? 0 : outletSize[o],
         prints[i],
-      );
+      ];
+      for (const fact of facts) head.push(fact);
     }
-    rows.push(fingerprint, at, place + (played.has(i * PLACES + place) ? 0 : UNPLAYED));
+    rows.push(all[p]);
+    rows.push(placed[i]);
+    rows.push(all[p + 2]);
   }
-  return [head.length].concat(head, rows);
-}
-
-/** Tokens of an article, at most: a place and an article make one number. */
-const PLACES = 2 ** 31;
-
-function playedIn({ sketches }: PartPostings, lists: ReadonlySet<number>): Set<number> {
-  const { count, starts, fingerprints, places } = sketches;
-  const played = new Set<number>();
-  for (let i = 0; i < count; i++)
-    for (let p = starts[i]; p < starts[i + 1]; p++)
-      if (lists.has(fingerprints[p])) played.add(i * PLACES + places[p]);
-  return played;
+  return withHead(head.view(), rows.view());
 }

@@ -1,5 +1,6 @@
 import { OwnFingerprints } from '../../candidates/own.js';
-import { laid, type MakeStep, NO_WORDS } from '../step.js';
+import type { MakeStep } from '../step.js';
+import { laid, NO_WORDS } from '../words.js';
 
 /** Flags the fingerprints of each article that are its own beside those of another that it is near to: a byte each. */
 export const own: MakeStep = ({ window, signature: k }) => ({

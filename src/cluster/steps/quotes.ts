@@ -1,6 +1,6 @@
 import { KEPT } from '../../judge/crowd-quotes.js';
 import { eachGroup, type MakeStep } from '../step.js';
-import { bytesOf } from '../tables.js';
+import { bytesOf } from '../words.js';
 
 /** What is known of the quotations in each article, of which the first are kept; rows in the order of the findings. */
 export const quotes: MakeStep = () => ({

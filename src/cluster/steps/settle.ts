@@ -3,7 +3,8 @@ import { CrowdQuotes } from '../../judge/crowd-quotes.js';
 import { type IndexedFinding, settle, type Verdict } from '../../judge/settle.js';
 import { tellsStanding } from '../../scan.js';
 import type { MakeStep } from '../step.js';
-import { bytesOf, jsonOf, wordsOf } from '../tables.js';
+import { jsonOf } from '../tables.js';
+import { bytesOf, wordsOf } from '../words.js';
 
 /**
  * Settles findings, each with what is known of quotations in its two articles: the verdict, the same without texts, the

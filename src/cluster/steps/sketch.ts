@@ -6,7 +6,8 @@ import type { SketchBatch, SketchedArticle } from '../../workers/sketch-batch.js
 import { Spool } from '../../workers/spool.js';
 import { Tasks } from '../../workers/tasks.js';
 import type { MakeStep, StepOptions } from '../step.js';
-import { bytesOf, type Rows, type Table } from '../tables.js';
+import type { Rows, Table } from '../tables.js';
+import { bytesOf } from '../words.js';
 
 /**
  * Records, a line of JSON each with the path of their file, to articles with their sketches; and the problems that they

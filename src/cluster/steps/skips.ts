@@ -1,10 +1,11 @@
 import { FULL_BOUNDS } from '../../candidates/candidates.js';
 import { PairSums } from '../../candidates/pairs.js';
 import { joinSkips } from '../../candidates/skips.js';
-import { Deal } from '../deal.js';
+import { columnOf, Deal, rowsOf } from '../deal.js';
+import { byPlace, ranked } from '../places.js';
 import { alone } from '../postings.js';
-import { eachGroup, laid, type MakeStep, Places } from '../step.js';
-import { bytesOf } from '../tables.js';
+import { eachGroup, type MakeStep } from '../step.js';
+import { bytesOf } from '../words.js';
 
 /** Deals out skip-grams: rows of one and the article that holds it. */
 export const dealSkips: MakeStep = ({ parts }) => ({
@@ -13,8 +14,13 @@ export const dealSkips: MakeStep = ({ parts }) => ({
     const numbers = rows.ints('n');
     const skips = rows.words('skips');
     const deal = new Deal(parts);
-    for (let i = 0; i < rows.count; i++)
-      for (const gram of skips[i]) deal.rows(deal.partOf(gram)).push(gram, numbers[i]);
+    for (let i = 0; i < rows.count; i++) {
+      for (const gram of skips[i]) {
+        const to = deal.rows(deal.partOf(gram));
+        to.push(gram);
+        to.push(numbers[i]);
+      }
+    }
     deal.each((part, words) => {
       out.push(part, bytesOf(words));
     });
@@ -27,16 +33,13 @@ export const skips: MakeStep = () => ({
   run(rows, out) {
     const data = rows.words('data');
     eachGroup(rows.ints('part'), (from, to) => {
-      const { all } = laid(data.slice(from, to).map((words) => words.subarray(1)));
-      const held = { length: all.length / 2 };
-      const places = new Places(Array.from(held, (_, h) => all[2 * h + 1]));
-      const grams: number[][] = Array.from({ length: places.count }, () => []);
-      for (let h = 0; h < all.length; h += 2) grams[places.of(all[h + 1])].push(all[h]);
-      const { starts, all: skipgrams } = laid(grams.map((words) => Uint32Array.from(words)));
-      const { count } = places;
+      const all = rowsOf(data.slice(from, to));
+      const { numbers, place } = ranked(columnOf(all, 2, 1));
+      const count = numbers.length;
+      const { starts, columns } = byPlace(place, count, [columnOf(all, 2, 0)]);
       const pairs = new PairSums(count, FULL_BOUNDS.room);
-      joinSkips({ count, skipStarts: starts, skipgrams }, alone(count), FULL_BOUNDS, pairs);
-      const { numbers } = places;
+      const grams = { count, skipStarts: starts, skipgrams: columns[0] };
+      joinSkips(grams, alone(count), FULL_BOUNDS, pairs);
       const { count: n, a, b, shared } = pairs.table();
       for (let p = 0; p < n; p++) out.push(numbers[a[p]], numbers[b[p]], shared[p]);
     });
