@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 import types
+from concurrent.futures import ThreadPoolExecutor
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -29,6 +30,8 @@ TASK = 4_000_000
 PARTS = 8
 # ties up to which components are found in one task: 16 bytes each
 TIES = 20_000_000
+# rows of two numbers that go to every machine whole: some 100 MB there
+SHORT = 2_000_000
 # seconds after which a worker that does not answer is ended
 PATIENCE = 900
 # bytes of tables after which a worker is not kept for another task: its memory has grown with them
@@ -296,7 +299,7 @@ class Job:
         return self.spark.read.schema(rows.schema).parquet(f"{self.work}/{name}")
 
     def numbered(self, rows, by, name):
-        """Numbers rows from 0 in the order of a column, without bringing them to one place."""
+        """Numbers rows from 0 in the order of a column, without bringing them to one place; and says how many they are."""
         sorted_rows = self.save(rows.orderBy(by).withColumn("at", F.monotonically_increasing_id()), name)
         place = sorted_rows.withColumn("slice", F.shiftright("at", 33))
         counts = place.groupBy("slice").count().orderBy("slice").collect()
@@ -306,7 +309,7 @@ class Job:
             total += row["count"]
         offsets = self.spark.createDataFrame(starts or [(0, 0)], "slice long, start long")
         n = (F.col("start") + F.col("at").bitwiseAND((1 << 33) - 1)).cast("int")
-        return place.join(F.broadcast(offsets), "slice").withColumn("n", n).drop("slice", "start", "at")
+        return place.join(F.broadcast(offsets), "slice").withColumn("n", n).drop("slice", "start", "at"), total
 
     def components(self, ties, name):
         """Connected components of ties: each article that is tied, with the first of its component."""
@@ -363,19 +366,23 @@ class Job:
                            F.lit("; give each an id of its own"))
         self.problems.append(again.select("path", message.alias("message")))
         renamed = again.select("row", given.alias("other"))
-        keys = keys.select("row", "id", "key").join(F.broadcast(renamed), "row", "left")
-        keys = keys.selectExpr("row", "coalesce(other, id) as id",
-                               "case when other is null then key else encode(other, 'UTF-16BE') end as key")
-        names = self.numbered(keys, "key", "ids").drop("key")
-        articles = articles.drop("id", "key", "path").join(names, "row").drop("row")
+        keys = keys.join(F.broadcast(renamed), "row", "left")
+        keys = keys.selectExpr("row", "case when other is null then key else encode(other, 'UTF-16BE') end as key")
+        names, total = self.numbered(keys, "key", "ids")
+        # what is short goes to where the texts are, and these stay in their places
+        names = names.select("row", "n")
+        names = F.broadcast(names) if total <= SHORT else names
+        articles = articles.join(names, "row").join(F.broadcast(renamed), "row", "left")
+        articles = articles.withColumn("id", F.coalesce("other", "id")).drop("other", "row", "key", "path")
         self.articles = self.save(articles, "articles")
         prints = self.articles.agg(F.sum(F.length("fingerprints")), F.sum("misread")).first()
         self.misread = prints[1] or 0
         if not self.given.parts:
-            self.parts = max(4, (prints[0] or 0) // 4 // TASK)
+            # by fours: of a few tasks the last should not run alone
+            self.parts = 4 * max(1, -(-(prints[0] or 0) // 4 // TASK // 4))
         self.spark.conf.set("spark.sql.shuffle.partitions", self.parts)
         outlets = self.articles.where("outlet is not null").groupBy("outlet").agg(F.count("*").cast("int").alias("outletSize"))
-        outlets = self.numbered(outlets, "outlet", "outlets").withColumnRenamed("n", "number")
+        outlets = self.numbered(outlets, "outlet", "outlets")[0].withColumnRenamed("n", "number")
         self.facts = self.save(self.articles.select("n", "words", "outlet", (F.length("fingerprints") / 4).cast("int").alias("prints"))
                                .join(outlets, "outlet", "left")
                                .selectExpr("n", "words", "coalesce(number, -1) as outlet",
@@ -563,18 +570,23 @@ class Job:
         return self.step(members.union(between), "families", "kind int, a int, b int, data string", key="c", order=["a", "b"])
 
     def report(self):
-        """The tables of the result."""
-        out = self.given.output.rstrip("/")
+        """The tables of the result. They do not depend on each other: while one is planned, another runs."""
         family = self.members
         told = self.verdicts.join(family.selectExpr("n as a", "f as fa"), "a", "left").join(family.selectExpr("n as b", "f as fb"), "b", "left")
         # an article without a family is one of its own
         told = self.save(told.withColumn("fa", F.expr("coalesce(fa, -1 - a)")).withColumn("fb", F.expr("coalesce(fb, -1 - b)")), "told")
+        tables = (self.report_pairs, self.report_families, self.report_articles, self.report_problems)
+        with ThreadPoolExecutor(len(tables)) as pool:
+            for done in [pool.submit(table, told, self.given.output.rstrip("/")) for table in tables]:
+                done.result()
+
+    def report_pairs(self, told, out):
         apart = told.where("fa != fb")
         takers = apart.selectExpr("a as n", "a", "b", "fb as family", "wordsA as words", "copiedA as copied").union(
             apart.selectExpr("b as n", "a", "b", "fa as family", "wordsB as words", "copiedB as copied"))
         patches = self.step(takers.where(F.length("copied") > 0), "patches", "n int, sources int", key="n", order=["a", "b"])
         patches = self.save(patches, "patches")
-        told_of = self.articles.select("n", "id", "article", "credits")
+        told_of = self.told_of()
         pairs = told.select("a", "b", "verdict")
         for side in ("a", "b"):
             up = side.upper()
@@ -585,22 +597,28 @@ class Job:
         pairs.select("pair.*").drop("passages").write.mode("overwrite").parquet(f"{out}/pairs")
         passages = pairs.select(F.col("pair.a.id").alias("idA"), F.col("pair.b.id").alias("idB"), F.posexplode("pair.passages").alias("place", "passage"))
         passages.select("idA", "idB", "place", "passage.*").write.mode("overwrite").parquet(f"{out}/passages")
-        self.report_families(told, told_of, out)
-        articles = self.articles.select("n", "id", F.from_json("article", ARTICLE).alias("article")).orderBy("n")
-        articles.select("id", "article.*").write.mode("overwrite").parquet(f"{out}/articles")
-        problems = self.problems[0]
-        for more in self.problems[1:]:
-            problems = problems.union(more)
-        problems.orderBy("path", "message").coalesce(1).write.mode("overwrite").parquet(f"{out}/problems")
 
-    def report_families(self, told, told_of, out):
+    def told_of(self):
+        return self.articles.select("n", "id", "article", "credits")
+
+    def report_families(self, told, out):
         text, none = F.lit(None).cast("string"), F.lit(0)
         heads = self.grouped.select("f", F.lit(0).alias("kind"), none.alias("a"), none.alias("b"), "data", text.alias("id"), text.alias("article"), text.alias("credits"))
-        members = self.members.join(told_of, "n").select("f", F.lit(1), "n", none, text, "id", "article", "credits")
+        members = self.members.join(self.told_of(), "n").select("f", F.lit(1), "n", none, text, "id", "article", "credits")
         inside = told.where("fa = fb and (a = fa or b = fa)").select(F.col("fa"), F.lit(2), "a", "b", "bare", text, text, text)
         families = self.step(heads.union(members).union(inside), "family", "size int, first int, family string", key="f", order=["kind", "a", "b"])
         families = families.select("size", "first", F.from_json("family", FAMILY).alias("family")).orderBy(F.desc("size"), "first")
         families.select("family.*").write.mode("overwrite").parquet(f"{out}/families")
+
+    def report_articles(self, _, out):
+        articles = self.articles.select("n", "id", F.from_json("article", ARTICLE).alias("article")).orderBy("n")
+        articles.select("id", "article.*").write.mode("overwrite").parquet(f"{out}/articles")
+
+    def report_problems(self, _, out):
+        problems = self.problems[0]
+        for more in self.problems[1:]:
+            problems = problems.union(more)
+        problems.orderBy("path", "message").coalesce(1).write.mode("overwrite").parquet(f"{out}/problems")
 
     def run(self):
         worker = Worker(self.command, "components", self.options)
