@@ -283,8 +283,13 @@ class Job:
         self.whole = bool(self.options.get("allPairs") or self.options.get("acrossOutlets"))
         self.across = bool(self.options.get("acrossOutlets"))
         self.seated = None
+        self.threads = ThreadPoolExecutor(4)
 
     # -- what stages are made of
+
+    def meanwhile(self, stages, *given):
+        """Does stages while others go on: where one is planned or its last task runs, there is room for another."""
+        return self.threads.submit(stages, *given)
 
     def step(self, rows, name, schema, key=None, order=(), aside=None, stay=False, **more):
         """Passes rows through a step of flong's; those of one `key` together, in order. `stay`: as in `stage`."""
@@ -381,6 +386,9 @@ class Job:
             # by fours: of a few tasks the last should not run alone
             self.parts = 4 * max(1, -(-(prints[0] or 0) // 4 // TASK // 4))
         self.spark.conf.set("spark.sql.shuffle.partitions", self.parts)
+
+    def say(self):
+        """What postings must say of their articles."""
         outlets = self.articles.where("outlet is not null").groupBy("outlet").agg(F.count("*").cast("int").alias("outletSize"))
         outlets = self.numbered(outlets, "outlet", "outlets")[0].withColumnRenamed("n", "number")
         self.facts = self.save(self.articles.select("n", "words", "outlet", (F.length("fingerprints") / 4).cast("int").alias("prints"))
@@ -390,6 +398,7 @@ class Job:
 
     def fold(self):
         """What each near-duplicate is folded into: by equal words, else by buckets and signatures."""
+        said = self.meanwhile(self.say)
         words = self.articles.select("n", "stream", "words").where("words > 0")
         same = words.groupBy("stream").agg(F.min("n").alias("first"), F.count("*").alias("times")).where("times > 1")
         copies = self.save(words.join(same, "stream").where("n != first").select("n", "first"), "copies")
@@ -401,6 +410,7 @@ class Job:
         near = self.save(near, "near")
         moved = copies.join(near.select(F.col("n").alias("first"), "r"), "first", "left")
         self.folded = self.save(near.union(moved.select("n", F.coalesce("r", "first").alias("r"))), "folded")
+        said.result()
 
     def beside(self, near):
         """Flags of the fingerprints of articles `n` that are their own beside those of `r`."""
@@ -415,6 +425,7 @@ class Job:
 
     def candidates(self):
         """The pairs worth aligning."""
+        skips = self.meanwhile(self.by_skips)
         own = self.spark.createDataFrame([], "n int, own binary") if self.whole else self.beside(self.folded)
         nobody = F.lit(None).cast("int")
         dealt = self.deal(own, "left").select("part", nobody.alias("n"), "data")
@@ -430,6 +441,7 @@ class Job:
         if not listed.where("kind = 2").isEmpty():
             raise RuntimeError("lists are left open: a fault of flong's")
         self.listed = rounds[0].union(rounds[1]).union(rounds[2])
+        marks = self.meanwhile(self.mark)
         given = self.listed.where("kind = 0").selectExpr("a", "b", "printsA", "printsB", "shared", "0 as folded")
         folds = self.folded.selectExpr("least(n, r) as a", "greatest(n, r) as b", "0 as printsA", "0 as printsB", "0 as shared", "1 as folded")
         folds = self.across_outlets(folds)
@@ -439,14 +451,21 @@ class Job:
         found = self.save(found.select("a", "b", "shared", "printsA", "printsB", "folded"), "found")
         self.put_off = found.limit(0).select("a", "b") if self.whole else self.save(self.between_kin(found), "put-off")
         kept = found.select("a", "b").join(self.put_off, ["a", "b"], "left_anti")
+        skips = skips.result().join(found.select("a", "b"), ["a", "b"], "left_anti")
+        self.pairs = self.save(self.across_outlets(kept.union(skips)), "candidates")
+        marks.result()
+
+    def by_skips(self):
+        """Pairs that share skip-grams enough."""
         asked = self.articles.select("n", "skips")
         if not self.whole:
             asked = asked.join(self.folded, "n", "left_anti")
         skips = self.step(self.step(asked, "deal-skips", DEALT), "skips", "a int, b int, shared int", key="part")
         skips = skips.groupBy("a", "b").agg(F.sum("shared").alias("shared")).where(F.col("shared") >= self.least["leastSkips"])
-        skips = skips.join(found.select("a", "b"), ["a", "b"], "left_anti")
-        skips = skips.select("a", "b")
-        self.pairs = self.save(self.across_outlets(kept.union(skips)), "candidates")
+        return self.save(skips.select("a", "b"), "by-skips")
+
+    def mark(self):
+        """Standing text and common phrases of each article, as the crowd has them."""
         marks = self.listed.where("kind = 1").select(F.col("a").alias("some"), "data")
         self.marks = self.save(self.step(marks, "marks", "n int, standing binary, common binary", key="some"), "marks")
 
@@ -570,15 +589,14 @@ class Job:
         return self.step(members.union(between), "families", "kind int, a int, b int, data string", key="c", order=["a", "b"])
 
     def report(self):
-        """The tables of the result. They do not depend on each other: while one is planned, another runs."""
+        """The tables of the result."""
         family = self.members
         told = self.verdicts.join(family.selectExpr("n as a", "f as fa"), "a", "left").join(family.selectExpr("n as b", "f as fb"), "b", "left")
         # an article without a family is one of its own
         told = self.save(told.withColumn("fa", F.expr("coalesce(fa, -1 - a)")).withColumn("fb", F.expr("coalesce(fb, -1 - b)")), "told")
         tables = (self.report_pairs, self.report_families, self.report_articles, self.report_problems)
-        with ThreadPoolExecutor(len(tables)) as pool:
-            for done in [pool.submit(table, told, self.given.output.rstrip("/")) for table in tables]:
-                done.result()
+        for done in [self.meanwhile(table, told, self.given.output.rstrip("/")) for table in tables]:
+            done.result()
 
     def report_pairs(self, told, out):
         apart = told.where("fa != fb")

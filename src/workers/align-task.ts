@@ -31,14 +31,17 @@ type Hands = Pick<Library, 'load' | 'side' | 'standing' | 'isMisread'>;
 export class AlignTask {
   readonly #library: Hands;
   readonly #options: AlignOptions;
+  readonly #tellsNearest: boolean;
   readonly #counter = new OverlapCounter();
   readonly #distinct = new OverlapCounter();
   #counted = -1;
   #met = 0;
 
-  constructor(library: Hands, options: AlignOptions) {
+  /** @param tellsNearest whether a batch tells its longest stretch that is none to tell: its text must be had */
+  constructor(library: Hands, options: AlignOptions, tellsNearest = true) {
     this.#library = library;
     this.#options = options;
+    this.#tellsNearest = tellsNearest;
   }
 
   run({ a, b }: AlignJob): AlignBatch {
@@ -49,7 +52,7 @@ export class AlignTask {
       try {
         const finding = this.#find(a[p], b[p]);
         if (finding !== null) findings.push({ a: a[p], b: b[p], ...finding });
-        else if (this.#met > (nearest?.matched ?? 0)) {
+        else if (this.#tellsNearest && this.#met > (nearest?.matched ?? 0)) {
           const { text, tokens } = present(this.#library.load(a[p]), a[p]);
           const { at, length } = longestAnchor();
           nearest = {

@@ -18,7 +18,7 @@ const Row = { finding: 0, quote: 1, problem: 2 } as const;
  */
 export const alignStep: MakeStep = (options) => {
   const articles = new AlignedArticles(options.shingle, tellsStanding(options));
-  const task = new AlignTask(articles, options);
+  const task = new AlignTask(articles, options, false);
   const align = (others: ArrayLike<number>, n: number): readonly IndexedFinding[] => {
     const a = Uint32Array.from(others);
     return task.run({ kind: 'align', a, b: new Uint32Array(a.length).fill(n) }).findings;
