@@ -188,7 +188,10 @@ def halves_of_row(table):
 
 def staying(table):
     """A table of articles in two, with whether they stay: those that name no others are what the rest is compared with."""
-    stays = pc.is_null(table.column("others"))
+    others = table.column("others")
+    if others.null_count in (0, table.num_rows):
+        return [(table, others.null_count > 0)]
+    stays = pc.is_null(others)
     return [(part, yes) for part, yes in ((table.filter(stays), True), (table.filter(pc.invert(stays)), False)) if part.num_rows > 0]
 
 

@@ -56,7 +56,7 @@ let turned = false;
 export function align(a: Side, b: Side, minWords: number, standing: Standing | null = null): Alignment[] {
   turned = false;
   findAnchors(a, lastingGrams(a), b, anchors);
-  const least = LOOK_CLOSER * leastEvidence(minWords);
+  const least = leastScore(minWords);
   const couldReach = (weight: Int32Array): boolean => couldChain(anchors, weight, least, minWords / 2);
   if (!anchors.capped && !couldReach(anchors.weight)) return [];
   // texts of one length may be identical, which is told whatever they are
@@ -69,6 +69,18 @@ export function align(a: Side, b: Side, minWords: number, standing: Standing | n
   }
   return inTheirOrder(a, b, (longer, shorter) => alignOrdered(longer, shorter, minWords));
 }
+
+/**
+ * Whether `align` could tell anything of two texts, in either order: false for most that share a phrase. Quickest where pairs
+ * come with one `often` many times in a row.
+ */
+export function mayShare(often: Side, other: Side, minWords: number): boolean {
+  findAnchors(often, lastingGrams(often), other, anchors);
+  return anchors.capped || couldChain(anchors, anchors.weight, leastScore(minWords), minWords / 2);
+}
+
+/** Score of a chain below which a pair is let go. */
+const leastScore = (minWords: number): number => LOOK_CLOSER * leastEvidence(minWords);
 
 /**
  * Aligns two texts in the order that they have by themselves, whichever comes first here: ties are broken by place, and
@@ -113,7 +125,7 @@ function alignOrdered(a: Side, b: Side, minWords: number): Alignment[] {
   if (turned) findAnchors(a, gramsOf(a, 3), b, anchors);
   const best = bestChain(anchors);
   const evidence = EXACT * leastEvidence(minWords);
-  if (best.score < LOOK_CLOSER * leastEvidence(minWords) || 2 * best.tokens < minWords) return [];
+  if (best.score < leastScore(minWords) || 2 * best.tokens < minWords) return [];
   let regions = findRegions(findFragments(a, b, anchors, PLAIN), evidence);
   if (regions.some(isEdited)) {
     findAnchors(a, gramsOf(a, 2), b, anchors);

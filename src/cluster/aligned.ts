@@ -1,3 +1,4 @@
+import { mayShare } from '../align/align.js';
 import type { Side } from '../align/side.js';
 import { GivenIndex } from '../judge/given.js';
 import { tokenizeAscii } from '../tokenize/ascii.js';
@@ -63,6 +64,12 @@ export class AlignedArticles {
 
   has(n: number): boolean {
     return this.#held(n) !== undefined;
+  }
+
+  /** Whether two articles that are there are worth aligning; `often` comes many times in a row. */
+  mayShare(often: number, other: number, minWords: number): boolean {
+    const [x, y] = [this.#held(often) as Held, this.#held(other) as Held];
+    return x.given.misread || y.given.misread || mayShare(x.side, y.side, minWords);
   }
 
   side(n: number): Side | null {

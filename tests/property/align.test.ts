@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Alignment, align } from '../../src/align/align.js';
+import { type Alignment, align, mayShare } from '../../src/align/align.js';
 import type { Side } from '../../src/align/side.js';
 import { plainSide, textPairs, weighedSide } from './support.js';
 
@@ -177,5 +177,27 @@ describe('what two texts share', () => {
   it('is nothing for texts too short or empty', () => {
     for (const words of [[], [1], [1, 2]])
       expect(align(plainSide(words), plainSide([1, 2, 3]), 1)).toEqual([]);
+  });
+});
+
+describe('mayShare', () => {
+  it('lets no two texts go that share a passage, whichever is given first', () => {
+    let found = 0;
+    let letGo = 0;
+    fc.assert(
+      fc.property(textPairs, ([x, y]) => {
+        const [a, b] = [weighedSide(x), weighedSide(y)];
+        const shares = align(a, b, MIN_WORDS).length > 0;
+        const [one, other] = [mayShare(a, b, MIN_WORDS), mayShare(b, a, MIN_WORDS)];
+        if (shares) {
+          expect([one, other]).toEqual([true, true]);
+          found++;
+        }
+        if (!one) letGo++;
+      }),
+      { numRuns: 3000 },
+    );
+    expect(found).toBeGreaterThan(100);
+    expect(letGo).toBeGreaterThan(100);
   });
 });

@@ -59,8 +59,8 @@ export const alignStep: MakeStep = (options) => {
           continue;
         }
         articles.pass(n, given(i));
-        const there = all.filter((a) => articles.has(a));
         for (const a of all) if (!articles.has(a)) putProblem(a, n, 'its text could not be read', out);
+        const there = all.filter((a) => articles.has(a) && articles.mayShare(n, a, options.minWords));
         for (const finding of found(there, n, out)) putFinding(finding, articles, out);
       }
     },
