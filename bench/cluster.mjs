@@ -1,6 +1,7 @@
 /**
  * Whether the Spark job gives what a scan gives, and at what price: a scan of a folder of JSON lines, then the job on two
- * cores of this machine, or on the master named. What was shuffled, and how even the tasks are, is read from the job's own event log.
+ * cores of this machine, or on the master named. What was shuffled, and how even the tasks are, is read from the job's own
+ * event log.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';

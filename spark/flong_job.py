@@ -390,7 +390,7 @@ class Job:
             self.parts = 4 * max(1, -(-(prints[0] or 0) // 4 // TASK // 4))
         self.spark.conf.set("spark.sql.shuffle.partitions", self.parts)
 
-    def say(self):
+    def gather_facts(self):
         """What postings must say of their articles."""
         outlets = self.articles.where("outlet is not null").groupBy("outlet").agg(F.count("*").cast("int").alias("outletSize"))
         outlets = self.numbered(outlets, "outlet", "outlets")[0].withColumnRenamed("n", "number")
@@ -401,7 +401,7 @@ class Job:
 
     def fold(self):
         """What each near-duplicate is folded into: by equal words, else by buckets and signatures."""
-        said = self.meanwhile(self.say)
+        facts = self.meanwhile(self.gather_facts)
         words = self.articles.select("n", "stream", "words").where("words > 0")
         same = words.groupBy("stream").agg(F.min("n").alias("first"), F.count("*").alias("times")).where("times > 1")
         copies = self.save(words.join(same, "stream").where("n != first").select("n", "first"), "copies")
@@ -413,7 +413,7 @@ class Job:
         near = self.save(near, "near")
         moved = copies.join(near.select(F.col("n").alias("first"), "r"), "first", "left")
         self.folded = self.save(near.union(moved.select("n", F.coalesce("r", "first").alias("r"))), "folded")
-        said.result()
+        facts.result()
 
     def beside(self, near):
         """Flags of the fingerprints of articles `n` that are their own beside those of `r`."""

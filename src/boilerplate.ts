@@ -4,6 +4,7 @@ import type { GivenText } from './judge/given.js';
 import { bomLength, decode } from './read/decode.js';
 import type { ReadOptions } from './read/source.js';
 import { tooLarge } from './read/unpack/archive.js';
+import { laid } from './sketch/laid.js';
 import { tokenize } from './tokenize/tokenize.js';
 
 /**
@@ -28,14 +29,7 @@ export function readBoilerplate(
     if (entries.length === before)
       throw new FlongError(`${file}: holds no words: a file of standing text has paragraphs or lines of it`);
   }
-  const starts = new Uint32Array(entries.length + 1);
-  entries.forEach((entry, e) => {
-    starts[e + 1] = starts[e] + entry.length;
-  });
-  const hash = new Uint32Array(starts[entries.length]);
-  entries.forEach((entry, e) => {
-    hash.set(entry, starts[e]);
-  });
+  const { starts, all: hash } = laid(entries);
   return { hash, starts };
 }
 

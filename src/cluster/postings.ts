@@ -1,6 +1,7 @@
+import { laid } from '../sketch/laid.js';
 import type { Sketches } from '../sketch/sketches.js';
 import { byPlace, ranked } from './places.js';
-import { laid, NO_WORDS } from './words.js';
+import { NO_WORDS } from './words.js';
 
 /** Words said of an article before its postings: its number, words, outlet (a number), articles of that, fingerprints. */
 export const FACTS = 5;

@@ -27,16 +27,3 @@ export const wordsOf = (bytes: Uint8Array | null): Uint32Array =>
 /** Words as bytes, which are theirs alone. */
 export const bytesOf = (words: ArrayLike<number>): Uint8Array =>
   new Uint8Array((words instanceof Uint32Array ? words.slice() : Uint32Array.from(words)).buffer);
-
-/** Words laid end to end; `starts` has one more entry than there are parts. */
-export function laid(parts: readonly Uint32Array[]): { starts: Uint32Array; all: Uint32Array } {
-  const starts = new Uint32Array(parts.length + 1);
-  parts.forEach((part, i) => {
-    starts[i + 1] = starts[i] + part.length;
-  });
-  const all = new Uint32Array(starts[parts.length]);
-  parts.forEach((part, i) => {
-    all.set(part, starts[i]);
-  });
-  return { starts, all };
-}

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Few } from '../../src/candidates/few.js';
 import { columnOf, Deal, rowsOf } from '../../src/cluster/deal.js';
 import { byPlace, ranked } from '../../src/cluster/places.js';
-import { laid, Words } from '../../src/cluster/words.js';
+import { Words } from '../../src/cluster/words.js';
+import { laid } from '../../src/sketch/laid.js';
 
 const word = fc.oneof(fc.nat(20), fc.integer({ min: 0, max: 2 ** 32 - 1 }));
 const words = fc.array(word, { maxLength: 300 });

@@ -2,10 +2,10 @@ import { groupTied } from '../../families/families.js';
 import { withOrigins } from '../../families/origins.js';
 import { pairsOfRepresentatives } from '../../families/pairs.js';
 import { outletsOf } from '../../focus.js';
+import { laid } from '../../sketch/laid.js';
 import { toldOf, verdictOf } from '../articles.js';
 import { Places } from '../places.js';
 import type { MakeStep } from '../step.js';
-import { laid } from '../words.js';
 
 /** What a row is: a family; a member of one; a pair that is not told; one that has to be aligned. */
 const Row = { family: 0, member: 1, untold: 2, missing: 3 } as const;

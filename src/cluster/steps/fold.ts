@@ -1,8 +1,9 @@
 import { chooseBands } from '../../candidates/bands.js';
 import { fold } from '../../candidates/fold.js';
+import { laid } from '../../sketch/laid.js';
 import { Places } from '../places.js';
 import type { MakeStep } from '../step.js';
-import { laid, NO_WORDS } from '../words.js';
+import { NO_WORDS } from '../words.js';
 
 /**
  * Folds near-duplicates, of whole components of articles that have a bucket in common: articles of two components have

@@ -1,9 +1,10 @@
 import { MarkBuilder } from '../../candidates/crowd.js';
 import { spansOf } from '../../candidates/spans.js';
+import { laid } from '../../sketch/laid.js';
 import { columnOf } from '../deal.js';
 import { byPlace, ranked } from '../places.js';
 import { eachGroup, type MakeStep } from '../step.js';
-import { bytesOf, laid } from '../words.js';
+import { bytesOf } from '../words.js';
 import { HIT, HIT_COMMON, HIT_STANDING } from './lists.js';
 
 /** Puts together what all parts have marked in some articles: their standing text and the common phrases in them. */

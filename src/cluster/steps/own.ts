@@ -1,6 +1,7 @@
 import { OwnFingerprints } from '../../candidates/own.js';
+import { laid } from '../../sketch/laid.js';
 import type { MakeStep } from '../step.js';
-import { laid, NO_WORDS } from '../words.js';
+import { NO_WORDS } from '../words.js';
 
 /** Flags the fingerprints of each article that are its own beside those of another that it is near to: a byte each. */
 export const own: MakeStep = ({ window, signature: k }) => ({
