@@ -23,8 +23,10 @@ from pyspark.sql import functions as F
 
 # rows of a table that goes to a worker
 ROWS = 2000
-# articles that another is compared with in one task, more or less
-BLOCK = 64
+# articles that another is compared with in one group, more or less
+BLOCK = 4096
+# articles of a group, whose texts a task of alignment keeps: some 4.5 kB each
+GROUP = 50_000
 # fingerprints that a task joins, more or less: some 100 MB; they come in so many parts, for those of all tasks to be even
 TASK = 4_000_000
 PARTS = 8
@@ -240,8 +242,9 @@ def poison(table, error):
 def poison_pairs(table, error):
     """A pair that no worker can align. Of an article that would stay nothing is told: each of its pairs is."""
     others = table.column("others").to_pylist()[0] or []
-    return [{"kind": 2, "a": a, "b": table.column("n")[0].as_py(), "wordsA": 0, "wordsB": 0, "data": first_line(error),
-             "article": 0, "turn": 0, "begin": 0, "end": 0, "quoter": 0} for a in others]
+    n = table.column("n")[0].as_py()
+    return [{"kind": 2, "a": min(n, other), "b": max(n, other), "wordsA": 0, "wordsB": 0, "data": first_line(error),
+             "article": 0, "turn": 0, "begin": 0, "end": 0, "quoter": 0} for other in others]
 
 
 def first_line(error):
@@ -274,6 +277,19 @@ FAMILY = ("struct<id:string,representative:string,articles:array<string>,"
           f"core:array<{SPAN}>>")
 ARTICLE = ("struct<path:string,title:string,outlet:string,date:string,modified:string,url:string,wholePage:boolean,"
            "credit:array<string>,language:string,words:int,hash:string>")
+
+
+def beside(few, many):
+    """Of a few pairs those that are not among many, which are not dealt out anew for it."""
+    return few.join(few.join(many, ["a", "b"]), ["a", "b"], "left_anti")
+
+
+def grid(tasks, articles):
+    """Into how many groups articles fall, and how many tasks have the texts of one. A text goes to as many tasks as have its
+    group, and passes some half of the groups."""
+    ways = [(groups, tasks // groups) for groups in range(1, tasks + 1) if tasks % groups == 0]
+    small = [way for way in ways if articles / way[0] <= GROUP] or ways[-1:]
+    return min(small, key=lambda way: (way[1] + way[0] / 2, -way[0]))
 
 
 class Job:
@@ -376,10 +392,10 @@ class Job:
         renamed = again.select("row", given.alias("other"))
         keys = keys.join(F.broadcast(renamed), "row", "left")
         keys = keys.selectExpr("row", "case when other is null then key else encode(other, 'UTF-16BE') end as key")
-        names, total = self.numbered(keys, "key", "ids")
+        names, self.total = self.numbered(keys, "key", "ids")
         # what is short goes to where the texts are, and these stay in their places
         names = names.select("row", "n")
-        names = F.broadcast(names) if total <= SHORT else names
+        names = F.broadcast(names) if self.total <= SHORT else names
         articles = articles.join(names, "row").join(F.broadcast(renamed), "row", "left")
         articles = articles.withColumn("id", F.coalesce("other", "id")).drop("other", "row", "key", "path")
         self.articles = self.save(articles, "articles")
@@ -415,7 +431,7 @@ class Job:
         self.folded = self.save(near.union(moved.select("n", F.coalesce("r", "first").alias("r"))), "folded")
         facts.result()
 
-    def beside(self, near):
+    def own_of(self, near):
         """Flags of the fingerprints of articles `n` that are their own beside those of `r`."""
         prints = self.articles.select("n", "fingerprints", "places")
         others = self.articles.select(F.col("n").alias("r"), F.col("fingerprints").alias("other"))
@@ -429,7 +445,8 @@ class Job:
     def candidates(self):
         """The pairs worth aligning."""
         skips = self.meanwhile(self.by_skips)
-        own = self.spark.createDataFrame([], "n int, own binary") if self.whole else self.beside(self.folded)
+        seen = self.meanwhile(self.by_sight) if self.misread > 0 else None
+        own = self.spark.createDataFrame([], "n int, own binary") if self.whole else self.own_of(self.folded)
         nobody = F.lit(None).cast("int")
         dealt = self.deal(own, "left").select("part", nobody.alias("n"), "data")
         listed = self.save(self.step(dealt, "lists", LISTED, key="part", order=["n"]), "lists-0")
@@ -454,8 +471,10 @@ class Job:
         found = self.save(found.select("a", "b", "shared", "printsA", "printsB", "folded"), "found")
         self.put_off = found.limit(0).select("a", "b") if self.whole else self.save(self.between_kin(found), "put-off")
         kept = found.select("a", "b").join(self.put_off, ["a", "b"], "left_anti")
-        skips = skips.result().join(found.select("a", "b"), ["a", "b"], "left_anti")
-        self.pairs = self.save(self.across_outlets(kept.union(skips)), "candidates")
+        pairs = kept.union(beside(skips.result(), found.select("a", "b")))
+        if seen is not None:
+            pairs = pairs.union(beside(seen.result(), pairs.union(self.put_off)))
+        self.pairs = self.save(self.across_outlets(pairs), "candidates")
         marks.result()
 
     def by_skips(self):
@@ -466,6 +485,16 @@ class Job:
         skips = self.step(self.step(asked, "deal-skips", DEALT), "skips", "a int, b int, shared int", key="part")
         skips = skips.groupBy("a", "b").agg(F.sum("shared").alias("shared")).where(F.col("shared") >= self.least["leastSkips"])
         return self.save(skips.select("a", "b"), "by-skips")
+
+    def by_sight(self):
+        """Pairs that the letters of a misread article make."""
+        texts = self.articles.select("n", "misread", "text")
+        own = self.save(self.step(texts.where("misread = 1"), "letters", DEALT), "letters")
+        made = self.step(own.withColumn("one", F.lit(0)), "filter", "filter string", key="one").first()[0]
+        others = self.step(texts.where("misread = 0"), "letters", DEALT, filter=made)
+        runs = self.step(own.union(others), "runs", "a int, b int, shared int", key="part")
+        runs = runs.groupBy("a", "b").agg(F.sum("shared").alias("shared")).where(F.col("shared") >= self.least["leastRuns"])
+        return self.save(runs.select("a", "b"), "by-sight")
 
     def mark(self):
         """Standing text and common phrases of each article, as the crowd has them."""
@@ -509,33 +538,36 @@ class Job:
             self.seated = self.parts, [(i, row["task"]) for i, row in enumerate(rows)]
         return self.seated[1]
 
-    def align(self, pairs, name):
-        """What pairs share. They are dealt out by their first article, one that many share a phrase with in blocks of so many
-        others: a task has the texts of its first articles, and each other article passes them once."""
+    def dealt(self, pairs):
+        """Pairs dealt out to tasks, with which of the two stays there. Articles fall into groups; a task has the texts of one, and
+        others pass them. That one stays whose group comes first, in a ring, so that a text passes half of the groups, not all."""
         seats = self.seats()
-        counts = pairs.groupBy("a").agg(F.ceil(F.count("*") / BLOCK).cast("int").alias("blocks"))
-        pairs = pairs.join(counts, "a")
-        block = F.pmod(F.hash("b"), F.col("blocks"))
-        seat = F.pmod(F.hash("a", block), F.lit(len(seats)))
+        groups, chunks = grid(len(seats), self.total)
+        many = pairs.groupBy("a").count().where(F.col("count") > BLOCK)
+        many = F.broadcast(many.select("a", F.ceil(F.col("count") / BLOCK).cast("int").alias("blocks")))
+        pairs = pairs.join(many, "a", "left").withColumn("block", F.expr("pmod(hash(b), coalesce(blocks, 1))"))
+        pairs = pairs.selectExpr("a", "b", f"pmod(hash(a, block), {groups}) as ga", f"pmod(hash(b, 0), {groups}) as gb")
+        ahead = f"2 * pmod(gb - ga, {groups}) - {groups}"
+        pairs = pairs.withColumn("stays", F.expr(f"{ahead} < 0 or ({ahead} = 0 and hash(a, b) % 2 = 0)"))
+        pairs = pairs.selectExpr("if(stays, ga, gb) as group", "if(stays, a, b) as stay", "if(stays, b, a) as pass")
+        pairs = pairs.selectExpr("stay", "pass", f"group * {chunks} + pmod(hash(pass, 1), {chunks}) as seat")
         seats = F.broadcast(self.spark.createDataFrame(seats, "seat int, task int"))
-        pairs = self.save(pairs.withColumn("seat", seat).join(seats, "seat").select("task", "a", "b"), f"{name}-dealt")
-        own = pairs.select("task", F.col("a").alias("n"), F.lit(None).cast("array<int>").alias("others")).distinct()
-        others = pairs.groupBy("task", F.col("b").alias("n")).agg(F.sort_array(F.collect_list("a")).alias("others"))
+        return pairs.join(seats, "seat").select("task", "stay", "pass")
+
+    def align(self, pairs, name):
+        """What pairs share: a task has the texts of the articles that stay, and each other passes them once."""
+        pairs = self.save(self.dealt(pairs), f"{name}-dealt")
+        none = F.lit(None).cast("array<int>")
+        own = pairs.select("task", F.col("stay").alias("n")).distinct()
+        others = pairs.groupBy("task", F.col("pass").alias("n")).agg(F.sort_array(F.collect_list("stay")).alias("others"))
+        # a text that stays is there when it passes
+        others = others.join(own.withColumn("there", F.lit(True)), ["task", "n"], "left")
+        rows = own.select("task", "n", none.alias("others"), F.lit(False).alias("there")).union(others.select("task", "n", "others", "there"))
         texts = self.articles.select("n", "text", "language", "misread").join(self.marks, "n", "left")
-        rows = own.union(others).withColumn("stays", F.col("others").isNull()).join(texts, "n")
+        rows = rows.join(texts, "n").withColumn("stays", F.col("others").isNull())
+        rows = rows.withColumn("text", F.expr("if(there, null, text)")).drop("there")
         rows = self.step(rows, "align", ALIGNED, key="task", order=[F.desc("stays"), "n"], aside=poison_pairs, stay=True)
         return self.save(rows, name)
-
-    def by_sight(self):
-        """Pairs that only the letters of a misread article make."""
-        texts = self.articles.select("n", "misread", "text")
-        own = self.save(self.step(texts.where("misread = 1"), "letters", DEALT), "letters")
-        made = self.step(own.withColumn("one", F.lit(0)), "filter", "filter string", key="one").first()[0]
-        others = self.step(texts.where("misread = 0"), "letters", DEALT, filter=made)
-        runs = self.step(own.union(others), "runs", "a int, b int, shared int", key="part")
-        runs = runs.groupBy("a", "b").agg(F.sum("shared").alias("shared")).where(F.col("shared") >= self.least["leastRuns"])
-        runs = runs.join(self.pairs.union(self.put_off), ["a", "b"], "left_anti")
-        return self.across_outlets(runs.select("a", "b"))
 
     def settle(self, aligned, name):
         """Verdicts on what was aligned, when the crowd's word on quotations is heard."""
@@ -547,8 +579,6 @@ class Job:
     def judge(self):
         """Verdicts, families, and which pairs are told of these."""
         aligned = self.align(self.pairs, "aligned")
-        if self.misread > 0:
-            aligned = aligned.union(self.align(self.by_sight(), "by-sight"))
         quotes = aligned.where("kind = 1").select("article", "a", "b", "turn", "begin", "end", "quoter")
         self.known = self.save(self.step(quotes, "quotes", "n int, known binary", key="article", order=["a", "b", "turn"]), "quotes")
         verdicts = self.settle(aligned, "verdicts")

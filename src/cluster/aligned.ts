@@ -57,9 +57,10 @@ export class AlignedArticles {
     this.#staying.set(n, { given, side: { count, hash: hash.slice(), weight: weight.slice() } });
   }
 
-  /** Puts article n in the place of the one that passed before. */
-  pass(n: number, given: Given): void {
-    this.#passing = { n, ...(this.#staying.get(n) ?? { given, side: this.#sideOf(given) }) };
+  /** Puts article n in the place of the one that passed before; one given without its text should be staying. */
+  pass(n: number, given: Given | null): void {
+    const held = this.#staying.get(n) ?? (given && { given, side: this.#sideOf(given) });
+    this.#passing = held && { n, ...held };
   }
 
   has(n: number): boolean {

@@ -14,14 +14,16 @@ const Row = { finding: 0, quote: 1, problem: 2 } as const;
 
 /**
  * Aligns and judges pairs. A row is an article with its text: one without `others` stays, and is what the rows after it
- * are compared with, as far as they name it among their `others`. What stays is kept from table to table.
+ * are compared with, as far as they name it among their `others`. What stays is kept from table to table, and comes without
+ * its text when it passes too.
  */
 export const alignStep: MakeStep = (options) => {
   const articles = new AlignedArticles(options.shingle, tellsStanding(options));
   const task = new AlignTask(articles, options, false);
   const align = (others: ArrayLike<number>, n: number): readonly IndexedFinding[] => {
-    const a = Uint32Array.from(others);
-    return task.run({ kind: 'align', a, b: new Uint32Array(a.length).fill(n) }).findings;
+    const a = Uint32Array.from(others, (other) => Math.min(other, n));
+    const b = Uint32Array.from(others, (other) => Math.max(other, n));
+    return task.run({ kind: 'align', a, b }).findings;
   };
   const found = (others: ArrayLike<number>, n: number, out: Table): readonly IndexedFinding[] => {
     try {
@@ -55,33 +57,41 @@ export const alignStep: MakeStep = (options) => {
         const n = numbers[i];
         const all = others[i];
         if (all === null) {
-          articles.stay(n, given(i));
+          const its = given(i);
+          if (its !== null) articles.stay(n, its);
           continue;
         }
         articles.pass(n, given(i));
-        for (const a of all) if (!articles.has(a)) putProblem(a, n, 'its text could not be read', out);
-        const there = all.filter((a) => articles.has(a) && articles.mayShare(n, a, options.minWords));
+        const had = all.filter((other) => articles.has(n) && articles.has(other));
+        if (had.length < all.length)
+          for (const other of all)
+            if (!had.includes(other)) putProblem(n, other, 'its text could not be read', out);
+        const there = had.filter((other) => articles.mayShare(n, other, options.minWords));
         for (const finding of found(there, n, out)) putFinding(finding, articles, out);
       }
     },
   };
 };
 
-function givenIn(rows: Rows): (i: number) => Given {
+function givenIn(rows: Rows): (i: number) => Given | null {
   const misread = rows.ints('misread');
   const [texts, languages] = [rows.texts('text'), rows.texts('language')];
   const [standing, common] = [rows.bytes('standing'), rows.bytes('common')];
-  return (i) => ({
-    text: texts[i] ?? '',
-    language: languages[i],
-    misread: misread[i] === 1,
-    standing: wordsOf(standing[i]),
-    common: wordsOf(common[i]),
-  });
+  return (i) => {
+    const text = texts[i];
+    if (text === null) return null;
+    return {
+      text,
+      language: languages[i],
+      misread: misread[i] === 1,
+      standing: wordsOf(standing[i]),
+      common: wordsOf(common[i]),
+    };
+  };
 }
 
-const putProblem = (a: number, b: number, message: string, out: Table): void =>
-  out.push(Row.problem, a, b, 0, 0, message, 0, 0, 0, 0, 0);
+const putProblem = (n: number, other: number, message: string, out: Table): void =>
+  out.push(Row.problem, Math.min(n, other), Math.max(n, other), 0, 0, message, 0, 0, 0, 0, 0);
 
 function putFinding(found: IndexedFinding, articles: AlignedArticles, out: Table): void {
   const { a, b } = found;
