@@ -1,5 +1,4 @@
 import { readBoilerplate } from './boilerplate.js';
-import { findCandidates } from './candidates/candidates.js';
 import { acrossOutlets } from './candidates/outlets.js';
 import { NO_PAIRS, summed } from './candidates/pairs.js';
 import { apart } from './families/apart.js';
@@ -23,6 +22,7 @@ import { alignPairs } from './workers/align-pairs.js';
 import { shareMarks } from './workers/catalog.js';
 import { inOrder, ofPairs } from './workers/findings.js';
 import { type Gathered, gather } from './workers/gather.js';
+import { findCandidatesTogether } from './workers/join-parts.js';
 import { findMisreadPairs } from './workers/misread-pairs.js';
 import { Pool } from './workers/pool.js';
 import { readAll } from './workers/read-all.js';
@@ -122,7 +122,7 @@ export async function judgeArticles(
   tell('candidates', 0, 1);
   const outlets = outletsOf(articles, focus);
   const beyond = focus?.beyond?.(articles, outlets.numbers) ?? null;
-  const found = findCandidates(sketches, { ...options, ...outlets, beyond, standing });
+  const found = await findCandidatesTogether(pool, sketches, { ...options, ...outlets, beyond, standing });
   const focal = (i: number): boolean => focus?.ids.has(articles[i].id) ?? true;
   const candidates = focus?.alone ? ofFocus(found, focal) : found;
 

@@ -3,12 +3,13 @@ import { chooseBands } from './bands.js';
 import type { Beyond } from './beyond.js';
 import { Crowd, type CrowdMarks } from './crowd.js';
 import { fold } from './fold.js';
+import { type Join, type JoinedPart, joinPart } from './join.js';
 import { partKin } from './kin.js';
+import { WHOLE } from './lists.js';
 import { sameOutlet, tableAcross } from './outlets.js';
-import { OwnFingerprints } from './own.js';
-import { NO_PAIRS, PairList, PairSums, type PairTable, summed, uniquePairs } from './pairs.js';
-import { type JoinBounds, joinPostings } from './postings.js';
-import { skipPairs } from './skips.js';
+import { NO_PAIRS, PairList, type PairTable, summed, uniquePairs } from './pairs.js';
+import { type JoinBounds, playing } from './postings.js';
+import { enoughSkips } from './skips.js';
 
 export interface CandidateOptions {
   /** Jaccard similarity from which two articles are near-duplicates */
@@ -67,40 +68,63 @@ const boundsIn = (memory: number): JoinBounds => ({
  * their outlets only where `standing` asks for them.
  */
 export function findCandidates(sketches: Sketches, options: CandidateOptions): Candidates {
+  const folded = foldAll(sketches, options);
+  return candidatesFrom(folded, [joinPart(folded.join, WHOLE)], options);
+}
+
+/** Articles with near-duplicates folded, ready to be joined. */
+export interface Folded {
+  readonly representative: Uint32Array;
+  readonly join: Join;
+}
+
+/** What comes before the joins. @param plays room for a flag for each fingerprint, all 0 */
+export function foldAll(sketches: Sketches, options: CandidateOptions, plays?: Uint8Array): Folded {
   const { count, k } = sketches;
+  const { outlet, outletSize, acrossOutlets: across, beyond } = options;
   const representative = fold(sketches, options.threshold, chooseBands(options.threshold, k));
   // with all pairs every article brings all its fingerprints, as if nothing had been folded
-  const alone = Uint32Array.from({ length: count }, (_, i) => i);
-  const bounds = boundsIn(options.memory);
-  const pairs = new PairSums(count, bounds.room);
-  const own = new OwnFingerprints(sketches, options.window);
-  const { beyond } = options;
-  const crowd = new Crowd(sketches, options.outlet, options.outletSize);
-  if (beyond !== null) for (const [fingerprint, held] of beyond.held) crowd.learn(fingerprint, held);
-  // an article may be folded into one of its own outlet, and would have no pair with others: none is folded then
-  const whole = options.allPairs || options.acrossOutlets;
-  const view = {
-    crowd,
-    outlet: options.outlet,
-    learns: true,
+  const head = isWhole(options) ? Uint32Array.from({ length: count }, (_, i) => i) : representative;
+  const join = {
+    sketches,
+    head,
+    playing: playing(sketches, head, options.window, plays),
+    bounds: boundsIn(options.memory),
+    outlet,
+    outletSize,
     hides: !options.standing,
-    across: options.acrossOutlets,
+    across,
     beyond,
   };
-  joinPostings(sketches, whole ? alone : representative, own, bounds, pairs, view);
+  return { representative, join };
+}
+
+/** An article may be folded into one of its own outlet, and would have no pair with others: none is folded then. */
+const isWhole = ({ allPairs, acrossOutlets }: CandidateOptions): boolean => allPairs || acrossOutlets;
+
+/** What comes after the joins. @param parts what all parts gave */
+export function candidatesFrom(
+  { representative, join }: Folded,
+  parts: readonly JoinedPart[],
+  options: CandidateOptions,
+): Candidates {
+  const { sketches, outlet } = join;
+  const { count, starts } = sketches;
   const folds = new PairList();
   for (let i = 0; i < count; i++) {
     const r = representative[i];
-    if (r !== i && !(options.acrossOutlets && sameOutlet(options.outlet, r, i)))
+    if (r !== i && !(options.acrossOutlets && sameOutlet(outlet, r, i)))
       folds.push(Math.min(r, i), Math.max(r, i));
   }
-  const found = summed(pairs.table(), uniquePairs(folds, count, 0));
-  const { starts } = sketches;
-  const { pairs: kept, between } = whole
+  const shared = parts.reduce((sum, { pairs }) => summed(sum, pairs), NO_PAIRS);
+  const found = summed(shared, uniquePairs(folds, count, 0));
+  const { pairs: kept, between } = isWhole(options)
     ? { pairs: found, between: NO_PAIRS }
     : partKin(found, representative, (i) => starts[i + 1] - starts[i]);
-  const skips = skipPairs(sketches, whole ? alone : representative, found, bounds);
-  const all = summed(kept, skips);
-  const told = options.acrossOutlets ? tableAcross(all, options.outlet) : all;
+  const skips = parts.reduce((sum, { skips }) => summed(sum, skips), NO_PAIRS);
+  const all = summed(kept, enoughSkips(skips, found));
+  const told = options.acrossOutlets ? tableAcross(all, outlet) : all;
+  const crowd = new Crowd(sketches, outlet, join.outletSize);
+  for (const { said } of parts) for (const [fingerprint, say] of said) crowd.learn(fingerprint, say);
   return { ...told, putOff: between, representative, marks: crowd.marks(options.shingle) };
 }

@@ -42,6 +42,16 @@ export class Crowd {
     return this.#standing.get(fingerprint) ?? null;
   }
 
+  /** All that is known. */
+  said(): [fingerprint: number, Say][] {
+    const of = (fingerprint: number): Say => ({
+      standing: this.#standing.get(fingerprint) ?? [],
+      common: this.#common.has(fingerprint),
+    });
+    const all = new Set([...this.#standing.keys(), ...this.#common]);
+    return Array.from(all, (fingerprint) => [fingerprint, of(fingerprint)]);
+  }
+
   /** The fingerprints of which anything is known. */
   known(): Few {
     return new Few(new Set([...this.#standing.keys(), ...this.#common]));

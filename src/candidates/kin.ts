@@ -24,9 +24,12 @@ export function partKin(pairs: PairTable, representative: Uint32Array, size: (i:
   const head = findHeads(pairs, representative, size);
   const kin = new Uint32Array(head.length);
   for (const h of head) kin[h]++;
-  const between = (_: number, a: number, b: number): boolean =>
-    kin[head[a]] > FEW_KIN && isBetween(head, representative, a, b);
-  return { pairs: only(pairs, (...pair) => !between(...pair)), between: only(pairs, between) };
+  const between = new Uint8Array(pairs.count);
+  for (let p = 0; p < pairs.count; p++) {
+    const [a, b] = [pairs.a[p], pairs.b[p]];
+    if (kin[head[a]] > FEW_KIN && isBetween(head, representative, a, b)) between[p] = 1;
+  }
+  return { pairs: only(pairs, (p) => between[p] === 0), between: only(pairs, (p) => between[p] === 1) };
 }
 
 /** Whether a and b are kin of one article, and neither is tied to the other: as its head, or by a fold. */

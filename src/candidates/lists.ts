@@ -18,13 +18,24 @@ export interface Hashes {
   readonly size: number;
 }
 
+/** One of several parts of all hashes: ranges that hold as many each, more or less. */
+export interface HashPart {
+  /** from 0 */
+  readonly index: number;
+  readonly of: number;
+}
+
+export const WHOLE: HashPart = { index: 0, of: 1 };
+
 /** Hashes of a bin, more or less: the counters of so many take half a megabyte. */
 const BIN = 1 << 17;
 const MOST_BITS = 16;
+/** Bins for each part. */
+const FINE = 32;
 
 /**
- * Calls `take` for each hash that stands more than once, ascending, with the postings that hold it: indices into
- * `owner` and `place`, by owner ascending, which may repeat.
+ * Calls `take` for each hash of a part that stands more than once, ascending, with the postings that hold it: indices
+ * into `owner` and `place`, by owner ascending, which may repeat.
  *
  * @param room postings sorted at a time, more or less
  */
@@ -32,22 +43,27 @@ export function eachList(
   held: Hashes,
   room: number,
   take: (hash: number, list: Uint32Array, postings: Postings) => void,
+  part = WHOLE,
   bin = BIN,
 ): void {
   let bits = 1;
-  while (bits < MOST_BITS && held.size > bin << bits) bits++;
+  while (bits < MOST_BITS && (held.size > bin << bits || (part.of - 1) * FINE > 1 << bits)) bits++;
   const shift = 32 - bits;
   const sizes = binSizes(held, shift);
   const counts = new Uint8Array(slotsFor(sizes.reduce((most, size) => Math.max(most, size), 0)));
   const postings = new Postings();
-  for (let first = 0, end: number; first < sizes.length; first = end) {
+  const last = binAt(sizes, (held.size * (part.index + 1)) / part.of);
+  let first = binAt(sizes, (held.size * part.index) / part.of);
+  while (first < last) {
     let sum = sizes[first];
-    for (end = first + 1; end < sizes.length && sum + sizes[end] <= room; end++) sum += sizes[end];
+    let end = first + 1;
+    for (; end < last && sum + sizes[end] <= room; end++) sum += sizes[end];
     const ends = postings.fill(held, sizes, first, end, shift);
     for (let b = first, from = 0; b < end; from = ends[b++ - first]) {
       const count = postings.keepRecurring(from, ends[b - first], counts);
       eachOfBin(postings, from, count, take);
     }
+    first = end;
   }
 }
 
@@ -68,6 +84,14 @@ function eachOfBin(
     while (y < count && keys[y] === keys[x]) y++;
     if (y - x > 1) take(keys[x], order.subarray(x, y), postings);
   }
+}
+
+/** The first bin that so many hashes or more stand before. Low hashes are more: fingerprints are the least of a window. */
+function binAt(sizes: Uint32Array, before: number): number {
+  let sum = 0;
+  let bin = 0;
+  while (bin < sizes.length && sum < before) sum += sizes[bin++];
+  return bin;
 }
 
 /** Slots to count so many hashes in: four each, so that some in five of the single ones share one and are sorted all the same. */

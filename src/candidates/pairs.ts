@@ -128,11 +128,17 @@ export function only(
   { a, b, shared, count }: PairTable,
   wanted: (p: number, a: number, b: number) => boolean,
 ): PairTable {
-  const kept = new Uint8Array(count);
-  for (let p = 0; p < count; p++) kept[p] = wanted(p, a[p], b[p]) ? 1 : 0;
-  const of = (values: Uint32Array): Uint32Array => values.filter((_, p) => kept[p] === 1);
-  const first = of(a);
-  return { count: first.length, a: first, b: of(b), shared: of(shared) };
+  const kept = new Uint32Array(count);
+  let n = 0;
+  for (let p = 0; p < count; p++) if (wanted(p, a[p], b[p])) kept[n++] = p;
+  return { count: n, a: at(a, kept, n), b: at(b, kept, n), shared: at(shared, kept, n) };
+}
+
+/** The values at the first `n` of some places. */
+function at(values: Uint32Array, places: Uint32Array, n: number): Uint32Array {
+  const taken = new Uint32Array(n);
+  for (let x = 0; x < n; x++) taken[x] = values[places[x]];
+  return taken;
 }
 
 const compare = (

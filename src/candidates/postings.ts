@@ -1,9 +1,9 @@
 import type { Sketches } from '../sketch/sketches.js';
 import type { Beyond } from './beyond.js';
 import type { Crowd } from './crowd.js';
-import { eachList, type Postings } from './lists.js';
+import { eachList, type Postings, WHOLE } from './lists.js';
 import { sameOutlet } from './outlets.js';
-import type { OwnFingerprints } from './own.js';
+import { OwnFingerprints } from './own.js';
 import type { PairList } from './pairs.js';
 
 /**
@@ -19,33 +19,41 @@ export interface JoinBounds {
   readonly room: number;
 }
 
+/** Which hashes of all articles play a part in a join: a flag for each, 1 where it does, and how many do. */
+export interface Playing {
+  readonly plays: Uint8Array;
+  readonly size: number;
+}
+
 /**
- * Joins the postings of all articles into `pairs`, smaller index first, a pair once for each list that gives it. A folded
- * article brings only its own fingerprints beside its representative; an article for which `head` gives -1 brings none.
- * Where `hides` is given, two articles whose outlets both have a fingerprint as standing text are no pair by it.
+ * Joins the postings of a part of all fingerprints into `pairs`, smaller index first, a pair once for each list that gives
+ * it. Where `hides` is given, two articles whose outlets both have a fingerprint as standing text are no pair by it.
  */
 export function joinPostings(
-  sketches: Sketches,
-  head: Uint32Array | Int32Array,
-  own: OwnFingerprints,
+  { count, starts, fingerprints: hashes, places }: Sketches,
+  playing: Playing,
   { cap, room }: JoinBounds,
   pairs: PairList,
   crowd: CrowdView | null,
+  part = WHOLE,
 ): void {
-  const { count, starts, fingerprints: hashes, places } = sketches;
-  const { plays, size } = playing(sketches, head, own);
-  eachList({ count, starts, hashes, places, plays, size }, room, (fingerprint, list, postings) =>
-    joinList(postings, fingerprint, list, cap, pairs, crowd),
-  );
+  const take = (fingerprint: number, list: Uint32Array, postings: Postings): void =>
+    joinList(postings, fingerprint, list, cap, pairs, crowd);
+  eachList({ count, starts, hashes, places, ...playing }, room, take, part);
 }
 
-/** A flag for each fingerprint of all articles, 1 where it plays a part in the join, and how many do. */
-function playing(
-  { count, starts, fingerprints }: Sketches,
+/**
+ * The fingerprints that play: of a folded article only its own beside its representative, of one for which `head` gives -1
+ * none.
+ */
+export function playing(
+  sketches: Sketches,
   head: Uint32Array | Int32Array,
-  own: OwnFingerprints,
-): { plays: Uint8Array; size: number } {
-  const plays = new Uint8Array(fingerprints.length);
+  window: number,
+  plays: Uint8Array = new Uint8Array(sketches.fingerprints.length),
+): Playing {
+  const { count, starts } = sketches;
+  const own = new OwnFingerprints(sketches, window);
   let size = 0;
   const members: number[] = [];
   for (let i = 0; i < count; i++) {

@@ -1,5 +1,5 @@
 import type { Sketches } from '../sketch/sketches.js';
-import { eachList } from './lists.js';
+import { eachList, WHOLE } from './lists.js';
 import { alsoIn, only, type PairList, PairSums, type PairTable } from './pairs.js';
 import type { JoinBounds } from './postings.js';
 
@@ -24,18 +24,23 @@ export function skipPairs(
 ): PairTable {
   const pairs = new PairSums(sketches.count, bounds.room);
   joinSkips(sketches, representative, bounds, pairs);
-  const found = pairs.table();
+  return enoughSkips(pairs.table(), known);
+}
+
+/** Of pairs, with how many skip-grams they share, those that share enough, beside those that `known` has. */
+export function enoughSkips(found: PairTable, known: PairTable): PairTable {
   const had = alsoIn(found, known);
   const { shared, ...rest } = only(found, (p) => found.shared[p] >= LEAST_SKIPS && had[p] === 0);
   return { ...rest, shared: shared.fill(0) };
 }
 
-/** Pushes the pairs that share a skip-gram, once for each that they share. */
+/** Pushes the pairs that share a skip-gram of a part, once for each that they share. */
 export function joinSkips(
   { count, skipStarts, skipgrams }: Pick<Sketches, 'count' | 'skipStarts' | 'skipgrams'>,
   representative: Uint32Array,
   { cap, room }: JoinBounds,
   pairs: PairList,
+  part = WHOLE,
 ): void {
   const plays = new Uint8Array(skipgrams.length);
   let size = 0;
@@ -45,7 +50,7 @@ export function joinSkips(
     size += skipStarts[i + 1] - skipStarts[i];
   }
   const hashes = { count, starts: skipStarts, hashes: skipgrams, places: skipgrams, plays, size };
-  eachList(hashes, room, (_, list, { owner }) => joinOwners(list, owner, cap, pairs));
+  eachList(hashes, room, (_, list, { owner }) => joinOwners(list, owner, cap, pairs), part);
 }
 
 /** Owners of one list ascend; one that repeats the skip-gram counts once. */

@@ -31,17 +31,19 @@ const FIELDS = ['streams', 'signatures', 'fingerprints', 'places', 'skipgrams'] 
 
 /**
  * The sketches of articles out of several parts, in the order of `rows`; `tokens` are theirs in that order too. The parts
- * are used up: of a large scan, memory has no room for all of them twice.
+ * are used up: of a large scan, memory has no room for all of them twice. `memory` gives so many bytes of it.
  */
 export function mergeSketches(
   rows: readonly { readonly part: number; readonly place: number }[],
   parts: readonly Part[],
   k: number,
   tokens: Uint32Array,
+  memory: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes),
 ): Sketches {
   const count = rows.length;
+  const words = (length: number): Uint32Array => new Uint32Array(memory(4 * length));
   const startsOf = (field: 'starts' | 'skipStarts'): Uint32Array => {
-    const starts = new Uint32Array(count + 1);
+    const starts = words(count + 1);
     rows.forEach(({ part, place }, i) => {
       const from = parts[part][field];
       starts[i + 1] = starts[i] + from[place + 1] - from[place];
@@ -74,10 +76,10 @@ export function mergeSketches(
     k,
     starts,
     skipStarts,
-    streams: merge('streams', 2, new Uint32Array(2 * count)),
-    signatures: merge('signatures', k, new Uint32Array(k * count)),
-    fingerprints: merge('fingerprints', 'starts', new Uint32Array(size)),
-    places: merge('places', 'starts', longest > 0xffff ? new Uint32Array(size) : new Uint16Array(size)),
-    skipgrams: merge('skipgrams', 'skipStarts', new Uint32Array(skipStarts[count])),
+    streams: merge('streams', 2, words(2 * count)),
+    signatures: merge('signatures', k, words(k * count)),
+    fingerprints: merge('fingerprints', 'starts', words(size)),
+    places: merge('places', 'starts', longest > 0xffff ? words(size) : new Uint16Array(memory(2 * size))),
+    skipgrams: merge('skipgrams', 'skipStarts', words(skipStarts[count])),
   };
 }

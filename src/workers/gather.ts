@@ -7,6 +7,7 @@ import { outletOf } from '../read/outlet.js';
 import type { Source } from '../read/source.js';
 import { mergeSketches, type Sketches } from '../sketch/sketches.js';
 import type { Catalog } from './catalog.js';
+import { sharedMemory } from './kept.js';
 import type { SketchBatch, SketchedArticle } from './sketch-batch.js';
 
 /** All articles of a scan in the order of their ids, with what the later steps need of them. */
@@ -69,6 +70,7 @@ export function gather(
       parts,
       k,
       Uint32Array.from(sorted, ({ article }) => article.words),
+      sharedMemory,
     ),
     catalog: {
       sources,

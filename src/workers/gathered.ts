@@ -1,5 +1,6 @@
 import { mergeSketches } from '../sketch/sketches.js';
 import type { Gathered } from './gather.js';
+import { sharedMemory } from './kept.js';
 
 /** Puts articles that were gathered apart together, in the order of their ids; no two may have one id. */
 export function together(parts: readonly Gathered[]): Gathered {
@@ -18,6 +19,7 @@ export function together(parts: readonly Gathered[]): Gathered {
       parts.map(({ sketches }) => ({ ...sketches })),
       parts[0].sketches.k,
       number(({ sketches }, i) => sketches.tokens[i]),
+      sharedMemory,
     ),
     catalog: {
       sources: parts.flatMap(({ catalog }) => catalog.sources),

@@ -38,11 +38,11 @@ export function keep(
   texts.forEach((bytes, i) => {
     textStarts[i + 1] = textStarts[i] + bytes.length;
   });
-  const text = new Uint8Array(new SharedArrayBuffer(textStarts[texts.length]));
+  const text = new Uint8Array(sharedMemory(textStarts[texts.length]));
   texts.forEach((bytes, i) => {
     text.set(bytes, textStarts[i]);
   });
-  const weight = new Uint8Array(new SharedArrayBuffer(count));
+  const weight = new Uint8Array(sharedMemory(count));
   weight.set(weights.subarray(0, count));
   return {
     starts: sharedCopy(tokenStarts),
@@ -85,7 +85,10 @@ export const keptText = (kept: Kept, i: number): string =>
 /** The text that `bytesOf` gave the bytes of. */
 export const utf8Text = (bytes: Uint8Array): string => decoder.decode(bytes);
 
-const sharedWords = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(length * 4));
+/** Memory that all threads share. */
+export const sharedMemory = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes);
+
+const sharedWords = (length: number): Uint32Array => new Uint32Array(sharedMemory(length * 4));
 
 /** A copy that all threads share. */
 export function sharedCopy(values: ArrayLike<number>): Uint32Array {

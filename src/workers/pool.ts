@@ -29,15 +29,24 @@ export class Pool {
     for (const thread of this.#threads) thread.setCatalog(catalog);
   }
 
+  /** Threads that have started, with this one. */
+  get started(): number {
+    return this.#threads.length + 1;
+  }
+
   /**
    * Runs all jobs, taken as a thread is free for one; `each` is called as they end, with the number ended, the result and
    * the job. Threads are started where `expected`, the number of jobs to come, is worth it: a thread takes longer to start
    * than a small folder to read.
+   *
+   * @param ahead jobs on the way to each thread: two, so that none waits while this one is at work on its own, or one where
+   * there are as many jobs as threads
    */
   async run<J extends Job>(
     jobs: Iterable<J> | AsyncIterable<J>,
     expected: number,
     each: (done: number, result: Result<J>, job: J) => void,
+    ahead = 2,
   ): Promise<Result<J>[]> {
     if (expected >= WORTH_A_THREAD) this.#start(Math.min(this.#size, expected) - 1);
     const queue = Symbol.asyncIterator in jobs ? jobs[Symbol.asyncIterator]() : jobs[Symbol.iterator]();
@@ -54,8 +63,7 @@ export class Pool {
         each(++done, results[mine], taken.value);
       }
     };
-    // two jobs on the way to each thread, so that none waits while this one is at work on its own
-    const slots = this.#threads.flatMap((thread) => [thread, thread]);
+    const slots = this.#threads.flatMap((thread) => Array<Thread>(ahead).fill(thread));
     await Promise.all([
       ...slots.map((thread) => work((job) => thread.run(job))),
       work(async (job) => {

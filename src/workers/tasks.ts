@@ -1,3 +1,5 @@
+import { type Join, type JoinedPart, joinPart } from '../candidates/join.js';
+import type { HashPart } from '../candidates/lists.js';
 import { loadDetector } from '../read/detect.js';
 import { loadHash } from '../read/hash.js';
 import type { ReadOptions } from '../read/source.js';
@@ -18,14 +20,23 @@ export type TaskOptions = SketchOptions & AlignOptions & ReadOptions;
 /** What an align job gives, its findings packed. */
 export type PackedBatch = Omit<AlignBatch, 'findings'> & { readonly findings: Uint8Array<ArrayBuffer> };
 
-export type Job = SketchJob | MisreadJob | AlignJob | WordsJob;
+/** Joins a part of the fingerprints and skip-grams of all articles. */
+export interface JoinJob {
+  readonly kind: 'join';
+  readonly join: Join;
+  readonly part: HashPart;
+}
+
+export type Job = SketchJob | JoinJob | MisreadJob | AlignJob | WordsJob;
 export type Result<J extends Job> = J extends SketchJob
   ? SketchBatch
-  : J extends MisreadJob
-    ? MisreadBatch
-    : J extends WordsJob
-      ? WordsBatch
-      : PackedBatch;
+  : J extends JoinJob
+    ? JoinedPart
+    : J extends MisreadJob
+      ? MisreadBatch
+      : J extends WordsJob
+        ? WordsBatch
+        : PackedBatch;
 
 /** One thread's hands: the same class works in a worker and, where there are none, in the main thread. */
 export class Tasks {
@@ -67,6 +78,7 @@ export class Tasks {
       await loadDetector();
       return (await this.#sketch.run(job)) as Result<J>;
     }
+    if (job.kind === 'join') return joinPart(job.join, job.part) as Result<J>;
     if (this.#align === null || this.#misread === null || this.#library === null)
       throw new Error('no catalog was set');
     if (job.kind === 'words') return wordsOf(job, this.#library) as Result<J>;
@@ -77,8 +89,15 @@ export class Tasks {
 }
 
 /** The buffers of a result that move to the receiving thread instead of being copied. */
-export function transfers(result: SketchBatch | MisreadBatch | PackedBatch | WordsBatch): ArrayBuffer[] {
+export function transfers(
+  result: SketchBatch | JoinedPart | MisreadBatch | PackedBatch | WordsBatch,
+): ArrayBuffer[] {
   if ('findings' in result) return [result.findings.buffer];
+  // a table that is empty may be one that others hold too
+  if ('pairs' in result)
+    return [result.pairs, result.skips]
+      .filter(({ count }) => count > 0)
+      .flatMap(({ a, b, shared }) => [a, b, shared].map(({ buffer }) => buffer as ArrayBuffer));
   if (!('signatures' in result)) return [];
   const { streams, signatures, starts, fingerprints, places, skipStarts, skipgrams } = result;
   return [streams, signatures, starts, fingerprints, places, skipStarts, skipgrams].map((x) => x.buffer);

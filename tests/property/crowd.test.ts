@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Candidates, findCandidates, STAR_CAP } from '../../src/candidates/candidates.js';
+import {
+  type CandidateOptions,
+  type Candidates,
+  candidatesFrom,
+  findCandidates,
+  foldAll,
+  STAR_CAP,
+} from '../../src/candidates/candidates.js';
+import { joinPart } from '../../src/candidates/join.js';
 import { SpanBuilder, spansOf } from '../../src/candidates/spans.js';
 import { slowness } from '../yardstick.js';
 import { noOutlets, SKETCH, seeded, sketchAll } from './support.js';
@@ -27,18 +35,20 @@ const sizesOf = (articles: readonly Filed[]): Uint32Array => {
   return size;
 };
 
+const optionsFor = (articles: readonly Filed[], standing = false): CandidateOptions => ({
+  ...SKETCH,
+  threshold: 0.7,
+  allPairs: false,
+  acrossOutlets: false,
+  standing,
+  outlet: Int32Array.from(articles, ({ outlet }) => outlet),
+  outletSize: sizesOf(articles),
+  beyond: null,
+  memory: 1000,
+});
+
 const find = (articles: readonly Filed[], standing = false): Candidates =>
-  findCandidates(sketchAll(articles.map(({ words }) => words)), {
-    ...SKETCH,
-    threshold: 0.7,
-    allPairs: false,
-    acrossOutlets: false,
-    standing,
-    outlet: Int32Array.from(articles, ({ outlet }) => outlet),
-    outletSize: sizesOf(articles),
-    beyond: null,
-    memory: 1000,
-  });
+  findCandidates(sketchAll(articles.map(({ words }) => words)), optionsFor(articles, standing));
 
 /** Pairs that fingerprints have given; skip-grams and folds give others. */
 const joined = ({ a, b, shared }: Candidates): [number, number][] =>
@@ -267,6 +277,41 @@ describe('what the crowd says', () => {
     const taken = performance.now() - begun;
     expect(taken).toBeLessThan(20_000 * slowness());
     expect(joined(found).length).toBeLessThan(3000 * STAR_CAP);
+  });
+});
+
+describe('joins that are done in parts', () => {
+  it('give the candidates and the marks of one that is done whole, in whatever order of parts', () => {
+    const options = { allPairs: fc.boolean(), acrossOutlets: fc.boolean() };
+    const outlets = fc.array(fc.integer({ min: -1, max: 2 }), { minLength: 12, maxLength: 40 });
+    let standing = 0;
+    let common = 0;
+    let count = 0;
+    fc.assert(
+      fc.property(outlets, fc.integer({ min: 2, max: 9 }), fc.record(options), (given, of, more) => {
+        // a third are versions of one story; all of an outlet end in its text, and all hold a phrase
+        const articles = given.map((outlet, n) => ({
+          outlet,
+          words: [
+            ...story(n % 3 === 0 ? 0 : n, 90).map((word, i) => (i === 40 ? -9000 - n : word)),
+            ...recurring(9, 30),
+            ...story(500 + n, 60),
+            ...(outlet < 0 ? [] : recurring(30, outlet)),
+          ],
+        }));
+        const sketches = sketchAll(articles.map(({ words }) => words));
+        const all = { ...optionsFor(articles), ...more };
+        const folded = foldAll(sketches, all);
+        const parts = Array.from({ length: of }, (_, index) => joinPart(folded.join, { index, of }));
+        const whole = findCandidates(sketches, all);
+        expect(candidatesFrom(folded, parts.reverse(), all)).toEqual(whole);
+        count += whole.count;
+        standing += whole.marks.standing.spans.length;
+        common += whole.marks.common.spans.length;
+      }),
+      { numRuns: 100 },
+    );
+    expect(Math.min(count, standing, common)).toBeGreaterThan(100);
   });
 });
 

@@ -10,33 +10,37 @@ const articles = fc.array(fc.array(fc.tuple(fc.nat({ max: 40 }), fc.boolean()), 
 const hashOf = (n: number): number => Math.imul(n + 1, 0x9e3779b1) >>> 0;
 
 describe('lists of the articles that hold a hash', () => {
-  it('hold, ascending by hash and owner, what stands more than once, in however many slices and bins', () => {
+  it('hold, ascending by hash and owner, what stands more than once, in however many parts, slices and bins', () => {
     fc.assert(
       fc.property(
         articles,
         fc.integer({ min: 1, max: 50 }),
         fc.integer({ min: 1, max: 64 }),
-        (held, room, bin) => {
+        fc.integer({ min: 1, max: 9 }),
+        (held, room, bin, of) => {
           const all = held.flat();
           const starts = new Uint32Array(held.length + 1);
           held.forEach((own, i) => {
             starts[i + 1] = starts[i] + own.length;
           });
           const lists: [number, [number, number][]][] = [];
-          eachList(
-            {
-              count: held.length,
-              starts,
-              hashes: Uint32Array.from(all, ([n]) => hashOf(n)),
-              places: Uint32Array.from(all, (_, p) => 7 * p),
-              plays: Uint8Array.from(all, ([, plays]) => (plays ? 1 : 0)),
-              size: all.filter(([, plays]) => plays).length,
-            },
-            room,
-            (hash, list, { owner, place }) =>
-              lists.push([hash, Array.from(list, (p) => [owner[p], place[p]])]),
-            bin,
-          );
+          const hashes = {
+            count: held.length,
+            starts,
+            hashes: Uint32Array.from(all, ([n]) => hashOf(n)),
+            places: Uint32Array.from(all, (_, p) => 7 * p),
+            plays: Uint8Array.from(all, ([, plays]) => (plays ? 1 : 0)),
+            size: all.filter(([, plays]) => plays).length,
+          };
+          for (let index = 0; index < of; index++)
+            eachList(
+              hashes,
+              room,
+              (hash, list, { owner, place }) =>
+                lists.push([hash, Array.from(list, (p) => [owner[p], place[p]])]),
+              { index, of },
+              bin,
+            );
           const naive = new Map<number, [number, number][]>();
           held.forEach((own, i) => {
             own.forEach(([n, plays], x) => {

@@ -1,8 +1,7 @@
 import { FULL_BOUNDS } from '../../candidates/candidates.js';
 import { Few } from '../../candidates/few.js';
-import { OwnFingerprints } from '../../candidates/own.js';
 import { PairList, uniquePairs } from '../../candidates/pairs.js';
-import { joinPostings } from '../../candidates/postings.js';
+import { joinPostings, playing } from '../../candidates/postings.js';
 import { tellsStanding } from '../../scan.js';
 import { withHead } from '../deal.js';
 import { PartCrowd } from '../part-crowd.js';
@@ -69,21 +68,14 @@ function joinPart(
     close();
     open = isOpen ? pairs.count : -1;
   });
-  joinPostings(
-    sketches,
-    alone(sketches.count),
-    new OwnFingerprints(sketches, options.window),
-    FULL_BOUNDS,
-    pairs,
-    {
-      crowd: heard,
-      outlet,
-      learns: true,
-      hides: !tellsStanding(options),
-      across: options.acrossOutlets,
-      beyond: null,
-    },
-  );
+  joinPostings(sketches, playing(sketches, alone(sketches.count), options.window), FULL_BOUNDS, pairs, {
+    crowd: heard,
+    outlet,
+    learns: true,
+    hides: !tellsStanding(options),
+    across: options.acrossOutlets,
+    beyond: null,
+  });
   close();
   const { a, b, shared, count } = uniquePairs(pairs, sketches.count);
   for (let p = 0; p < count; p++) {
