@@ -10,10 +10,9 @@ export class Deal {
     this.#heads = Array.from({ length: parts }, () => new Words());
   }
 
-  /** The part of a hash. */
+  /** The part of a hash. Low hashes are more than high ones, for fingerprints are the least of a window: they are spread. */
   partOf(hash: number): number {
-    // the high bits: the low ones are looked at within a part
-    return Math.floor(((hash >>> 0) / 4294967296) * this.#rows.length);
+    return Math.floor(((Math.imul(hash, SPREAD) >>> 0) / 4294967296) * this.#rows.length);
   }
 
   /** What is dealt to a part, to be added to. */
@@ -33,6 +32,9 @@ export class Deal {
     });
   }
 }
+
+/** An odd number near 2^32 over the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
+const SPREAD = 0x9e3779b1;
 
 /** What is dealt, as it is laid out: the length of the head, the head, the rows. */
 export function withHead(head: Uint32Array, rows: Uint32Array): Uint32Array {
