@@ -23,6 +23,7 @@ import { shareMarks } from './workers/catalog.js';
 import { inOrder, ofPairs } from './workers/findings.js';
 import { type Gathered, gather } from './workers/gather.js';
 import { findCandidatesTogether } from './workers/join-parts.js';
+import { roomForMarks } from './workers/marks-held.js';
 import { findMisreadPairs } from './workers/misread-pairs.js';
 import { Pool } from './workers/pool.js';
 import { readAll } from './workers/read-all.js';
@@ -127,7 +128,13 @@ export async function judgeArticles(
   const candidates = focus?.alone ? ofFocus(found, focal) : found;
 
   const misread = options.noisy ? catalog.misread.fill(1) : catalog.misread;
-  pool.setCatalog({ ...catalog, marks: shareMarks(candidates.marks), tellsStanding: standing, given });
+  pool.setCatalog({
+    ...catalog,
+    marks: shareMarks(candidates.marks),
+    marksMade: roomForMarks(catalog.words),
+    tellsStanding: standing,
+    given,
+  });
   const telling = (done: number, total: number): void => tell('align', done, total);
   const aligned = await alignPairs(pool, candidates, telling);
   const seen = await findMisreadPairs(pool, misread, summed(candidates, candidates.putOff));

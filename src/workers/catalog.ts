@@ -3,6 +3,7 @@ import type { SpanTable } from '../candidates/spans.js';
 import type { GivenText } from '../judge/given.js';
 import type { Source } from '../read/source.js';
 import { type Kept, sharedCopy } from './kept.js';
+import type { SharedMarks } from './marks-held.js';
 
 /** Where each article, by index, is found again; sent to a thread once. */
 export interface Catalog {
@@ -26,6 +27,8 @@ export interface Catalog {
   readonly place: Uint32Array;
   /** what the crowd says of each article's words */
   readonly marks: CrowdMarks;
+  /** what else was found out of them, as it is made */
+  readonly marksMade: SharedMarks | null;
   /** whether pairs are told that share standing text alone */
   readonly tellsStanding: boolean;
   /** standing text that the user names */

@@ -43,7 +43,7 @@ export class Library {
   readonly #spool: Spool;
   readonly #given: GivenIndex;
   readonly #held = new Recent<Loaded>(HELD);
-  readonly #marks = new MarksHeld();
+  readonly #marks: MarksHeld;
   readonly #sides = [new SideAside(), new SideAside()] as const;
 
   constructor(catalog: Catalog, options: ReadOptions & { readonly shingle: number }, spool: Spool) {
@@ -51,6 +51,7 @@ export class Library {
     this.#options = options;
     this.#spool = spool;
     this.#given = new GivenIndex(catalog.given);
+    this.#marks = new MarksHeld(catalog.marksMade);
   }
 
   /** Whether article i looks as if a machine had misread it, or is said to be so. */
