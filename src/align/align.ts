@@ -1,9 +1,9 @@
 import { Weight } from '../tokenize/rarity.js';
-import { Anchors, findAnchors } from './anchors.js';
+import { Anchors, findAnchors, turnAnchors } from './anchors.js';
 import { bestChain, couldChain } from './chain.js';
 import { type Runs, solidity } from './edit.js';
 import { densest } from './ends.js';
-import { EDITED, type Fragment, findFragments, measure, PLAIN } from './fragments.js';
+import { EDITED, type Fragment, findFragments, measure, PLAIN, runsOf } from './fragments.js';
 import { findRegions, type Region } from './regions.js';
 import { gramsOf, lastingGrams, type Side } from './side.js';
 import { type Standing, weightsBeside } from './standing.js';
@@ -121,8 +121,8 @@ function mirrored(alignments: readonly Alignment[]): Alignment[] {
 }
 
 function alignOrdered(a: Side, b: Side, minWords: number): Alignment[] {
-  // else they have been found
-  if (turned) findAnchors(a, gramsOf(a, 3), b, anchors);
+  // those of b and a have been found
+  if (turned && !turnAnchors(anchors, a)) findAnchors(a, gramsOf(a, 3), b, anchors);
   const best = bestChain(anchors);
   const evidence = EXACT * leastEvidence(minWords);
   if (best.score < leastScore(minWords) || 2 * best.tokens < minWords) return [];
@@ -158,7 +158,7 @@ const toAlignment = (
   aEnd,
   bBegin,
   bEnd,
-  runs: inOrder(fragments.flatMap((f) => f.runs)),
+  runs: inOrder(runsOf(fragments)),
   matched,
   weight,
 });
@@ -225,7 +225,7 @@ export function longestAnchor(): { at: number; length: number } {
  * copied in long runs, or is short, they would find chance alone.
  */
 const isEdited = (region: Region): boolean =>
-  region.weight >= LOOK_AGAIN && solidity(region.fragments.flatMap((f) => f.runs)) < PLAIN_SOLIDITY;
+  region.weight >= LOOK_AGAIN && solidity(runsOf(region.fragments)) < PLAIN_SOLIDITY;
 
 const LOOK_AGAIN = 100;
 const PLAIN_SOLIDITY = 0.8;

@@ -89,6 +89,32 @@ export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): v
   }
 }
 
+/**
+ * Makes anchors of a and b those of b and a, as `findAnchors` would find them; false where that must be asked, since a 3-gram
+ * of b may be over its limit.
+ */
+export function turnAnchors(anchors: Anchors, b: Side): boolean {
+  const { count } = anchors;
+  // a gram that b holds many times lies in as many anchors
+  if (anchors.capped || count > occurrenceLimit(b.count)) return false;
+  const { a, b: inB, length, weight } = anchors;
+  for (let x = 0; x < count; x++) {
+    const [at, inA, size, worth] = [inB[x], a[x], length[x], weight[x]];
+    let y = x;
+    for (; y > 0 && (inB[y - 1] > inA || (inB[y - 1] === inA && a[y - 1] > at)); y--) {
+      a[y] = a[y - 1];
+      inB[y] = inB[y - 1];
+      length[y] = length[y - 1];
+      weight[y] = weight[y - 1];
+    }
+    a[y] = at;
+    inB[y] = inA;
+    length[y] = size;
+    weight[y] = worth;
+  }
+  return true;
+}
+
 const sameGram = (ah: Uint32Array, bh: Uint32Array, i: number, j: number, size: number): boolean =>
   ah[i] === bh[j] && ah[i + 1] === bh[j + 1] && (size === 2 || ah[i + 2] === bh[j + 2]);
 

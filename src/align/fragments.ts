@@ -189,6 +189,10 @@ function ceiling(claimed: Uint8Array, at: number, count: number): number {
   return at;
 }
 
+/** The runs of fragments, one fragment's after the other's; not to be changed. */
+export const runsOf = (fragments: readonly Fragment[]): Runs =>
+  fragments.length === 1 ? fragments[0].runs : ([] as Runs).concat(...fragments.map(({ runs }) => runs));
+
 /** A fragment of some runs. */
 export function measure(a: Side, b: Side, runs: Runs): Fragment {
   let matched = 0;

@@ -1,6 +1,6 @@
 import { MAX_GAP } from './chain.js';
 import { gapCost } from './edit.js';
-import type { Fragment } from './fragments.js';
+import { type Fragment, runsOf } from './fragments.js';
 
 /**
  * Regions: fragments that together cover a span of each text densely, whatever their order, so that a text whose
@@ -40,7 +40,9 @@ const OTHER = { aBegin: B, bBegin: A } as const;
 /** All regions of at least `least` weight (tenths of a plain word), in the order of a. */
 export function findRegions(fragments: readonly Fragment[], least: number): Region[] {
   const regions: Region[] = [];
-  const pending = [...apart(fragments, A)].flatMap((group) => [...apart(group, B)]);
+  // most texts that share anything share one stretch
+  const pending =
+    fragments.length === 1 ? [fragments] : [...apart(fragments, A)].flatMap((group) => [...apart(group, B)]);
   for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
     if (weightOf(group) < least) continue;
     const parts = group.length === 1 ? null : cut(group);
@@ -81,7 +83,7 @@ function cut(group: readonly Fragment[]): [readonly Fragment[], readonly Fragmen
   // a token passed over costs as much as one matched earns: a pair of characters is half a word
   const region = toRegion(group);
   const share = Math.min(1, region.weight / region.matched / WORD);
-  const cost = gapCost(group.flatMap((f) => f.runs)) * share;
+  const cost = gapCost(runsOf(group)) * share;
   const dense =
     region.matched >= DENSE * (region.aEnd - region.aBegin) &&
     region.matched >= DENSE * (region.bEnd - region.bBegin);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Anchors, findAnchors } from '../../src/align/anchors.js';
+import { Anchors, findAnchors, turnAnchors } from '../../src/align/anchors.js';
 import { gramsOf, type Side } from '../../src/align/side.js';
 import { plainSide, seeded, shortVocabulary, weighedSide } from './support.js';
 
@@ -8,14 +8,19 @@ import { plainSide, seeded, shortVocabulary, weighedSide } from './support.js';
 type Anchor = [a: number, b: number, length: number, weight: number];
 
 const anchors = new Anchors();
+/** Places that a gram may have in any text. */
+const LEAST_LIMIT = 4;
 
 function found(a: Side, b: Side, size: 2 | 3): Anchor[] {
   findAnchors(a, gramsOf(a, size), b, anchors);
-  return Array.from(
+  return listed();
+}
+
+const listed = (): Anchor[] =>
+  Array.from(
     { length: anchors.count },
     (_, x): Anchor => [anchors.a[x], anchors.b[x], anchors.length[x], anchors.weight[x]],
   );
-}
 
 const inOrder = (list: Anchor[]): Anchor[] => list.sort((x, y) => x[1] - y[1] || x[0] - y[0]);
 
@@ -75,6 +80,32 @@ describe('anchors', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('the other way round are those that are found the other way round', () => {
+    let turned = 0;
+    fc.assert(
+      fc.property(texts, ([x, y]) => {
+        const [a, b] = [weighedSide(x), weighedSide(y)];
+        const there = found(a, b, 3);
+        const could = turnAnchors(anchors, b);
+        const back = could ? listed() : null;
+        if (back !== null) {
+          turned++;
+          expect(back).toEqual(found(b, a, 3));
+        } else expect(there.length).toBeGreaterThan(LEAST_LIMIT);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(turned).toBeGreaterThan(1000);
+  });
+
+  it('that may not be all there are, the other way round, are asked for', () => {
+    const often = plainSide(Array.from({ length: 90 }, () => [1, 2, 3]).flat());
+    const once = plainSide([7, 1, 2, 3, 8]);
+    expect(found(once, often, 3)).toHaveLength(90);
+    expect(anchors.capped).toBe(false);
+    expect(turnAnchors(anchors, often)).toBe(false);
   });
 
   it('of texts of any length and repetition are maximal equal runs, each once', () => {
