@@ -1,22 +1,20 @@
 import { readFileSync } from 'node:fs';
 import type { Report } from '../model.js';
 import { styles } from '../report/html/html.js';
-import { joined } from '../report/html/modules.js';
+import { pageScript } from '../report/html/script.js';
 import { shaped } from '../report/html/shaped.js';
 
 /** The page, which shows what was seen before as the page of a report does, by the same code and in the same dress. */
 
 type File = readonly [type: string, body: string];
 
-const read = (file: string): string => readFileSync(new URL(`../../page/${file}`, import.meta.url), 'utf8');
+const PAGE = new URL('../../page/', import.meta.url);
+const read = (file: string): string => readFileSync(new URL(file, PAGE), 'utf8');
 
 const FILES: Readonly<Record<string, () => File>> = {
   '/': () => ['text/html; charset=utf-8', read('page.html')],
   '/page.css': () => ['text/css; charset=utf-8', `${styles()}${read('page.css')}`],
-  '/page.js': () => [
-    'text/javascript; charset=utf-8',
-    joined(new URL('../report/html/app/asked.js', import.meta.url)),
-  ],
+  '/page.js': () => ['text/javascript; charset=utf-8', pageScript('asked')],
 };
 
 const made = new Map<string, File>();

@@ -1,19 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../src/model.js';
 import { escaped, markup } from '../../src/report/html/markup.js';
-import { joined } from '../../src/report/html/modules.js';
 import { Blocks, packed } from '../../src/report/html/packed.js';
+import { inline } from '../../src/report/html/script.js';
 import { dateShown, olderSentence } from '../../src/report/html/view/dates.js';
 import { divide, runsOf } from '../../src/report/html/view/divide.js';
 import { signsOf, stretchesOf } from '../../src/report/html/view/paint.js';
 import { h } from '../../src/report/html/view/tree.js';
 import { scan } from '../../src/scan.js';
 import { tokenize } from '../../src/tokenize/tokenize.js';
-import { CORPUS, folderOf } from '../cli/support.js';
+import { CORPUS } from '../cli/support.js';
 
 /** What the HTML report is made of, as far as it needs no browser. */
 
@@ -74,49 +71,17 @@ describe('blocks', () => {
   });
 });
 
-describe('modules', () => {
-  const entry = (files: Record<string, string>): URL => {
-    const folder = folderOf();
-    for (const [name, code] of Object.entries(files)) {
-      mkdirSync(join(folder, 'sub'), { recursive: true });
-      writeFileSync(join(folder, name), code);
-    }
-    return pathToFileURL(join(folder, 'main.js'));
-  };
-
-  it('are joined so that equal names do not meet, and each runs once', () => {
-    const script = joined(
-      entry({
-        'main.js':
-          "import { a as first } from './sub/a.js';\nimport { b } from './b.js';\nout.push(first(), b);\n",
-        'sub/a.js':
-          "import { b } from '../b.js';\nconst own = 'a';\nexport function a() { return own + b; }\n",
-        'b.js': "const own = 'b';\nout.push('once');\nexport const b = own;\n",
-      }),
-    );
-    const out: unknown[] = [];
-    new Function('out', script)(out);
-    expect(out).toEqual(['once', 'ab', 'b']);
-  });
-
-  it('hold no tag that would end the script they stand in', () => {
-    const script = joined(entry({ 'main.js': "out.push('</script>');\n" }));
+describe('a script in a page', () => {
+  it('holds no tag that would end it, and does the same', () => {
+    const script = inline("out.push('</script>');\n");
     expect(script).not.toContain('</script');
     const out: unknown[] = [];
     new Function('out', script)(out);
     expect(out).toEqual(['</script>']);
   });
 
-  it('are refused where they say what the joiner does not know', () => {
-    expect(() => joined(entry({ 'main.js': "import x from './b.js';\n" }))).toThrow(
-      /cannot be joined: import x/,
-    );
-    expect(() =>
-      joined(
-        entry({ 'main.js': "import { b } from './b.js';\n", 'b.js': "import { a } from './main.js';\n" }),
-      ),
-    ).toThrow(/imports itself/);
-    expect(() => joined(entry({ 'main.js': '// <!--\n' }))).toThrow(/comment of HTML/);
+  it('is refused where it would open another state of the parser', () => {
+    expect(() => inline('// <!--\n')).toThrow(/comment of HTML/);
   });
 });
 

@@ -4,8 +4,8 @@ import type { Report } from '../../model.js';
 import { count, plural } from '../numbers.js';
 import type { Look, Texts } from '../reporter.js';
 import { escaped, markup } from './markup.js';
-import { joined } from './modules.js';
 import { packed } from './packed.js';
+import { pageScript } from './script.js';
 import type { Index } from './shape.js';
 import { shaped } from './shaped.js';
 import { pairTable, sharedBy } from './view/pair-table.js';
@@ -17,7 +17,7 @@ import { startEnd, startTop } from './view/start.js';
  */
 export function* html(report: Report, _look: Look, texts: Texts): Iterable<string> {
   const { index, texts: textBlocks, passages } = shaped(report, texts);
-  const script = joined(new URL('./app/main.js', import.meta.url));
+  const script = pageScript('main');
   const style = styles();
   yield head(index, script, style);
   yield `<body>\n<a class="skip" href="#content">Skip to the content</a>\n`;
