@@ -17,6 +17,7 @@ import { endingOf, passOver } from './read/formats/formats.js';
 import { findSources, type Input, type Inputs } from './read/inputs.js';
 import { buildReport } from './report/build.js';
 import type { Texts } from './report/reporter.js';
+import { letGo } from './sketch/sketches.js';
 import { addWords } from './workers/add-words.js';
 import { alignPairs } from './workers/align-pairs.js';
 import { shareMarks } from './workers/catalog.js';
@@ -27,6 +28,7 @@ import { roomForMarks } from './workers/marks-held.js';
 import { findMisreadPairs } from './workers/misread-pairs.js';
 import { Pool } from './workers/pool.js';
 import { readAll } from './workers/read-all.js';
+import { roomForSides } from './workers/sides-held.js';
 import { Spool } from './workers/spool.js';
 import { textsOf } from './workers/texts.js';
 
@@ -132,6 +134,7 @@ export async function judgeArticles(
     ...catalog,
     marks: shareMarks(candidates.marks),
     marksMade: roomForMarks(catalog.words),
+    sides: roomForSides(catalog, candidates, focus === null ? letGo(sketches) : 0),
     tellsStanding: standing,
     given,
   });

@@ -21,6 +21,28 @@ export interface Sketches {
   readonly skipgrams: Uint32Array;
 }
 
+/**
+ * Lets go of what candidates alone are found by, as soon as they are: of a large scan, memory has better use for it. What is
+ * left are tokens, streams and signatures.
+ *
+ * @returns how many bytes that gives back, once nobody else holds them
+ */
+export function letGo(sketches: Sketches): number {
+  const held: { -readonly [Field in keyof Sketches]: Sketches[Field] } = sketches;
+  const bytes =
+    held.fingerprints.byteLength +
+    held.places.byteLength +
+    held.skipgrams.byteLength +
+    held.starts.byteLength;
+  const none = new Uint32Array(0);
+  held.fingerprints = none;
+  held.places = none;
+  held.skipgrams = none;
+  held.starts = none;
+  held.skipStarts = none;
+  return bytes;
+}
+
 /** Sketches of some articles, laid out as in `Sketches`; a field is let go of once it is merged. */
 export type Part = { [Field in (typeof FIELDS)[number]]: Uint32Array | Uint16Array | null } & {
   readonly starts: Uint32Array;

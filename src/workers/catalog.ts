@@ -4,6 +4,7 @@ import type { GivenText } from '../judge/given.js';
 import type { Source } from '../read/source.js';
 import { type Kept, sharedCopy } from './kept.js';
 import type { SharedMarks } from './marks-held.js';
+import type { SharedSides } from './sides-held.js';
 
 /** Where each article, by index, is found again; sent to a thread once. */
 export interface Catalog {
@@ -29,6 +30,8 @@ export interface Catalog {
   readonly marks: CrowdMarks;
   /** what else was found out of them, as it is made */
   readonly marksMade: SharedMarks | null;
+  /** what alignment asks of articles whose tokens are set aside, as it is read; null where none are */
+  readonly sides: SharedSides | null;
   /** whether pairs are told that share standing text alone */
   readonly tellsStanding: boolean;
   /** standing text that the user names */

@@ -16,7 +16,7 @@ export interface Gathered {
   /** whom each article credits, as its text and its source say */
   readonly credits: readonly Credits[];
   readonly sketches: Sketches;
-  readonly catalog: Omit<Catalog, 'marks' | 'marksMade' | 'tellsStanding' | 'given'>;
+  readonly catalog: Omit<Catalog, 'marks' | 'marksMade' | 'sides' | 'tellsStanding' | 'given'>;
   readonly problems: readonly Problem[];
   /** sources of records, found in folders or archives, that hold no articles */
   readonly left: readonly Source[];

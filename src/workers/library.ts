@@ -11,6 +11,7 @@ import { bytesOf, keptBytes, keptText, keptTokens } from './kept.js';
 import { Loaded } from './loaded.js';
 import { MarksHeld } from './marks-held.js';
 import { Recent } from './recent.js';
+import { sharedSide } from './sides-held.js';
 import type { Spool } from './spool.js';
 import { SideAside, TokensAside } from './tokens-aside.js';
 
@@ -45,6 +46,11 @@ export class Library {
   readonly #held = new Recent<Loaded>(HELD);
   readonly #marks: MarksHeld;
   readonly #sides = [new SideAside(), new SideAside()] as const;
+  /** what was asked for last of either */
+  readonly #last: { article: number; side: Side | null }[] = [
+    { article: -1, side: null },
+    { article: -1, side: null },
+  ];
 
   constructor(catalog: Catalog, options: ReadOptions & { readonly shingle: number }, spool: Spool) {
     this.#catalog = catalog;
@@ -69,11 +75,21 @@ export class Library {
    * or 1; one asked for again is the same object.
    */
   side(i: number, which: 0 | 1): Side | null {
-    const { batches, batch, tokensAt, words } = this.#catalog;
+    const { batches, batch, tokensAt } = this.#catalog;
     const aside = batches[batch[i]] === null && tokensAt[i] >= 0 && !this.#held.has(i);
-    return aside
-      ? this.#sides[which].take(this.#spool, tokensAt[i], words[i])
-      : (this.load(i)?.tokens ?? null);
+    if (!aside) return this.load(i)?.tokens ?? null;
+    const last = this.#last[which];
+    if (last.article !== i) {
+      last.side = this.#sideAside(i, which);
+      last.article = i;
+    }
+    return last.side;
+  }
+
+  #sideAside(i: number, which: 0 | 1): Side {
+    const { tokensAt, words, sides } = this.#catalog;
+    const shared = sides && sharedSide(sides, i, this.#spool, tokensAt[i], words[i]);
+    return shared ?? this.#sides[which].take(this.#spool, tokensAt[i], words[i]);
   }
 
   /** Article i; null where its source has changed since it was sketched. */

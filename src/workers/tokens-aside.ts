@@ -53,23 +53,25 @@ export function setTokensAside(
   return spool.tryWrite(record.subarray(0, size));
 }
 
+/** Reads what alignment asks of a record: of each token its hash, then of each its weight. */
+export const readSide = (spool: Spool, record: number, into: Uint8Array): void =>
+  spool.readInto(record + HEAD, into);
+
 /** Room for what alignment asks of a text that will mostly be let go of: it is not to be held. */
 export class SideAside {
   #bytes = new Uint8Array(1 << 16);
-  #record = -1;
-  #side: Side | null = null;
 
   /** The side of a record of `count` tokens; good until another is asked for. */
   take(spool: Spool, record: number, count: number): Side {
-    if (this.#side !== null && this.#record === record) return this.#side;
-    const size = HEAD + 5 * count;
+    const size = 5 * count;
     if (size > this.#bytes.length) this.#bytes = new Uint8Array(2 * size);
     const bytes = this.#bytes.subarray(0, size);
-    spool.readInto(record, bytes);
-    const hash = new Uint32Array(this.#bytes.buffer, HEAD, count);
-    this.#record = record;
-    this.#side = { count, hash, weight: bytes.subarray(HEAD + 4 * count) };
-    return this.#side;
+    readSide(spool, record, bytes);
+    return {
+      count,
+      hash: new Uint32Array(this.#bytes.buffer, 0, count),
+      weight: bytes.subarray(4 * count),
+    };
   }
 }
 
