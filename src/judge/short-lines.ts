@@ -28,6 +28,12 @@ const LEAST = 5;
 /** Where longer passages are asked for than by default, what is shorter is not wanted, and a sentence of that length is no stock. */
 const MOST = 12;
 
+/** Slots for sentences by their first words: a power of two, several times what an article has. */
+const SLOTS = 512;
+/** The first sentence of each slot, and after each sentence the next of its slot; -1 where there is none. */
+const first = new Int32Array(SLOTS);
+let next = new Int32Array(1024);
+
 /** The short lines, each place told once, in the order of a; `minWords` is what passages have at least. */
 export function shortLines(
   a: Lined,
@@ -36,24 +42,30 @@ export function shortLines(
   minWords: number,
 ): ShortLine[] {
   if (minWords > MOST) return [];
-  const inB = new Map<number, number[]>();
-  const takenB = outside(b, alignments, ({ bBegin, bEnd }) => [bBegin, bEnd]);
-  for (const [from, to] of takenB) {
-    if (to - from < LEAST_CREDIT || to - from >= minWords) continue;
-    const same = inB.get(b.tokens.hash[from]);
-    if (same === undefined) inB.set(b.tokens.hash[from], [from, to]);
-    else same.push(from, to);
+  const inA = outside(a, alignments, ({ aBegin, aEnd }) => [aBegin, aEnd]);
+  const inB = outside(b, alignments, ({ bBegin, bEnd }) => [bBegin, bEnd]);
+  const [hashA, hashB] = [a.tokens.hash, b.tokens.hash];
+  first.fill(-1);
+  if (next.length < inB.length) next = new Int32Array(2 * inB.length);
+  for (let s = inB.length - 2; s >= 0; s -= 2) {
+    const length = inB[s + 1] - inB[s];
+    if (length < LEAST_CREDIT || length >= minWords) continue;
+    const slot = hashB[inB[s]] & (SLOTS - 1);
+    next[s] = first[slot];
+    first[slot] = s;
   }
   const lines: ShortLine[] = [];
-  for (const [from, to] of outside(a, alignments, ({ aBegin, aEnd }) => [aBegin, aEnd])) {
-    const places = inB.get(a.tokens.hash[from]) ?? [];
-    for (let p = 0; p < places.length; p += 2) {
-      const at = places[p];
-      if (places[p + 1] - at !== to - from || !same(a, from, b, at, to - from)) continue;
-      const kind = kindOf(a.marks, from, b.marks, at, to - from);
+  for (let s = 0; s < inA.length; s += 2) {
+    const from = inA[s];
+    const length = inA[s + 1] - from;
+    for (let t = first[hashA[from] & (SLOTS - 1)]; t >= 0; t = next[t]) {
+      const at = inB[t];
+      if (inB[t + 1] - at !== length || !same(hashA, from, hashB, at, length)) continue;
+      const kind = kindOf(a.marks, from, b.marks, at, length);
       if (kind !== null) {
-        lines.push({ kind, run: [from, at, to - from] });
-        places.splice(p, 2);
+        lines.push({ kind, run: [from, at, length] });
+        // told once: no sentence has its length any more
+        inB[t + 1] = -1;
       }
       break;
     }
@@ -61,27 +73,27 @@ export function shortLines(
   return lines;
 }
 
-/** The sentences that no passage touches. */
+/** The sentences that no passage touches, flat (from, to); passages may overlap and come in any order. */
 function outside(
-  { tokens, sentences }: Lined,
+  { sentences }: Lined,
   alignments: readonly Alignment[],
   spanOf: (alignment: Alignment) => readonly [begin: number, end: number],
-): [from: number, to: number][] {
-  const taken = new Uint8Array(tokens.count);
-  for (const alignment of alignments) taken.fill(1, ...spanOf(alignment));
-  const free: [number, number][] = [];
-  // the first token taken that is not before the sentence
-  let next = taken.indexOf(1);
+): number[] {
+  const taken = alignments.map(spanOf).sort((x, y) => x[0] - y[0]);
+  const free: number[] = [];
+  let next = 0;
+  // where what is taken by those that begin before a sentence ends
+  let until = 0;
   for (let s = 0; s < sentences.length; s += 2) {
-    const [from, to] = [sentences[s], sentences[s + 1]];
-    if (next >= 0 && next < from) next = taken.indexOf(1, from);
-    if (next < 0 || next >= to) free.push([from, to]);
+    const to = sentences[s + 1];
+    for (; next < taken.length && taken[next][0] < to; next++) until = Math.max(until, taken[next][1]);
+    if (until <= sentences[s]) free.push(sentences[s], to);
   }
   return free;
 }
 
-function same(a: Lined, from: number, b: Lined, at: number, length: number): boolean {
-  for (let x = 0; x < length; x++) if (a.tokens.hash[from + x] !== b.tokens.hash[at + x]) return false;
+function same(a: Uint32Array, from: number, b: Uint32Array, at: number, length: number): boolean {
+  for (let x = 0; x < length; x++) if (a[from + x] !== b[at + x]) return false;
   return true;
 }
 
