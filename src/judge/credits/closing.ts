@@ -43,14 +43,18 @@ export function readClosing(
   }
 }
 
-/** One of these stands in every phrase below. Plain searches, for an engine does these many times faster than a pattern. */
-const HINTS =
+/** One of these stands in every phrase below. */
+export const HINTS =
   'edit Edit édit redigiert contribut opyright OPYRIGHT © (c) (C) dpa: publi Publi ppeared erschien zuerst 首发 转载 نشر'.split(
     ' ',
   );
 
+/** A piece of each hint; they begin with few letters, so that one search takes less than half of what one for each does. */
+const PIECES =
+  /dit|digiert|contribut|pyright|PYRIGHT|©|\([cC]\)|dpa:|publi|Publi|ppeared|chien|zuerst|首发|转载|نشر/u;
+
 /** False where no line of a text's end can hold a phrase that credits. */
-export const hasHint = (end: string): boolean => HINTS.some((hint) => end.includes(hint));
+export const hasHint = (end: string): boolean => PIECES.test(end) && HINTS.some((hint) => end.includes(hint));
 
 /** Reuters signs with reporter and editor, in every language it writes in. */
 const REUTERS =
