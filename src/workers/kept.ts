@@ -20,7 +20,6 @@ export interface Kept {
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The bytes of an article's text. */
 export const bytesOf = ({ ascii, text }: Pick<ReadArticle, 'ascii' | 'text'>): Uint8Array =>
@@ -79,11 +78,11 @@ export function keptBytes(kept: Kept, i: number): Uint8Array | null {
 
 /** Text of article i of a batch. */
 export const keptText = (kept: Kept, i: number): string =>
-  // a copy first: decoders refuse memory that another thread might write
-  utf8Text(kept.text.slice(kept.textStarts[i], kept.textStarts[i + 1]));
+  utf8Text(kept.text.subarray(kept.textStarts[i], kept.textStarts[i + 1]));
 
-/** The text that `bytesOf` gave the bytes of. */
-export const utf8Text = (bytes: Uint8Array): string => decoder.decode(bytes);
+/** The text that `bytesOf` gave the bytes of. A buffer reads memory that threads share, of which a decoder wants a copy. */
+export const utf8Text = ({ buffer, byteOffset, length }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, length).toString('utf8');
 
 /** Memory that all threads share. */
 export const sharedMemory = (bytes: number): SharedArrayBuffer => new SharedArrayBuffer(bytes);
