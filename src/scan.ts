@@ -29,6 +29,7 @@ import { findMisreadPairs } from './workers/misread-pairs.js';
 import { Pool } from './workers/pool.js';
 import { readAll } from './workers/read-all.js';
 import { roomForSides } from './workers/sides-held.js';
+import { SketchStore } from './workers/sketch-store.js';
 import { Spool } from './workers/spool.js';
 import { textsOf } from './workers/texts.js';
 
@@ -105,10 +106,11 @@ export async function readSources(
   inputs: Inputs,
   options: Options,
 ): Promise<Gathered> {
-  const { batches, sourcesOf } = await readAll(pool, spool, inputs, options, (done, total, articles) =>
+  const store = new SketchStore(options.signature);
+  const { batches, sourcesOf } = await readAll(pool, spool, inputs, options, store, (done, total, articles) =>
     options.onProgress?.({ step: 'read', done, total, articles }),
   );
-  const gathered = gather(batches, sourcesOf, options.signature, options.outletFrom);
+  const gathered = gather(batches, store, sourcesOf, options.outletFrom);
   for (const { id } of gathered.left) passOver(inputs.passedOver, endingOf(id));
   return { ...gathered, problems: [...inputs.problems, ...gathered.problems] };
 }

@@ -6,7 +6,9 @@ import type { Hands } from '../scan.js';
 import { type Gathered, gather } from '../workers/gather.js';
 import type { Kept } from '../workers/kept.js';
 import { expectedBatches, planBatches } from '../workers/plan.js';
+import { inTurn } from '../workers/read-all.js';
 import type { SketchBatch, SketchJob } from '../workers/sketch-batch.js';
+import { SketchStore } from '../workers/sketch-store.js';
 
 /** Files in a group at most, and other batches: some 10,000 articles, added in one transaction and held until then. */
 const FILES = 10_240;
@@ -40,14 +42,17 @@ export async function* readInGroups(
         yield next.value;
       }
     }
-    const batches = await pool.run(group(), expected, () =>
-      options.onProgress?.({ step: 'read', done: Math.min(++done, expected), total: expected }),
-    );
+    const store = new SketchStore(options.signature);
+    const stored = inTurn((batch: SketchBatch) => store.take(batch));
+    const batches = await pool.run(group(), expected, (_done, batch, _job, index) => {
+      stored(batch, index);
+      options.onProgress?.({ step: 'read', done: Math.min(++done, expected), total: expected });
+    });
     if (batches.length === 0) return;
     batches.forEach((batch, b) => {
       tellApart(batch, sourcesOf[b], sourceOf);
     });
-    const gathered = gather(batches, sourcesOf, options.signature, options.outletFrom, linesBefore);
+    const gathered = gather(batches, store, sourcesOf, options.outletFrom, linesBefore);
     for (const { id } of gathered.left) passOver(inputs.passedOver, endingOf(id));
     yield gathered;
   }

@@ -5,10 +5,10 @@ import { isoDate } from '../read/dates.js';
 import { assignIds } from '../read/ids.js';
 import { outletOf } from '../read/outlet.js';
 import type { Source } from '../read/source.js';
-import { mergeSketches, type Sketches } from '../sketch/sketches.js';
+import type { Sketches } from '../sketch/sketches.js';
 import type { Catalog } from './catalog.js';
-import { sharedMemory } from './kept.js';
 import type { SketchBatch, SketchedArticle } from './sketch-batch.js';
+import type { SketchStore } from './sketch-store.js';
 
 /** All articles of a scan in the order of their ids, with what the later steps need of them. */
 export interface Gathered {
@@ -31,13 +31,13 @@ interface Row {
 }
 
 /**
- * Puts batches together, and uses them up: nothing is left in the list. `sourcesOf` gives the source of each range and chunk
- * of each batch, `linesBefore` the lines of each source that were read in batches before, and is brought up to date.
+ * Puts batches together, whose sketches `store` has taken in their order. `sourcesOf` gives the source of each range and
+ * chunk of each batch, `linesBefore` the lines of each source that were read in batches before, and is brought up to date.
  */
 export function gather(
-  batches: SketchBatch[],
+  batches: readonly SketchBatch[],
+  store: SketchStore,
   sourcesOf: readonly (readonly Source[])[],
-  k: number,
   outletFrom: OutletFrom | null,
   linesBefore = new Map<Source, number>(),
 ): Gathered {
@@ -53,8 +53,6 @@ export function gather(
   // files come in the order of their ids; records with ids of their own do not
   if (ids.some((id, i) => i > 0 && id < ids[i - 1])) order.sort((x, y) => (ids[x] < ids[y] ? -1 : 1));
   const sorted = order.map((i) => rows[i]);
-  const kept = batches.map((batch) => batch.kept);
-  const parts = batches.splice(0).map(({ articles, problems, lines, kept, ...sketches }) => sketches);
   const lines = sorted.map(({ article: { credits, meta } }) => creditLine(credits.agencies, meta.credit));
   return {
     left,
@@ -65,12 +63,9 @@ export function gather(
       agencies: lines[i].agencies,
       named: article.credits.named,
     })),
-    sketches: mergeSketches(
-      sorted.map(({ batch, place }) => ({ part: batch, place })),
-      parts,
-      k,
+    sketches: store.finish(
+      Uint32Array.from(order),
       Uint32Array.from(sorted, ({ article }) => article.words),
-      sharedMemory,
     ),
     catalog: {
       sources,
@@ -83,7 +78,7 @@ export function gather(
       words: Uint32Array.from(sorted, (row) => row.article.words),
       language: sorted.map((row) => row.article.language),
       misread: Uint8Array.from(sorted, (row) => (row.article.misread ? 1 : 0)),
-      batches: kept,
+      batches: batches.map(({ kept }) => kept),
       batch: Uint32Array.from(sorted, (row) => row.batch),
       place: Uint32Array.from(sorted, (row) => row.place),
     },

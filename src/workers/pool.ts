@@ -35,9 +35,9 @@ export class Pool {
   }
 
   /**
-   * Runs all jobs, taken as a thread is free for one; `each` is called as they end, with the number ended, the result and
-   * the job. Threads are started where `expected`, the number of jobs to come, is worth it: a thread takes longer to start
-   * than a small folder to read.
+   * Runs all jobs, taken as a thread is free for one; `each` is called as they end, with the number ended, the result, the
+   * job and its index. Threads are started where `expected`, the number of jobs to come, is worth it: a thread takes longer
+   * to start than a small folder to read.
    *
    * @param ahead jobs on the way to each thread: two, so that none waits while this one is at work on its own, or one where
    * there are as many jobs as threads
@@ -45,7 +45,7 @@ export class Pool {
   async run<J extends Job>(
     jobs: Iterable<J> | AsyncIterable<J>,
     expected: number,
-    each: (done: number, result: Result<J>, job: J) => void,
+    each: (done: number, result: Result<J>, job: J, index: number) => void,
     ahead = 2,
   ): Promise<Result<J>[]> {
     if (expected >= WORTH_A_THREAD) this.#start(Math.min(this.#size, expected) - 1);
@@ -60,7 +60,7 @@ export class Pool {
         const taken = await queue.next();
         if (taken.done) return;
         results[mine] = await run(taken.value);
-        each(++done, results[mine], taken.value);
+        each(++done, results[mine], taken.value, mine);
       }
     };
     const slots = this.#threads.flatMap((thread) => Array<Thread>(ahead).fill(thread));

@@ -5,14 +5,19 @@ import { keptSize } from './kept.js';
 import { expectedBatches, planBatches } from './plan.js';
 import type { Pool } from './pool.js';
 import type { SketchBatch, SketchJob } from './sketch-batch.js';
+import type { SketchStore } from './sketch-store.js';
 import type { Spool } from './spool.js';
 
-/** Reads and sketches all sources; what is met on the way is added to the problems and counts of the inputs. */
+/**
+ * Reads and sketches all sources; what is met on the way is added to the problems and counts of the inputs. The sketches go
+ * into `store`, in the order of the batches, and are in these no more.
+ */
 export async function readAll(
   pool: Pool,
   spool: Spool,
   inputs: Inputs,
   options: Options,
+  store: SketchStore,
   tell: (done: number, total: number, articles: number) => void,
 ): Promise<{ batches: SketchBatch[]; sourcesOf: Source[][] }> {
   let kept = 0;
@@ -32,7 +37,9 @@ export async function readAll(
   const expected = expectedBatches(inputs.sources);
   // the step begins before its first batch ends
   tell(0, expected, 0);
-  const batches = await pool.run(jobs(), expected, (done, batch) => {
+  const stored = inTurn((batch: SketchBatch) => store.take(batch));
+  const batches = await pool.run(jobs(), expected, (done, batch, _, index) => {
+    stored(batch, index);
     kept += batch.kept === null ? 0 : keptSize(batch.kept);
     articles += batch.articles.length;
     // streams give more batches than were expected of them
@@ -40,4 +47,17 @@ export async function readAll(
   });
   tell(expected, expected, articles);
   return { batches, sourcesOf };
+}
+
+/** Does something with results in the order of their jobs, whichever ends first: each is given with the index of its job. */
+export function inTurn<R>(take: (result: R) => void): (result: R, index: number) => void {
+  const waiting = new Map<number, R>();
+  let next = 0;
+  return (result, index) => {
+    waiting.set(index, result);
+    for (let ready = waiting.get(next); ready !== undefined; ready = waiting.get(next)) {
+      take(ready);
+      waiting.delete(next++);
+    }
+  };
 }
