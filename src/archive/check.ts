@@ -1,12 +1,12 @@
 import type { Beyond, Held } from '../candidates/beyond.js';
 import type { Focus } from '../focus.js';
-import { KINDS } from '../model.js';
+import { type Article, KINDS } from '../model.js';
 import type { Options } from '../options.js';
 import { NO_META, type Source } from '../read/source.js';
 import { type Hands, judgeArticles, readSources, type Scanned } from '../scan.js';
 import type { Sketches } from '../sketch/sketches.js';
 import type { Gathered } from '../workers/gather.js';
-import { together } from '../workers/gathered.js';
+import { some, together } from '../workers/gathered.js';
 import type { Head } from './head.js';
 import { HolderBook, isMany } from './holders.js';
 import { commonSkips, nearBySkips, withoutSkips } from './skips.js';
@@ -55,8 +55,8 @@ export async function checkGathered(
   view.learn('skipgrams', fresh.sketches.skipgrams);
   const skips = commonSkips(book);
   const near = await load(view, hands, nearTo(book, standing, skips), options);
-  const told = await sharing(hands, book, near, options, focus);
-  const taken = await load(view, hands, told, options);
+  const partners = await sharing(hands, book, near, options, focus);
+  const taken = someOf(near, ({ id }) => partners.has(id));
   view.learn('fingerprints', taken.sketches.fingerprints);
   const at = withoutSkips(together([fresh, taken]), skips);
   const beyond: Focus['beyond'] = (articles, outlets) => ({
@@ -131,14 +131,14 @@ function nearTo(book: HolderBook, standing: boolean, common: ReadonlySet<number>
   return near;
 }
 
-/** Of articles that are near those that share a passage with a new one, or come nearest to it. */
+/** Ids of those near articles that share a passage with a new one, or come nearest to it. */
 async function sharing(
   hands: Hands,
   book: HolderBook,
   near: Loaded,
   options: Options,
   focus: Focus,
-): Promise<number[]> {
+): Promise<Set<string>> {
   const beyond: Focus['beyond'] = (all) => ({
     held: heldBeyond(book, book.fresh.sketches.fingerprints, placesOf(book.fresh, near, all), null),
   });
@@ -151,7 +151,7 @@ async function sharing(
   const partners = new Set(report.pairs.flatMap(({ a, b }) => [a.id, b.id]));
   const { nearest } = report.summary;
   if (nearest !== null) partners.add(nearest.a).add(nearest.b);
-  return near.numbers.filter((_, i) => partners.has(near.articles[i].id));
+  return partners;
 }
 
 /** What is known of those fingerprints that others hold too; of its standing only where outlets have numbers. */
@@ -191,6 +191,11 @@ function placesOf(fresh: Gathered, loaded: Loaded, articles: Gathered['articles'
 }
 
 type Loaded = Gathered & { readonly numbers: readonly number[] };
+
+const someOf = (all: Loaded, wanted: (article: Article) => boolean): Loaded => ({
+  ...some(all, (i) => wanted(all.articles[i])),
+  numbers: all.numbers.filter((_, i) => wanted(all.articles[i])),
+});
 
 /** Reads articles of the archive as a scan reads them. */
 async function load(view: View, hands: Hands, numbers: Iterable<number>, options: Options): Promise<Loaded> {

@@ -71,7 +71,7 @@ export class Facts {
     if (known !== undefined) return known;
     const facts = new Uint32Array(EACH * BLOCK);
     if (at * BLOCK < this.#numbers) {
-      new Uint8Array(facts.buffer).set(this.#store.need('facts', blockKey(at)));
+      new Uint8Array(facts.buffer).set(this.#store.glance('facts', blockKey(at)));
     }
     this.#blocks[at] = facts;
     return facts;

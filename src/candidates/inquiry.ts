@@ -77,6 +77,9 @@ export class Inquiry {
   readonly #size: Uint32Array;
   readonly #held: Uint32Array;
   readonly #unlike: number[] = [];
+  /** holders by their distance from an edge */
+  readonly #fromStart = new Uint32Array(HEAD);
+  readonly #toEnd = new Uint32Array(TAIL);
 
   constructor(size: Uint32Array) {
     this.#size = size;
@@ -168,17 +171,23 @@ export class Inquiry {
 
   /** Whether most of the holders have the text at one distance from their start or their end. */
   #standsFast({ tokens }: Owners, { owner, place, list, length }: Holders): boolean {
-    const fromStart: number[] = [];
-    const toEnd: number[] = [];
+    const fromStart = this.#fromStart.fill(0);
+    const toEnd = this.#toEnd.fill(0);
     for (let x = 0; x < length; x++) {
       const i = owner[list[x]];
       const from = place[list[x]];
-      if (from < headOf(tokens[i])) fromStart.push(from);
-      if (tokens[i] - from < tailOf(tokens[i])) toEnd.push(tokens[i] - from);
+      if (from < headOf(tokens[i])) fromStart[from]++;
+      if (tokens[i] - from < tailOf(tokens[i])) toEnd[tokens[i] - from]++;
     }
-    return [fromStart, toEnd].some((distances) => {
-      const median = distances.sort((x, y) => x - y)[distances.length >> 1];
-      return distances.filter((d) => Math.abs(d - median) <= NEAR).length >= AT_EDGE * length;
-    });
+    const least = AT_EDGE * length;
+    return nearMedian(fromStart) >= least || nearMedian(toEnd) >= least;
   }
+}
+
+/** How many distances, counted by their size, differ from their median by no more than NEAR. */
+export function nearMedian(counts: Uint32Array): number {
+  let before = counts.reduce((sum, n) => sum + n, 0) >> 1;
+  let median = 0;
+  while (median < counts.length && before >= counts[median]) before -= counts[median++];
+  return counts.subarray(Math.max(0, median - NEAR), median + NEAR + 1).reduce((sum, n) => sum + n, 0);
 }

@@ -1,4 +1,4 @@
-import { highMask, languages, lowMask, slot } from './stopwords.js';
+import { highMask, languages, listedBy, lowMask, slot } from './stopwords.js';
 import { Flag, type Tokens } from './tokens.js';
 
 /**
@@ -30,7 +30,7 @@ export function guessLanguage(tokens: Tokens, text: string): string | null {
   for (let i = 0; i < sample; i++) {
     if (tokens.flags[i] & Flag.pair) paired++;
     const s = slot(tokens.hash[i]);
-    if (s >= 0) vote(lowMask[s], highMask[s]);
+    if (s >= 0 && listedBy[s] <= MANY) vote(lowMask[s], highMask[s], 1 / listedBy[s]);
   }
   if (paired * 2 > sample) {
     const head = text.slice(0, 2000);
@@ -41,16 +41,8 @@ export function guessLanguage(tokens: Tokens, text: string): string | null {
   return sample > 0 && votes[best] >= ENOUGH * sample ? languages[best] : null;
 }
 
-function vote(low: number, high: number): void {
-  const listed = ones(low) + ones(high);
-  if (listed > MANY) return;
-  const share = 1 / listed;
+/** Gives each language of two masks its share of a vote. */
+function vote(low: number, high: number, share: number): void {
   for (; low !== 0; low &= low - 1) votes[31 - Math.clz32(low & -low)] += share;
   for (; high !== 0; high &= high - 1) votes[63 - Math.clz32(high & -high)] += share;
-}
-
-function ones(mask: number): number {
-  let n = 0;
-  for (; mask !== 0; mask &= mask - 1) n++;
-  return n;
 }

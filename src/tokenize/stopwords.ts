@@ -14,6 +14,8 @@ const CAPACITY = 1 << 17; // some 25,000 words: a load under one fifth
 const keys = new Uint32Array(CAPACITY);
 export const lowMask = new Uint32Array(CAPACITY);
 export const highMask = new Uint32Array(CAPACITY);
+/** how many languages list each word */
+export const listedBy = new Uint8Array(CAPACITY);
 let built = false;
 
 function build(): void {
@@ -26,13 +28,16 @@ function build(): void {
       let s = hash & (CAPACITY - 1);
       while (keys[s] !== 0 && keys[s] !== hash) s = (s + 1) & (CAPACITY - 1);
       keys[s] = hash;
-      if (bit < 32) lowMask[s] |= 1 << bit;
-      else highMask[s] |= 1 << (bit - 32);
+      const mask = bit < 32 ? lowMask : highMask;
+      const own = 1 << (bit & 31);
+      // two words of a list may be one when they are folded
+      if ((mask[s] & own) === 0) listedBy[s]++;
+      mask[s] |= own;
     }
   });
 }
 
-/** The slot of a token's hash in `lowMask` and `highMask`, or -1 where no language lists it. */
+/** The slot of a token's hash in `lowMask`, `highMask` and `listedBy`, or -1 where no language lists it. */
 export function slot(hash: number): number {
   if (!built) build();
   let s = hash & (CAPACITY - 1);

@@ -6,7 +6,23 @@ import { sharedMemory } from './kept.js';
 export function together(parts: readonly Gathered[]): Gathered {
   if (parts.length === 1) return parts[0];
   const rows = parts.flatMap(({ articles }, part) => articles.map(({ id }, i) => ({ id, part, i })));
-  rows.sort((x, y) => (x.id < y.id ? -1 : 1));
+  return ofRows(
+    parts,
+    rows.sort((x, y) => (x.id < y.id ? -1 : 1)),
+  );
+}
+
+/** Some of the articles that were gathered, in their order. */
+export const some = (all: Gathered, wanted: (i: number) => boolean): Gathered =>
+  ofRows(
+    [all],
+    all.articles.flatMap((_, i) => (wanted(i) ? { part: 0, i } : [])),
+  );
+
+function ofRows(
+  parts: readonly Gathered[],
+  rows: readonly { readonly part: number; readonly i: number }[],
+): Gathered {
   const sourcesBefore = before(parts.map(({ catalog }) => catalog.sources.length));
   const batchesBefore = before(parts.map(({ catalog }) => catalog.batches.length));
   const number = (of: (part: Gathered, i: number, p: number) => number): Uint32Array =>

@@ -29,9 +29,9 @@ for (const line of AGENCIES.trim().split('\n')) {
   for (const form of forms) {
     if (form === '') continue;
     const written = form.replace('*', '');
+    const key = keyOf(form);
     // a name that two rows have is that of the first, but for its own row
-    if (!FORMS.has(keyOf(form)) || written === name)
-      FORMS.set(keyOf(form), { name, weak: form.startsWith('*'), written });
+    if (!FORMS.has(key) || written === name) FORMS.set(key, { name, weak: form.startsWith('*'), written });
   }
 }
 
