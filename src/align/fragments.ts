@@ -190,8 +190,12 @@ function ceiling(claimed: Uint8Array, at: number, count: number): number {
 }
 
 /** The runs of fragments, one fragment's after the other's; not to be changed. */
-export const runsOf = (fragments: readonly Fragment[]): Runs =>
-  fragments.length === 1 ? fragments[0].runs : ([] as Runs).concat(...fragments.map(({ runs }) => runs));
+export function runsOf(fragments: readonly Fragment[]): Runs {
+  if (fragments.length === 1) return fragments[0].runs;
+  const all: Runs = [];
+  for (const { runs } of fragments) for (const value of runs) all.push(value);
+  return all;
+}
 
 /** A fragment of some runs. */
 export function measure(a: Side, b: Side, runs: Runs): Fragment {

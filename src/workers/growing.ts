@@ -1,7 +1,11 @@
 import { sharedMemory } from './kept.js';
 
-/** The most that memory which grows where it stands may hold, in bytes: the engine allows no more. */
+/** Bytes from which memory is had that grows where it stands; less is moved at little cost, and asks for no addresses. */
+const LARGE = 1 << 22;
+/** The most that such memory may hold: the engine allows no more. */
 const MOST = 2 ** 32;
+/** Bytes that it grows by at least. */
+const STEP = 1 << 20;
 
 type Kind<A> = {
   new (memory: SharedArrayBuffer, begin: number, length: number): A;
@@ -9,18 +13,20 @@ type Kind<A> = {
 };
 
 /**
- * Numbers that are appended, in memory that all threads share. It grows where it stands, up to four gigabytes, so that
- * nothing is held twice; beyond, or where so many addresses are not to be had, it moves.
+ * Numbers that are appended, in memory that all threads share. From some megabytes on it grows where it stands, up to four
+ * gigabytes, so that nothing is held twice; beyond, or where so many addresses are not to be had, it moves.
  */
 export class Growing<A extends Uint32Array | Uint16Array> {
   readonly #kind: Kind<A>;
-  #memory: SharedArrayBuffer;
+  readonly #large: number;
+  readonly #most: number;
+  #memory = sharedMemory(0);
   #length = 0;
 
-  /** @param most bytes up to which it grows where it stands */
-  constructor(kind: Kind<A>, most = MOST) {
+  constructor(kind: Kind<A>, { large = LARGE, most = MOST } = {}) {
     this.#kind = kind;
-    this.#memory = growable(most);
+    this.#large = large;
+    this.#most = most;
   }
 
   get length(): number {
@@ -46,19 +52,19 @@ export class Growing<A extends Uint32Array | Uint16Array> {
       memory.grow(Math.min(memory.maxByteLength, Math.ceil(bytes / STEP) * STEP));
       return;
     }
-    const larger = sharedMemory(Math.ceil(bytes * 1.5));
+    const larger = this.#roomFor(bytes);
     new Uint8Array(larger).set(new Uint8Array(memory));
     this.#memory = larger;
   }
-}
 
-/** Bytes that memory grows by at least. */
-const STEP = 1 << 20;
-
-function growable(most: number): SharedArrayBuffer {
-  try {
-    return new SharedArrayBuffer(0, { maxByteLength: most });
-  } catch {
-    return sharedMemory(0);
+  #roomFor(bytes: number): SharedArrayBuffer {
+    if (bytes >= this.#large && bytes <= this.#most) {
+      try {
+        return new SharedArrayBuffer(bytes, { maxByteLength: this.#most });
+      } catch {
+        // the process may not have so many addresses
+      }
+    }
+    return sharedMemory(Math.ceil(bytes * 1.5));
   }
 }
