@@ -11,9 +11,9 @@ const BLOCKS = 256;
 
 /**
  * Steps of a merge that follow on a batch at most. Every posting is merged some three times in the life of an archive of a
- * million articles: twelve steps of a batch of 10,000. A large merge is spread over the batches that follow.
+ * million articles: two dozen steps for a batch of 10,000. A large merge is spread over the batches that follow.
  */
-const AT_ONCE = 16;
+const AT_ONCE = 32;
 
 /** Merges what has become many, or with `all` everything; each step is a transaction. */
 export function merge(store: Store, all: boolean): void {
