@@ -92,12 +92,12 @@ export function uniquePairs(pairs: PairList, articles: number, worth: 0 | 1 = 1)
 export function summed(one: PairTable, other: PairTable): PairTable {
   if (other.count === 0) return one;
   if (one.count === 0) return other;
-  const room = one.count + other.count;
-  const a = new Uint32Array(room);
-  const b = new Uint32Array(room);
-  const shared = new Uint32Array(room);
-  let n = 0;
-  for (let x = 0, y = 0; x < one.count || y < other.count; n++) {
+  // they are the largest that a scan of very many articles has: room for no more than there are, and no copy
+  const count = one.count + other.count - inBoth(one, other);
+  const a = new Uint32Array(count);
+  const b = new Uint32Array(count);
+  const shared = new Uint32Array(count);
+  for (let n = 0, x = 0, y = 0; n < count; n++) {
     const order = x === one.count ? 1 : y === other.count ? -1 : compare(one, x, other, y);
     const from = order <= 0 ? one : other;
     const at = order <= 0 ? x : y;
@@ -108,7 +108,18 @@ export function summed(one: PairTable, other: PairTable): PairTable {
     if (order <= 0) x++;
     if (order >= 0) y++;
   }
-  return { count: n, a: a.slice(0, n), b: b.slice(0, n), shared: shared.slice(0, n) };
+  return { count, a, b, shared };
+}
+
+function inBoth(one: PairTable, other: PairTable): number {
+  let n = 0;
+  for (let x = 0, y = 0; x < one.count && y < other.count; ) {
+    const order = compare(one, x, other, y);
+    if (order === 0) n++;
+    if (order <= 0) x++;
+    if (order >= 0) y++;
+  }
+  return n;
 }
 
 /** A flag for each pair of a table, 1 where another has it too. */
