@@ -40,9 +40,7 @@ const OTHER = { aBegin: B, bBegin: A } as const;
 /** All regions of at least `least` weight (tenths of a plain word), in the order of a. */
 export function findRegions(fragments: readonly Fragment[], least: number): Region[] {
   const regions: Region[] = [];
-  // most texts that share anything share one stretch
-  const pending =
-    fragments.length === 1 ? [fragments] : [...apart(fragments, A)].flatMap((group) => [...apart(group, B)]);
+  const pending = [...apart(fragments, A)].flatMap((group) => [...apart(group, B)]);
   for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
     if (weightOf(group) < least) continue;
     const parts = group.length === 1 ? null : cut(group);

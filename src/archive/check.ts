@@ -6,7 +6,7 @@ import { NO_META, type Source } from '../read/source.js';
 import { type Hands, judgeArticles, readSources, type Scanned } from '../scan.js';
 import type { Sketches } from '../sketch/sketches.js';
 import type { Gathered } from '../workers/gather.js';
-import { some, together } from '../workers/gathered.js';
+import { picked, together } from '../workers/gathered.js';
 import type { Head } from './head.js';
 import { HolderBook, isMany } from './holders.js';
 import { commonSkips, nearBySkips, withoutSkips } from './skips.js';
@@ -193,7 +193,7 @@ function placesOf(fresh: Gathered, loaded: Loaded, articles: Gathered['articles'
 type Loaded = Gathered & { readonly numbers: readonly number[] };
 
 const someOf = (all: Loaded, wanted: (article: Article) => boolean): Loaded => ({
-  ...some(all, (i) => wanted(all.articles[i])),
+  ...picked(all, (i) => wanted(all.articles[i])),
   numbers: all.numbers.filter((_, i) => wanted(all.articles[i])),
 });
 

@@ -1,6 +1,5 @@
-import { mergeSketches } from '../sketch/sketches.js';
 import type { Gathered } from './gather.js';
-import { sharedMemory } from './kept.js';
+import { SketchStore } from './sketch-store.js';
 
 /** Puts articles that were gathered apart together, in the order of their ids; no two may have one id. */
 export function together(parts: readonly Gathered[]): Gathered {
@@ -13,7 +12,7 @@ export function together(parts: readonly Gathered[]): Gathered {
 }
 
 /** Some of the articles that were gathered, in their order. */
-export const some = (all: Gathered, wanted: (i: number) => boolean): Gathered =>
+export const picked = (all: Gathered, wanted: (i: number) => boolean): Gathered =>
   ofRows(
     [all],
     all.articles.flatMap((_, i) => (wanted(i) ? { part: 0, i } : [])),
@@ -23,6 +22,8 @@ function ofRows(
   parts: readonly Gathered[],
   rows: readonly { readonly part: number; readonly i: number }[],
 ): Gathered {
+  const store = new SketchStore(parts[0].sketches.k);
+  const articlesBefore = parts.map(({ sketches }) => store.take({ ...sketches }));
   const sourcesBefore = before(parts.map(({ catalog }) => catalog.sources.length));
   const batchesBefore = before(parts.map(({ catalog }) => catalog.batches.length));
   const number = (of: (part: Gathered, i: number, p: number) => number): Uint32Array =>
@@ -30,12 +31,9 @@ function ofRows(
   return {
     articles: rows.map(({ part, i }) => parts[part].articles[i]),
     credits: rows.map(({ part, i }) => parts[part].credits[i]),
-    sketches: mergeSketches(
-      rows.map(({ part, i }) => ({ part, place: i })),
-      parts.map(({ sketches }) => ({ ...sketches })),
-      parts[0].sketches.k,
+    sketches: store.finish(
+      number((_, i, p) => articlesBefore[p] + i),
       number(({ sketches }, i) => sketches.tokens[i]),
-      sharedMemory,
     ),
     catalog: {
       sources: parts.flatMap(({ catalog }) => catalog.sources),

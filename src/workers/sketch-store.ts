@@ -1,13 +1,15 @@
 import type { Sketches } from '../sketch/sketches.js';
 import { Growing } from './growing.js';
 import { sharedMemory } from './kept.js';
-import type { SketchBatch } from './sketch-batch.js';
 
-/** Tokens from which a place does not fit in two bytes. */
+/** The largest place that fits in two bytes. */
 const LONG = 0xffff;
 
+/** Sketches of some articles, laid out as in `Sketches`. */
+export type SketchPart = Pick<Sketches, (typeof FIELDS)[number]>;
+
 /**
- * The sketches of batches as they come, in memory that all threads share: of a large scan they are most of what is held,
+ * The sketches of articles as they come, part by part, in memory that all threads share: of a large scan they are most of what is held,
  * and memory has no room for them twice.
  */
 export class SketchStore {
@@ -28,10 +30,10 @@ export class SketchStore {
     this.#skipStarts.append(Uint32Array.of(0));
   }
 
-  /** Appends the sketches of a batch, and uses them up: the batch has none left. Returns the place of its first article. */
-  take(batch: SketchBatch): number {
-    const { articles, streams, signatures, starts, fingerprints, places, skipStarts, skipgrams } = batch;
-    if (articles.some(({ words }) => words > LONG)) this.#widenPlaces();
+  /** Appends a part, and uses it up: nothing is left in it. Returns the place of its first article. */
+  take(part: SketchPart): number {
+    const { streams, signatures, starts, fingerprints, places, skipStarts, skipgrams } = part;
+    if (places.some((place) => place > LONG)) this.#widenPlaces();
     this.#starts.append(shifted(starts, this.#fingerprints.length));
     this.#skipStarts.append(shifted(skipStarts, this.#skipgrams.length));
     this.#streams.append(streams);
@@ -39,22 +41,22 @@ export class SketchStore {
     this.#fingerprints.append(fingerprints);
     this.#places.append(places);
     this.#skipgrams.append(skipgrams);
-    const held: { -readonly [Field in keyof SketchBatch]: SketchBatch[Field] } = batch;
+    const held: { -readonly [Field in keyof SketchPart]: SketchPart[Field] } = part;
     const none = new Uint32Array(0);
     for (const field of FIELDS) held[field] = none;
     const first = this.#count;
-    this.#count += articles.length;
+    this.#count += starts.length - 1;
     return first;
   }
 
   /**
-   * All of them, in an order of their places; the store is used up. Where it is the order in which they came nothing is
-   * copied, else a field at a time.
+   * Those of some places, in that order; the store is used up. Where these are all as they came nothing is copied, else a
+   * field at a time.
    *
    * @param tokens of each article, in that order
    */
   finish(order: Uint32Array, tokens: Uint32Array): Sketches {
-    const asTheyCame = order.every((place, i) => place === i);
+    const asTheyCame = order.length === this.#count && order.every((place, i) => place === i);
     const starts = this.#starts.all();
     const skipStarts = this.#skipStarts.all();
     const ofEach = <A extends Uint32Array | Uint16Array>(values: A, each: number): A =>
@@ -77,7 +79,7 @@ export class SketchStore {
           );
     const startsOf = (from: Uint32Array): Uint32Array => (asTheyCame ? from : startsIn(from, order));
     return {
-      count: this.#count,
+      count: order.length,
       tokens,
       k: this.#k,
       starts: startsOf(starts),
@@ -113,7 +115,7 @@ const shifted = (starts: Uint32Array, by: number): Uint32Array =>
   starts.subarray(1).map((start) => start + by);
 
 function startsIn(starts: Uint32Array, order: Uint32Array): Uint32Array {
-  const sorted = new Uint32Array(sharedMemory(starts.byteLength));
+  const sorted = new Uint32Array(sharedMemory(4 * (order.length + 1)));
   order.forEach((place, i) => {
     sorted[i + 1] = sorted[i] + starts[place + 1] - starts[place];
   });
@@ -128,7 +130,8 @@ function reordered<A extends Uint32Array | Uint16Array>(
   to: (place: number) => number,
 ): A {
   const Kind = values.constructor as new (memory: SharedArrayBuffer) => A;
-  const sorted = new Kind(sharedMemory(values.byteLength));
+  const size = order.reduce((sum, place) => sum + to(place) - from(place), 0);
+  const sorted = new Kind(sharedMemory(values.BYTES_PER_ELEMENT * size));
   let at = 0;
   for (const place of order) {
     sorted.set(values.subarray(from(place), to(place)), at);
