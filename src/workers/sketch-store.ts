@@ -50,45 +50,40 @@ export class SketchStore {
   }
 
   /**
-   * Those of some places, in that order; the store is used up. Where these are all as they came nothing is copied, else a
-   * field at a time.
+   * Those of some places, in that order; the store is used up. Where these are all as they came nothing is moved, else a
+   * field at a time is put into its order where it lies, so that beside all there is room for one of them.
    *
    * @param tokens of each article, in that order
    */
   finish(order: Uint32Array, tokens: Uint32Array): Sketches {
-    const asTheyCame = order.length === this.#count && order.every((place, i) => place === i);
-    const starts = this.#starts.all();
-    const skipStarts = this.#skipStarts.all();
-    const ofEach = <A extends Uint32Array | Uint16Array>(values: A, each: number): A =>
-      asTheyCame
-        ? values
-        : reordered(
-            values,
-            order,
-            (place) => each * place,
-            (place) => each * (place + 1),
-          );
-    const between = <A extends Uint32Array | Uint16Array>(values: A, from: Uint32Array): A =>
-      asTheyCame
-        ? values
-        : reordered(
-            values,
-            order,
-            (place) => from[place],
-            (place) => from[place + 1],
-          );
-    const startsOf = (from: Uint32Array): Uint32Array => (asTheyCame ? from : startsIn(from, order));
-    return {
+    const fields = {
       count: order.length,
       tokens,
       k: this.#k,
-      starts: startsOf(starts),
-      skipStarts: startsOf(skipStarts),
-      streams: ofEach(this.#streams.all(), 2),
-      signatures: ofEach(this.#signatures.all(), this.#k),
-      fingerprints: between(this.#fingerprints.all(), starts),
-      places: between(this.#places.all(), starts),
-      skipgrams: between(this.#skipgrams.all(), skipStarts),
+      starts: this.#starts.all(),
+      skipStarts: this.#skipStarts.all(),
+      streams: this.#streams.all(),
+      signatures: this.#signatures.all(),
+      fingerprints: this.#fingerprints.all(),
+      places: this.#places.all(),
+      skipgrams: this.#skipgrams.all(),
+    };
+    if (order.length === this.#count && order.every((place, i) => place === i)) return fields;
+    const { starts, skipStarts } = fields;
+    const aside = new ArrayBuffer(
+      Math.max(...FIELDS.map((field) => fields[field].length * fields[field].BYTES_PER_ELEMENT)),
+    );
+    const ofEach = (each: number): Spans => ({ from: (i) => each * i, to: (i) => each * (i + 1) });
+    const between = (all: Uint32Array): Spans => ({ from: (i) => all[i], to: (i) => all[i + 1] });
+    return {
+      ...fields,
+      streams: inOrder(fields.streams, order, ofEach(2), aside),
+      signatures: inOrder(fields.signatures, order, ofEach(this.#k), aside),
+      fingerprints: inOrder(fields.fingerprints, order, between(starts), aside),
+      places: inOrder(fields.places, order, between(starts), aside),
+      skipgrams: inOrder(fields.skipgrams, order, between(skipStarts), aside),
+      starts: startsIn(starts, order),
+      skipStarts: startsIn(skipStarts, order),
     };
   }
 
@@ -122,20 +117,26 @@ function startsIn(starts: Uint32Array, order: Uint32Array): Uint32Array {
   return sorted;
 }
 
-/** Values of articles in an order of these; `from` and `to` say where those of a place lie. */
-function reordered<A extends Uint32Array | Uint16Array>(
+/** Where the values of each place lie. */
+interface Spans {
+  readonly from: (place: number) => number;
+  readonly to: (place: number) => number;
+}
+
+/** Puts values of articles into an order of these, in the memory where they are; `aside` has room for all of them. */
+function inOrder<A extends Uint32Array | Uint16Array>(
   values: A,
   order: Uint32Array,
-  from: (place: number) => number,
-  to: (place: number) => number,
+  { from, to }: Spans,
+  aside: ArrayBuffer,
 ): A {
-  const Kind = values.constructor as new (memory: SharedArrayBuffer) => A;
-  const size = order.reduce((sum, place) => sum + to(place) - from(place), 0);
-  const sorted = new Kind(sharedMemory(values.BYTES_PER_ELEMENT * size));
+  const Kind = values.constructor as new (memory: ArrayBuffer, begin: number, length: number) => A;
+  const before = new Kind(aside, 0, values.length);
+  before.set(values);
   let at = 0;
   for (const place of order) {
-    sorted.set(values.subarray(from(place), to(place)), at);
+    values.set(before.subarray(from(place), to(place)), at);
     at += to(place) - from(place);
   }
-  return sorted;
+  return values.subarray(0, at) as A;
 }
