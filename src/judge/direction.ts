@@ -5,6 +5,10 @@ import { earlierBy, lengthOfTime } from './interval.js';
 /** What a pair shares, as far as it says which way the text went; spans of tokens, flat (begin, end) pairs. */
 export interface Shared {
   readonly relation: Relation;
+  /** copied words of either, over all its words that are neither credits nor standing text */
+  readonly shareA: number;
+  readonly shareB: number;
+  /** copied words of either */
   readonly sharedA: number;
   readonly sharedB: number;
   readonly copiedA: readonly number[];
@@ -50,7 +54,7 @@ export function judgeDirection(a: Witness, b: Witness, shared: Shared): Verdict 
   const reasons = [
     ...creditReasons(a, b),
     ...dateReasons(a, b),
-    ...extentReasons(a, b, shared),
+    ...extentReasons(shared),
     ...patchReasons(shared),
   ];
   const told = reasons.map((reason) => reason.told);
@@ -95,7 +99,9 @@ function creditReasons(a: Witness, b: Witness): Reason[] {
         told: `${taker} gives an address of ${source}'s outlet as that of the original (strong)`,
       });
   }
+  // who names an agency's outlet has said already that it is one
   if (reasons.length > 0) return reasons;
+  if (a.wire !== b.wire) return [wireReason(a.wire)];
   for (const [source, own, taker, other] of sides) {
     const agencies = [...other.agencies].filter(([key]) => key !== other.own).map(([, name]) => name);
     if (agencies.length > 0 && own.agencies.size === 0)
@@ -105,6 +111,12 @@ function creditReasons(a: Witness, b: Witness): Reason[] {
       });
   }
   return reasons;
+}
+
+/** Newspapers print what agencies write, and seldom the other way round. */
+function wireReason(isA: boolean): Reason {
+  const [source, taker, sign] = isA ? ['a', 'b', 1] : ['b', 'a', -1];
+  return { points: sign * WEAK, told: `${source} is a news agency's, and ${taker} is not (weak)` };
 }
 
 function dateReasons(a: Witness, b: Witness): Reason[] {
@@ -128,9 +140,7 @@ function dateReasons(a: Witness, b: Witness): Reason[] {
     : [{ points: sign * WEAK, told: `${told}(weak alone)` }];
 }
 
-function extentReasons(a: Witness, b: Witness, { sharedA, sharedB, copiedA, copiedB }: Shared): Reason[] {
-  const [wordsA, wordsB] = [a.article.words, b.article.words];
-  const [shareA, shareB] = [sharedA / wordsA, sharedB / wordsB];
+function extentReasons({ shareA, shareB, sharedA, sharedB, copiedA, copiedB }: Shared): Reason[] {
   const sign = shareB >= WHOLE && shareA < MORE ? 1 : shareA >= WHOLE && shareB < MORE ? -1 : 0;
   if (sign === 0) return [];
   const [full, cut] = sign > 0 ? ['a', 'b'] : ['b', 'a'];
@@ -139,10 +149,10 @@ function extentReasons(a: Witness, b: Witness, { sharedA, sharedB, copiedA, copi
   ];
   const lastOf = (spans: readonly number[]): number =>
     spans.reduce((last, place) => Math.max(last, place), 0);
-  const [endFull, endCut] =
-    sign > 0
-      ? [lastOf(copiedA) / wordsA, lastOf(copiedB) / wordsB]
-      : [lastOf(copiedB) / wordsB, lastOf(copiedA) / wordsA];
+  // a footer below what was copied is not the story going on: words are counted without it
+  const endA = lastOf(copiedA) / (sharedA / shareA);
+  const endB = lastOf(copiedB) / (sharedB / shareB);
+  const [endFull, endCut] = sign > 0 ? [endA, endB] : [endB, endA];
   if (endFull < GOES_ON && endCut >= ENDS && inOrder(copiedA) && inOrder(copiedB))
     reasons.push({
       points: sign * SLIGHT,

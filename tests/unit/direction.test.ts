@@ -27,7 +27,7 @@ function article({ agencies = [], named = [], ...given }: Given): Witness {
   return witnessOf(plain, { agencies, named });
 }
 
-const SHARED: Shared = {
+const SHARED: Omit<Shared, 'shareA' | 'shareB'> = {
   relation: 'near-duplicate',
   sharedA: 90,
   sharedB: 90,
@@ -36,8 +36,13 @@ const SHARED: Shared = {
   patchA: 0,
   patchB: 0,
 };
-const judged = (a: Given, b: Given, shared: Partial<Shared> = {}) =>
-  judgeDirection(article(a), article(b), { ...SHARED, ...shared });
+/** Shares are of all words, where nothing else is given: no footers. */
+const judged = (a: Given, b: Given, given: Partial<Shared> = {}) => {
+  const shared = { ...SHARED, ...given };
+  const shareA = shared.sharedA / (a.words ?? 100);
+  const shareB = shared.sharedB / (b.words ?? 100);
+  return judgeDirection(article(a), article(b), { shareA, shareB, ...shared });
+};
 
 describe('dates as intervals', () => {
   const earlier = (x: string, y: string) => {
@@ -91,7 +96,7 @@ describe('the direction of a copy', () => {
     ).toMatchObject({ source: 'b', confidence: 'likely' });
   });
 
-  it('is certain where the date says so too, and only possible where it says the opposite', () => {
+  it('is certain by a credit and a date, and only possible where the date says the opposite', () => {
     const wire = { outlet: 'Reuters', date: '2026-07-05' };
     const taker = { outlet: 'lantern', agencies: ['Reuters'] };
     expect(judged(wire, { ...taker, date: '2026-07-07' })).toMatchObject({
@@ -168,6 +173,32 @@ describe('the direction of a copy', () => {
     expect(judged({ words: 200, date: '2026-07-09' }, { date: '2026-07-05' }, cut)).toMatchObject({
       source: null,
     });
+  });
+
+  it('is not judged by a footer below what was copied', () => {
+    const whole = { relation: 'near-duplicate', sharedA: 95, sharedB: 95, copiedB: [0, 95] } as const;
+    const withFooter = judged({ words: 140 }, {}, { ...whole, shareA: 0.95, copiedA: [0, 95] });
+    expect(withFooter).toMatchObject({
+      source: null,
+      reasons: ['neither has a date to compare (worth nothing)'],
+    });
+    const cutAbove = { ...whole, shareB: 0.95, copiedA: [0, 95], copiedB: [0, 95] };
+    const { reasons } = judged({ words: 200 }, { words: 140 }, cutAbove);
+    expect(reasons).toContain('b ends where a goes on, as if cut from the end (slight)');
+  });
+
+  it('is possible where one is of an agency and the other is not, by its name or by how it credits itself', () => {
+    const paper = { outlet: 'harbor-ledger' };
+    for (const wire of [{ outlet: 'Reuters' }, { outlet: 'northgate-wire', agencies: ['Northgate'] }])
+      expect(judged(paper, wire)).toMatchObject({
+        source: 'b',
+        confidence: 'possible',
+        reasons: [
+          "b is a news agency's, and a is not (weak)",
+          'neither has a date to compare (worth nothing)',
+        ],
+      });
+    expect(judged({ outlet: 'AFP' }, { outlet: 'Reuters' })).toMatchObject({ source: null });
   });
 
   it('leads to an article that others do not make up', () => {

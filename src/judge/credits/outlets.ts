@@ -8,6 +8,8 @@ export interface Witness {
   readonly article: Article;
   /** its outlet, as a key: see `outletKey`; '' for none */
   readonly own: string;
+  /** whether its outlet is an agency, by its name or by how it credits itself */
+  readonly wire: boolean;
   /** agencies that it credits, by their keys */
   readonly agencies: ReadonlyMap<string, string>;
   /** keys of all that it credits, but for its own outlet */
@@ -40,10 +42,12 @@ export function witnessOf(article: Article, { agencies, named }: Credits, key = 
   const credited = new Set([...agencies, ...named, ...article.credit].map(key));
   credited.delete(own);
   credited.delete('');
+  const byKey = new Map(agencies.map((name) => [key(name), name]));
   return {
     article,
     own,
-    agencies: new Map(agencies.map((name) => [key(name), name])),
+    wire: byKey.has(own) || (article.outlet !== null && agencyNamed(article.outlet, false) !== null),
+    agencies: byKey,
     credited,
     date: intervalOf(article.date),
     modified: intervalOf(article.modified),
