@@ -12,7 +12,8 @@ export function* terminal(report: Report, look: Look): Iterable<string> {
   const ink = inkOf(look.color);
   const words = new Map(report.articles.map(({ id, words }) => [id, words]));
   const credit = new Map(report.articles.map(({ id, credit }) => [id, credit]));
-  const page = { look, ink, report, words, credit };
+  const around = new Map(report.families.flatMap(others));
+  const page = { look, ink, report, words, credit, around };
   yield* heading(page);
   const inFamily = new Set<Pair>();
   const byFamily = pairsByFamily(report);
@@ -34,7 +35,12 @@ interface Page {
   readonly report: Report;
   readonly words: ReadonlyMap<string, number>;
   readonly credit: ReadonlyMap<string, readonly string[]>;
+  /** the representative of the family that each of its other members is in */
+  readonly around: ReadonlyMap<string, string>;
 }
+
+const others = ({ articles, representative }: Family): [string, string][] =>
+  articles.filter((id) => id !== representative).map((id) => [id, representative]);
 
 /** From the counts: the share in the report is rounded, and might say all where a word is missing. */
 const shareOf = ({ shared, words }: Pair['a']): number => (words === 0 ? 0 : shared / words);
@@ -149,7 +155,15 @@ function* pairBlock(page: Page, pair: Pair): Iterable<string> {
   yield columns([row('A', pair.a), row('B', pair.b)], look.width, '  ');
   const credits = creditsOf(page, pair);
   if (credits !== '') yield wrapped(ink.faint(credits), look.width, '  ');
+  for (const line of familiesOf(page, pair)) yield wrapped(ink.faint(line), look.width, '  ');
   for (const passage of pair.passages) yield* passageBlock(page, passage);
+}
+
+/** Of a family's members one was compared with an article outside, not always the one that has the text first. */
+function familiesOf({ around }: Page, { a, b }: Pair): string[] {
+  return [['A', around.get(a.id)] as const, ['B', around.get(b.id)] as const].flatMap(([name, id]) =>
+    id === undefined ? [] : `${name} is in the family around ${forTerminal(id)}`,
+  );
 }
 
 /** What the taker's line says of where it has it from, where that is known. */

@@ -64,6 +64,24 @@ describe('the terminal report of a scan', () => {
     expect(rows).toEqual(wanted);
   });
 
+  it('says of a pair with an article outside the family of a member which family that is', async () => {
+    const found = await scanned(CORPUS);
+    const head = new Map(
+      found.families.flatMap((family) => family.articles.map((id) => [id, family] as const)),
+    );
+    const wanted: string[] = [];
+    for (const { a, b } of found.pairs) {
+      if (head.has(a.id) && head.get(a.id) === head.get(b.id)) continue;
+      for (const [name, { id }] of [['A', a] as const, ['B', b] as const]) {
+        const { representative } = head.get(id) ?? { representative: id };
+        if (representative !== id) wanted.push(`  ${name} is in the family around ${representative}`);
+      }
+    }
+    const lines = rendered(terminal, found, { width: 120 }).split('\n');
+    expect(wanted.length).toBeGreaterThan(2);
+    expect(lines.filter((line) => line.includes('is in the family around')).sort()).toEqual(wanted.sort());
+  });
+
   it('is the same whatever order the articles are named in', async () => {
     const [a, b] = ['meridian-post/corvane-staff-protest.txt', 'tech-current/corvane-border-contract.md'];
     const there = await compared(a, b);
