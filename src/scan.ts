@@ -1,6 +1,6 @@
 import { readBoilerplate } from './boilerplate.js';
 import { acrossOutlets } from './candidates/outlets.js';
-import { NO_PAIRS, summed } from './candidates/pairs.js';
+import { NO_PAIRS } from './candidates/pairs.js';
 import { apart } from './families/apart.js';
 import { type FamilyGroup, groupFamilies } from './families/families.js';
 import { withOrigins } from './families/origins.js';
@@ -142,7 +142,7 @@ export async function judgeArticles(
   });
   const telling = (done: number, total: number): void => tell('align', done, total);
   const aligned = await alignPairs(pool, candidates, telling);
-  const seen = await findMisreadPairs(pool, misread, summed(candidates, candidates.putOff));
+  const seen = await findMisreadPairs(pool, misread, [candidates, candidates.putOff]);
   const { outlet } = outlets;
   const bySight = await alignPairs(pool, options.acrossOutlets ? acrossOutlets(seen, outlet) : seen, telling);
   const atOnce = (): Iterable<IndexedFinding> => inOrder(aligned.findings, bySight.findings);

@@ -102,7 +102,7 @@ export function foldAll(sketches: Sketches, options: CandidateOptions, plays?: U
 /** An article may be folded into one of its own outlet, and would have no pair with others: none is folded then. */
 const isWhole = ({ allPairs, acrossOutlets }: CandidateOptions): boolean => allPairs || acrossOutlets;
 
-/** What comes after the joins. @param parts what all parts gave */
+/** What comes after the joins. @param parts what all parts gave, which is used up */
 export function candidatesFrom(
   { representative, join }: Folded,
   parts: readonly JoinedPart[],
@@ -116,15 +116,31 @@ export function candidatesFrom(
     if (r !== i && !(options.acrossOutlets && sameOutlet(outlet, r, i)))
       folds.push(Math.min(r, i), Math.max(r, i));
   }
-  const shared = parts.reduce((sum, { pairs }) => summed(sum, pairs), NO_PAIRS);
-  const found = summed(shared, uniquePairs(folds, count, 0));
-  const { pairs: kept, between } = isWhole(options)
+  const found = pairsOf(parts, uniquePairs(folds, count, 0));
+  const { pairs, between } = isWhole(options)
     ? { pairs: found, between: NO_PAIRS }
     : partKin(found, representative, (i) => starts[i + 1] - starts[i]);
-  const skips = parts.reduce((sum, { skips }) => summed(sum, skips), NO_PAIRS);
-  const all = summed(kept, enoughSkips(skips, found));
-  const told = options.acrossOutlets ? tableAcross(all, outlet) : all;
+  const told = options.acrossOutlets ? tableAcross(pairs, outlet) : pairs;
   const crowd = new Crowd(sketches, outlet, join.outletSize);
   for (const { said } of parts) for (const [fingerprint, say] of said) crowd.learn(fingerprint, say);
   return { ...told, putOff: between, representative, marks: crowd.marks(options.shingle) };
+}
+
+/** All pairs that folds, fingerprints or enough skip-grams give. */
+function pairsOf(parts: readonly JoinedPart[], folds: PairTable): PairTable {
+  const found = sumOf(parts, 'pairs', folds);
+  return summed(found, enoughSkips(sumOf(parts, 'skips', NO_PAIRS), found));
+}
+
+/**
+ * Sums a table of all parts up, and takes it out of each as it does: of very many articles they are the largest thing that is
+ * held, and would be there twice.
+ */
+function sumOf(parts: readonly JoinedPart[], field: 'pairs' | 'skips', more: PairTable): PairTable {
+  let sum = more;
+  for (const part of parts) {
+    sum = summed(sum, part[field]);
+    part[field] = NO_PAIRS;
+  }
+  return sum;
 }

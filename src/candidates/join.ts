@@ -32,12 +32,12 @@ export interface Join {
   readonly beyond: Beyond | null;
 }
 
-/** What the lists of a part give. */
+/** What the lists of a part give; the tables are taken out of it when they are summed up. */
 export interface JoinedPart {
   /** with how many fingerprints each pair shares */
-  readonly pairs: PairTable;
+  pairs: PairTable;
   /** with how many skip-grams */
-  readonly skips: PairTable;
+  skips: PairTable;
   /** what the crowd says of fingerprints */
   readonly said: readonly [fingerprint: number, Say][];
 }
@@ -49,14 +49,7 @@ export function joinPart(join: Join, part: HashPart): JoinedPart {
   const crowd = new Crowd(sketches, outlet, outletSize);
   if (beyond !== null) for (const [fingerprint, held] of beyond.held) crowd.learn(fingerprint, held);
   const pairs = new PairSums(sketches.count, bounds.room);
-  joinPostings(
-    sketches,
-    playing,
-    bounds,
-    pairs,
-    { crowd, outlet, learns: true, hides, across, beyond },
-    part,
-  );
+  joinPostings(sketches, playing, bounds, pairs, { crowd, outlet, hides, across, beyond }, part);
   const table = pairs.table();
   const skips = new PairSums(sketches.count, bounds.room);
   joinSkips(sketches, head, bounds, skips, part);

@@ -10,7 +10,7 @@ import { only, type PairTable } from './pairs.js';
 const MOST = 0.5;
 const PART = 0.25;
 
-/** Kin of one article up to which all their pairs are aligned: more evidence of who had it first, for a few pairs. */
+/** Kin of one article, itself among them, up to which all their pairs are aligned: more evidence of who had it first, for a few pairs. */
 export const FEW_KIN = 8;
 
 /** Pairs to be aligned at once, and those that are put off. */
@@ -27,7 +27,9 @@ export function partKin(pairs: PairTable, representative: Uint32Array, size: (i:
   const between = new Uint8Array(pairs.count);
   for (let p = 0; p < pairs.count; p++) {
     const [a, b] = [pairs.a[p], pairs.b[p]];
-    if (kin[head[a]] > FEW_KIN && isBetween(head, representative, a, b)) between[p] = 1;
+    // what only skip-grams or folds tie stays: kin share fingerprints
+    if (pairs.shared[p] > 0 && kin[head[a]] > FEW_KIN && isBetween(head, representative, a, b))
+      between[p] = 1;
   }
   return { pairs: only(pairs, (p) => between[p] === 0), between: only(pairs, (p) => between[p] === 1) };
 }
@@ -41,7 +43,7 @@ function isBetween(head: Uint32Array, representative: Uint32Array, a: number, b:
 
 /** Whether two articles of so many fingerprints, of which they share some, are near enough to be kin. */
 export const areKin = (shared: number, sizeA: number, sizeB: number): boolean =>
-  shared >= MOST * Math.min(sizeA, sizeB) && shared >= PART * Math.max(sizeA, sizeB);
+  shared > 0 && shared >= MOST * Math.min(sizeA, sizeB) && shared >= PART * Math.max(sizeA, sizeB);
 
 /**
  * The article that each is kin to, itself where there is none; what was folded goes with its representative. Those come

@@ -47,7 +47,7 @@ export function eachList(
   bin = BIN,
 ): void {
   let bits = 1;
-  while (bits < MOST_BITS && (held.size > bin << bits || (part.of - 1) * FINE > 1 << bits)) bits++;
+  while (bits < MOST_BITS && (held.size > bin * 2 ** bits || (part.of - 1) * FINE > 1 << bits)) bits++;
   const shift = 32 - bits;
   const sizes = binSizes(held, shift);
   const counts = new Uint8Array(slotsFor(sizes.reduce((most, size) => Math.max(most, size), 0)));

@@ -134,22 +134,26 @@ export function alsoIn(table: Pick<PairTable, 'count' | 'a' | 'b'>, other: PairT
   return flags;
 }
 
-/** The pairs of a table that are wanted. */
+/** The pairs of a table that are wanted; each is asked about twice. */
 export function only(
   { a, b, shared, count }: PairTable,
   wanted: (p: number, a: number, b: number) => boolean,
 ): PairTable {
-  const kept = new Uint32Array(count);
-  let n = 0;
-  for (let p = 0; p < count; p++) if (wanted(p, a[p], b[p])) kept[n++] = p;
-  return { count: n, a: at(a, kept, n), b: at(b, kept, n), shared: at(shared, kept, n) };
-}
-
-/** The values at the first `n` of some places. */
-function at(values: Uint32Array, places: Uint32Array, n: number): Uint32Array {
-  const taken = new Uint32Array(n);
-  for (let x = 0; x < n; x++) taken[x] = values[places[x]];
-  return taken;
+  let left = 0;
+  for (let p = 0; p < count; p++) if (wanted(p, a[p], b[p])) left++;
+  const kept = {
+    count: left,
+    a: new Uint32Array(left),
+    b: new Uint32Array(left),
+    shared: new Uint32Array(left),
+  };
+  for (let p = 0, n = 0; n < left; p++) {
+    if (!wanted(p, a[p], b[p])) continue;
+    kept.a[n] = a[p];
+    kept.b[n] = b[p];
+    kept.shared[n++] = shared[p];
+  }
+  return kept;
 }
 
 const compare = (

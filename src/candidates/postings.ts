@@ -13,7 +13,7 @@ import type { PairList } from './pairs.js';
 
 /** What a join may take. */
 export interface JoinBounds {
-  /** articles of a list from which it is joined as a star */
+  /** articles of a list beyond which it is joined as a star */
   readonly cap: number;
   /** hashes joined at a time, and pairs listed at a time, more or less */
   readonly room: number;
@@ -34,21 +34,18 @@ export function joinPostings(
   playing: Playing,
   { cap, room }: JoinBounds,
   pairs: PairList,
-  crowd: CrowdView | null,
+  view: CrowdView,
   part = WHOLE,
 ): void {
   const take = (fingerprint: number, list: Uint32Array, postings: Postings): void =>
-    joinList(postings, fingerprint, list, cap, pairs, crowd);
+    joinList(postings, fingerprint, list, cap, pairs, view);
   eachList({ count, starts, hashes, places, ...playing }, room, take, part);
 }
 
-/**
- * The fingerprints that play: of a folded article only its own beside its representative, of one for which `head` gives -1
- * none.
- */
+/** The fingerprints that play: of a folded article only its own beside its representative. */
 export function playing(
   sketches: Sketches,
-  head: Uint32Array | Int32Array,
+  head: Uint32Array,
   window: number,
   plays: Uint8Array = new Uint8Array(sketches.fingerprints.length),
 ): Playing {
@@ -60,7 +57,7 @@ export function playing(
     if (head[i] === i) {
       plays.fill(1, starts[i], starts[i + 1]);
       size += starts[i + 1] - starts[i];
-    } else if (head[i] >= 0) members.push(i);
+    } else members.push(i);
   }
   // those of one head together: what it holds is looked up for all of them
   members.sort((x, y) => head[x] - head[y] || x - y);
@@ -77,8 +74,6 @@ export interface CrowdView {
   readonly crowd: Pick<Crowd, 'examine' | 'standingIn'>;
   /** outlet of each article, as the crowd has it */
   readonly outlet: Int32Array;
-  /** whether it learns from the lists; else it is only asked */
-  readonly learns: boolean;
   /** whether standing text makes no pairs */
   readonly hides: boolean;
   /** whether articles of one outlet make no pairs */
@@ -94,17 +89,16 @@ function joinList(
   list: Uint32Array,
   cap: number,
   pairs: PairList,
-  view: CrowdView | null,
+  { crowd, outlet, hides, across, beyond }: CrowdView,
 ): void {
   let length = 1;
   for (let x = 1; x < list.length; x++) {
     if (owner[list[x]] !== owner[list[length - 1]]) list[length++] = list[x];
   }
-  const held = view?.beyond?.held.get(fingerprint);
-  if (view?.learns && held === undefined) view.crowd.examine(fingerprint, { owner, place, list, length });
-  const standing = view?.hides ? view.crowd.standingIn(fingerprint) : null;
-  const stands = (p: number): boolean => standing?.includes(view?.outlet[owner[p]] ?? -1) ?? false;
-  const across = view?.across ? view.outlet : null;
+  const held = beyond?.held.get(fingerprint);
+  if (held === undefined) crowd.examine(fingerprint, { owner, place, list, length });
+  const standing = hides ? crowd.standingIn(fingerprint) : null;
+  const stands = (p: number): boolean => standing?.includes(outlet[owner[p]]) ?? false;
   if (held !== undefined && held.length > cap) {
     const x = list.subarray(0, length).findIndex((p) => owner[p] === held.first);
     if (x < 0) return;
@@ -119,15 +113,15 @@ function joinList(
     for (let y = x + 1; y < length; y++) {
       if (hidden && stands(list[y])) continue;
       const [p, q] = owner[list[x]] < owner[list[y]] ? [list[x], list[y]] : [list[y], list[x]];
-      if (across !== null && sameOutlet(across, owner[p], owner[q])) continue;
+      if (across && sameOutlet(outlet, owner[p], owner[q])) continue;
       pairs.push(owner[p], owner[q]);
     }
   }
-  if (centres === length || across === null) return;
+  if (centres === length || !across) return;
   // those of the centre's own outlet are tied to the first of another
-  const other = list.findIndex((q, y) => y < length && !sameOutlet(across, owner[list[0]], owner[q]));
+  const other = list.findIndex((q, y) => y < length && !sameOutlet(outlet, owner[list[0]], owner[q]));
   for (let y = 1; y < length && other > 0; y++) {
-    if (!sameOutlet(across, owner[list[0]], owner[list[y]])) continue;
+    if (!sameOutlet(outlet, owner[list[0]], owner[list[y]])) continue;
     const p = list[Math.min(y, other)];
     const q = list[Math.max(y, other)];
     if (!(stands(p) && stands(q))) pairs.push(owner[p], owner[q]);

@@ -1,6 +1,6 @@
 import type { Sketches } from '../sketch/sketches.js';
 import { eachList, WHOLE } from './lists.js';
-import { alsoIn, only, type PairList, PairSums, type PairTable } from './pairs.js';
+import { alsoIn, only, type PairList, type PairTable } from './pairs.js';
 import type { JoinBounds } from './postings.js';
 
 /**
@@ -11,22 +11,6 @@ import type { JoinBounds } from './postings.js';
 /** Skip-grams that a pair must share. */
 export const LEAST_SKIPS = 2;
 
-/**
- * The pairs that share enough skip-grams, beside those that `known` has. Of folded articles only the representatives are
- * asked, and what more of these hold than the cap is passed over: it is an outlet's footer or a phrase, and what is copied
- * with it has fingerprints in common.
- */
-export function skipPairs(
-  sketches: Pick<Sketches, 'count' | 'skipStarts' | 'skipgrams'>,
-  representative: Uint32Array,
-  known: PairTable,
-  bounds: JoinBounds,
-): PairTable {
-  const pairs = new PairSums(sketches.count, bounds.room);
-  joinSkips(sketches, representative, bounds, pairs);
-  return enoughSkips(pairs.table(), known);
-}
-
 /** Of pairs, with how many skip-grams they share, those that share enough, beside those that `known` has. */
 export function enoughSkips(found: PairTable, known: PairTable): PairTable {
   const had = alsoIn(found, known);
@@ -34,7 +18,11 @@ export function enoughSkips(found: PairTable, known: PairTable): PairTable {
   return { ...rest, shared: shared.fill(0) };
 }
 
-/** Pushes the pairs that share a skip-gram of a part, once for each that they share. */
+/**
+ * Pushes the pairs that share a skip-gram of a part, once for each that they share. Of folded articles only the representatives
+ * are asked, and what more of these hold than the cap is passed over: it is an outlet's footer or a phrase, and what is copied
+ * with it has fingerprints in common.
+ */
 export function joinSkips(
   { count, skipStarts, skipgrams }: Pick<Sketches, 'count' | 'skipStarts' | 'skipgrams'>,
   representative: Uint32Array,

@@ -48,11 +48,6 @@ export class Loaded implements Exhibit {
     return this.#text;
   }
 
-  /** Standing text as the crowd has it: spans of tokens. */
-  get standing(): Uint32Array {
-    return this.#known.standing;
-  }
-
   get misread(): boolean {
     return this.#known.misread;
   }

@@ -7,13 +7,13 @@ import type { Pool } from './pool.js';
 const PART = 512;
 
 /**
- * The pairs that misread articles make beside those that `known` has: first the letters of the misread ones are sampled,
+ * The pairs that misread articles make beside those that the tables in `known` have: first the letters of the misread ones are sampled,
  * then those of all others, of which only what is shared comes back. Costs nothing where none is misread.
  */
 export async function findMisreadPairs(
   pool: Pool,
   misread: Uint8Array,
-  known: PairTable,
+  known: readonly PairTable[],
 ): Promise<{ a: Uint32Array; b: Uint32Array }> {
   const theirs: number[] = [];
   const others: number[] = [];
@@ -24,8 +24,8 @@ export async function findMisreadPairs(
   const own = await sample(pool, theirs, null);
   const hits = [...own, ...(await sample(pool, others, filterOf(joined(own, 'run'))))];
   const found = misreadPairs({ article: joined(hits, 'article'), run: joined(hits, 'run') }, misread);
-  const had = alsoIn({ count: found.a.length, ...found }, known);
-  const isNew = (_: number, p: number): boolean => had[p] === 0;
+  const had = known.map((table) => alsoIn({ count: found.a.length, ...found }, table));
+  const isNew = (_: number, p: number): boolean => had.every((flags) => flags[p] === 0);
   return { a: found.a.filter(isNew), b: found.b.filter(isNew) };
 }
 

@@ -3,16 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { densest } from '../../src/align/ends.js';
 import type { Side } from '../../src/align/side.js';
 import { findCandidates } from '../../src/candidates/candidates.js';
-import { skipPairs } from '../../src/candidates/skips.js';
+import { NO_PAIRS, PairSums, summed } from '../../src/candidates/pairs.js';
+import { enoughSkips, joinSkips } from '../../src/candidates/skips.js';
 import { skipgrams } from '../../src/sketch/skipgrams.js';
 import { noOutlets, plainSide, SKETCH, seeded, shortVocabulary, sketchAll, toHashes } from './support.js';
-
-const NONE = {
-  count: 0,
-  a: new Uint32Array(0),
-  b: new Uint32Array(0),
-  shared: new Uint32Array(0),
-};
 
 describe('skip-grams', () => {
   it('are the same whatever words of little weight stand between', () => {
@@ -34,10 +28,10 @@ describe('skip-grams', () => {
     );
   });
 
-  it('make a pair where two articles share two, and where at most as many as the cap hold them', () => {
+  it('make a pair where two articles share two that at most as many as the cap hold, in however many parts', () => {
     const texts = fc.array(shortVocabulary(6, 30), { minLength: 2, maxLength: 8 });
     fc.assert(
-      fc.property(texts, fc.integer({ min: 2, max: 8 }), (words, cap) => {
+      fc.property(texts, fc.integer({ min: 2, max: 8 }), fc.integer({ min: 1, max: 4 }), (words, cap, of) => {
         const sketches = sketchAll(words);
         const alone = Uint32Array.from(words, (_, i) => i);
         const own = words.map(
@@ -48,7 +42,12 @@ describe('skip-grams', () => {
         for (let a = 0; a < words.length; a++)
           for (let b = a + 1; b < words.length; b++)
             if ([...own[a]].filter((gram) => own[b].has(gram) && few(gram)).length >= 2) naive.push([a, b]);
-        const found = skipPairs(sketches, alone, NONE, { cap, room: 1 + (words[0].length % 7) });
+        const tables = Array.from({ length: of }, (_, index) => {
+          const pairs = new PairSums(sketches.count, 8);
+          joinSkips(sketches, alone, { cap, room: 1 + (words[0].length % 7) }, pairs, { index, of });
+          return pairs.table();
+        });
+        const found = enoughSkips(tables.reduce(summed), NO_PAIRS);
         expect(Array.from(found.a, (a, p) => [a, found.b[p]])).toEqual(naive);
       }),
       { numRuns: 500 },
