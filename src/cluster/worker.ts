@@ -2,7 +2,7 @@ import { FEW_KIN } from '../candidates/kin.js';
 import { LEAST_RUNS } from '../candidates/misread.js';
 import { LEAST_SKIPS } from '../candidates/skips.js';
 import { FlongError, UsageError } from '../errors.js';
-import { DEFAULTS, RESULT_OPTIONS, resolveOptions } from '../options.js';
+import { DEFAULTS, resolveOptions } from '../options.js';
 import { version } from '../version.js';
 import { type Message, messageOf, messagesIn } from './protocol.js';
 import type { Step, StepOptions } from './step.js';
@@ -62,6 +62,3 @@ function parsed(json: string): { step?: string; options?: Record<string, unknown
     throw new UsageError('worker: the first message is no JSON');
   }
 }
-
-/** Options that a job may set: those that change the result. */
-export const JOB_OPTIONS: readonly string[] = RESULT_OPTIONS;

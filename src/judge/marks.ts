@@ -59,7 +59,7 @@ function markInText(
 }
 
 /** The first token from `low` on that begins at `at` or later. */
-function firstFrom(begin: ArrayLike<number>, count: number, low: number, at: number): number {
+export function firstFrom(begin: ArrayLike<number>, count: number, low: number, at: number): number {
   let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -71,7 +71,6 @@ function joinPart(
   joinPostings(sketches, playing(sketches, alone(sketches.count), options.window), FULL_BOUNDS, pairs, {
     crowd: heard,
     outlet,
-    learns: true,
     hides: !tellsStanding(options),
     across: options.acrossOutlets,
     beyond: null,

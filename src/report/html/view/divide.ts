@@ -1,3 +1,4 @@
+import { firstFrom } from '../../../judge/marks.js';
 import type { Kind, Passage, Run } from '../../../model.js';
 import type { Tokens } from '../../../tokenize/tokens.js';
 
@@ -37,7 +38,11 @@ export function divide(tokens: Tokens, passages: readonly Passage[], side: 'a' |
   const rank = new Uint8Array(tokens.count);
   const at = side === 'a' ? 0 : 2;
   const raise = (begin: number, end: number, to: number): void => {
-    for (let i = firstFrom(tokens, begin); i < tokens.count && tokens.begin[i] < end; i++) {
+    for (
+      let i = firstFrom(tokens.begin, tokens.count, 0, begin);
+      i < tokens.count && tokens.begin[i] < end;
+      i++
+    ) {
       if (tokens.end[i] <= end && rank[i] < to) rank[i] = to;
     }
   };
@@ -49,15 +54,4 @@ export function divide(tokens: Tokens, passages: readonly Passage[], side: 'a' |
   const counts: Record<Class, number> = { copy: 0, edited: 0, quotation: 0, credit: 0, stock: 0, own: 0 };
   for (const r of rank) counts[RISING[r]]++;
   return counts;
-}
-
-/** The first token that begins at or after `place`. */
-function firstFrom({ begin, count }: Tokens, place: number): number {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (begin[middle] < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
