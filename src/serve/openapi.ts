@@ -38,6 +38,7 @@ export function openapi(limit: number): unknown {
             '400': error('What was sent cannot be used'),
             '413': error(`More than ${limit} bytes were sent`),
             '415': error('Neither application/json nor text/plain was sent'),
+            '503': error('The archive cannot be opened now'),
             ...refused,
           },
         },

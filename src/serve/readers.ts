@@ -21,17 +21,23 @@ interface Waiting {
 
 /**
  * Threads that check texts against an archive, each with its own view of the file, so that the one that takes requests is free
- * for them. What no thread is free for waits in a line.
+ * for them. What no thread is free for waits in a line. A thread that has ended is followed by another when one is asked for,
+ * and not before: what ends each thread that starts then costs one answer each, and never a loop.
  */
 export class Readers {
+  readonly #path: string;
+  readonly #size: number;
   readonly #line: Waiting[] = [];
+  readonly #workers = new Set<Worker>();
   readonly #free: Worker[] = [];
-  readonly #workers: Worker[];
   readonly #busy = new Map<Worker, Waiting>();
   #closed = false;
 
   constructor(path: string, size: number) {
-    this.#workers = Array.from({ length: size }, () => this.#start(path));
+    this.#path = path;
+    this.#size = size;
+    // ahead of the first requests, which are not to wait for it
+    for (let i = 0; i < size; i++) this.#free.push(this.#start());
   }
 
   /** The report of a text and the texts in it, as JSON. Throws `Refusal` where what was sent cannot be used. */
@@ -44,11 +50,11 @@ export class Readers {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await Promise.all(Array.from(this.#workers, (worker) => worker.terminate()));
   }
 
-  #start(path: string): Worker {
-    const worker = new Worker(new URL('./reader.js', import.meta.url), { workerData: path });
+  #start(): Worker {
+    const worker = new Worker(new URL('./reader.js', import.meta.url), { workerData: this.#path });
     worker.unref();
     worker.on('message', (answer: Answered) => {
       const waiting = this.#busy.get(worker);
@@ -59,23 +65,28 @@ export class Readers {
       else waiting?.reject(new Error(answer.fault));
       this.#next();
     });
-    const ended = (error: Error): void => {
-      if (this.#closed) return;
-      const waiting = this.#busy.get(worker);
-      this.#busy.delete(worker);
-      waiting?.reject(error);
-      // one that a text has ended is followed by another
-      const at = this.#workers.indexOf(worker);
-      if (at >= 0) this.#workers[at] = this.#start(path);
-    };
-    worker.on('error', ended);
-    this.#free.push(worker);
+    worker.on('error', (error) => this.#ended(worker, error));
+    // also without an error: where memory ran out, or the thread ended itself
+    worker.on('exit', (code) => this.#ended(worker, new Error(`a reader ended early, with code ${code}`)));
+    this.#workers.add(worker);
     return worker;
   }
 
+  /** Told twice of most: by its error, then by its exit. */
+  #ended(worker: Worker, error: Error): void {
+    if (!this.#workers.delete(worker) || this.#closed) return;
+    const at = this.#free.indexOf(worker);
+    if (at >= 0) this.#free.splice(at, 1);
+    const waiting = this.#busy.get(worker);
+    this.#busy.delete(worker);
+    waiting?.reject(error);
+    this.#next();
+  }
+
   #next(): void {
-    while (this.#line.length > 0 && this.#free.length > 0) {
-      const worker = this.#free.pop() as Worker;
+    while (this.#line.length > 0) {
+      const worker = this.#free.pop() ?? (this.#workers.size < this.#size ? this.#start() : null);
+      if (worker === null) return;
       const waiting = this.#line.shift() as Waiting;
       this.#busy.set(worker, waiting);
       worker.postMessage(waiting.asked);
