@@ -172,25 +172,15 @@ export class Archive {
 
   /** As `check`, of sources that were found, with options that were resolved by `optionsFor`; and the texts. */
   checkSources(inputs: Inputs, options: Options, closed?: number): Promise<Scanned> {
-    // one after another: each holds a moment of the archive for itself
-    const mine = this.#turn.then(() => this.#check(inputs, options, closed));
-    this.#turn = mine.catch(() => {});
-    return mine;
-  }
-
-  async #check(inputs: Inputs, options: Options, closed?: number): Promise<Scanned> {
-    this.#store.hold();
-    try {
-      return await withHands(options, async (hands) => {
+    return this.#atOneMoment(() =>
+      withHands(options, async (hands) => {
         const fresh = await readSources(hands, inputs, options);
         const head = this.#head ?? newHead(options);
         this.#remembered = remember(this.#store, head, this.#remembered);
         const standing = tellsStanding(options);
         return checkGathered(this.#store, head, hands, fresh, options, standing, this.#remembered, closed);
-      });
-    } finally {
-      this.#store.release();
-    }
+      }),
+    );
   }
 
   /** Merges all that was added bit by bit, and gives back the room of what was removed. */
@@ -203,13 +193,8 @@ export class Archive {
    *
    * @throws ArchiveError that says what is wrong
    */
-  async verify(): Promise<void> {
-    this.#store.hold();
-    try {
-      await verifyStore(this.#store);
-    } finally {
-      this.#store.release();
-    }
+  verify(): Promise<void> {
+    return this.#atOneMoment(() => verifyStore(this.#store));
   }
 
   /** Options for this archive: those that shape it are its own. Throws where others are asked for. */
@@ -218,6 +203,20 @@ export class Archive {
     if (head === null) return resolveOptions(given);
     checkShape(this.path, head.options, given);
     return resolveOptions({ ...given, ...head.options });
+  }
+
+  /** Does work that reads as of one moment; one after another, for the store holds one at a time. */
+  #atOneMoment<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(async () => {
+      this.#store.hold();
+      try {
+        return await work();
+      } finally {
+        this.#store.release();
+      }
+    });
+    this.#turn = mine.catch(() => {});
+    return mine;
   }
 
   get #head(): Head | null {

@@ -71,9 +71,8 @@ export class Store {
     }
   }
 
-  /** All that is read until `release` is of one moment, whatever is written meanwhile. */
+  /** All that is read until `release` is of one moment, whatever is written meanwhile. To be held by one at a time. */
   hold(): void {
-    if (this.#snapshot !== null) return;
     this.#snapshot = this.#root.useReadTransaction();
     this.#reading = { transaction: this.#snapshot };
   }
