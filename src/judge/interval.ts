@@ -16,14 +16,34 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The interval that an ISO 8601 date allows, by its precision; null for what is none. */
-export function intervalOf(date: string | null | undefined): Interval | null {
+/** An ISO 8601 date as it is written, as far as it goes: each of the parts is there only if those before it are. */
+export interface DateParts {
+  readonly year: string;
+  readonly month?: string;
+  readonly day?: string;
+  readonly hour?: string;
+  readonly minute?: string;
+  readonly second?: string;
+  readonly zone?: string;
+}
+
+/** Null for what is no such date, or has a month, a day or an hour that there is none of. */
+export function partsOf(date: string | null | undefined): DateParts | null {
   const match = ISO.exec(date?.trim() ?? '');
   if (match === null) return null;
   const [, year, month, day, hour, minute, second, zone] = match;
+  if (month === '00' || Number(month ?? 1) > 12) return null;
+  if (day === '00' || Number(day ?? 1) > 31 || Number(hour ?? 0) > 24) return null;
+  return { year, month, day, hour, minute, second, zone };
+}
+
+/** The interval that an ISO 8601 date allows, by its precision; null for what is none. */
+export function intervalOf(date: string | null | undefined): Interval | null {
+  const parts = partsOf(date);
+  if (parts === null) return null;
+  const { year, month, day, hour, minute, second, zone } = parts;
   const from = (y: number, m: number): number => new Date(0).setUTCFullYear(y, m - 1, Number(day ?? 1));
   let begin = from(Number(year), Number(month ?? 1));
-  if (Number(month ?? 1) > 12 || Number(day ?? 1) > 31 || Number(hour ?? 0) > 24) return null;
   begin += Number(hour ?? 0) * HOUR + Number(minute ?? 0) * MINUTE + Number(second ?? 0) * 1000;
   let end =
     begin + (second !== undefined ? 1000 : minute !== undefined ? MINUTE : hour !== undefined ? HOUR : DAY);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Witness, witnessOf } from '../../src/judge/credits/outlets.js';
+import { judgeDirection, type Shared } from '../../src/judge/direction.js';
 import type { Passage } from '../../src/model.js';
 import { escaped, markup } from '../../src/report/html/markup.js';
 import { Blocks, packed } from '../../src/report/html/packed.js';
@@ -14,6 +16,22 @@ import { CORPUS } from '../cli/support.js';
 
 /** What the HTML report is made of, as far as it needs no browser. */
 
+/** A witness of which only the date is known, and two that share nearly all. */
+const dated = (date: string): Witness =>
+  witnessOf(
+    { id: '', path: '', title: null, outlet: null, date, credit: [], language: 'en', words: 100, hash: '' },
+    { agencies: [], named: [] },
+  );
+const SHARED: Shared = {
+  relation: 'near-duplicate',
+  sharedA: 90,
+  sharedB: 90,
+  copiedA: [0, 90],
+  copiedB: [0, 90],
+  patchA: 0,
+  patchB: 0,
+};
+
 describe('dates', () => {
   it('are shown as far as they are known, and as given where they are none', () => {
     expect(dateShown('2025-06-19T09:30+01:00')).toBe('19 Jun 2025, 09:30');
@@ -21,6 +39,7 @@ describe('dates', () => {
     expect(dateShown('2025-06')).toBe('Jun 2025');
     expect(dateShown('2025')).toBe('2025');
     expect(dateShown('2025-13-40')).toBe('2025-13-40');
+    expect(dateShown('2025-00-10')).toBe('2025-00-10');
     expect(dateShown('last Tuesday')).toBe('last Tuesday');
     expect(dateShown(null)).toBe('no date');
   });
@@ -28,10 +47,38 @@ describe('dates', () => {
   it('say how much older an article is no finer than both are known', () => {
     expect(olderSentence('2025-06-19T09:30+01:00', '2025-06-19T11:30Z')).toBe('A is 3 hours older.');
     expect(olderSentence('2025-06-19T09:30Z', '2025-06-19T09:10Z')).toBe('B is 20 minutes older.');
-    expect(olderSentence('2025-06-19T23:00Z', '2025-06-20')).toBe('A is 1 day older.');
+    expect(olderSentence('2025-06-19', '2025-06-20')).toBe('A is 1 day older.');
+    expect(olderSentence('2025-06-19T09:30Z', '2025-06-19T10:30+01:00')).toBe('Both carry the same time.');
     expect(olderSentence('2025-06-19T09:30Z', '2025-06-19')).toBe('Both carry the same date.');
     expect(olderSentence('2025-06', '2025-06-19')).toBeNull();
     expect(olderSentence(null, '2025-06-19')).toBeNull();
+  });
+
+  it('say which article is older only where the direction of the pair is judged by it, and by as much', () => {
+    // the zone of one is not known, and could make either the older
+    expect(olderSentence('2024-03-05T09:30', '2024-03-05T12:30+01:00')).toBe('Both carry the same date.');
+    expect(olderSentence('2024-03-05', '2024-03-05T20:30-05:00')).toBe('Both carry the same date.');
+    expect(olderSentence('2025-06-19T23:00Z', '2025-06-20')).toBeNull();
+    const two = (n: number): string => String(n).padStart(2, '0');
+    const date = fc
+      .tuple(
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 0, max: 23 }),
+        fc.constantFrom('', 'Z', '+01:00', '-05:00', '+13:00'),
+        fc.constantFrom(4, 7, 10, 16),
+      )
+      .map(([day, hour, zone, known]) => {
+        const written = `2024-03-${two(day)}T${two(hour)}:30`.slice(0, known);
+        return known === 16 ? written + zone : written;
+      });
+    fc.assert(
+      fc.property(date, date, (a, b) => {
+        const { reasons } = judgeDirection(dated(a), dated(b), SHARED);
+        const judged = reasons.map((reason) => /^([ab]) is (\d+ \w+) older/.exec(reason)).find(Boolean);
+        const told = /^([AB]) is (\d+ \w+) older\.$/.exec(olderSentence(a, b) ?? '');
+        expect([told?.[1].toLowerCase(), told?.[2]]).toEqual([judged?.[1], judged?.[2]]);
+      }),
+    );
   });
 });
 
