@@ -33,13 +33,22 @@ export const checkSources = (inputs: Inputs, folder: Input, options: Options): P
     const fresh = await readSources(hands, inputs, options);
     const seen = await readSources(hands, { ...known, sources: others }, options);
     const ids = new Set(fresh.articles.map(({ id }) => id));
+    const taken = new Set([...ids, ...seen.articles.map(({ id }) => id)]);
     // an id that both have goes to the new one
     const articles = seen.articles.map((article) =>
-      ids.has(article.id) ? { ...article, id: `${nameOf(folder)}/${article.id}` } : article,
+      ids.has(article.id) ? { ...article, id: below(nameOf(folder), article.id, taken) } : article,
     );
     const focus: Focus = { ids, outlets: null, beyond: null };
     const all = together([fresh, { ...seen, articles }]);
     return judgeArticles(hands, all, options, tellsStanding(options), focus);
   });
+
+/** An id with a folder's name before it, as often as it takes until no other article has it. */
+function below(folder: string, id: string, taken: Set<string>): string {
+  let own = `${folder}/${id}`;
+  while (taken.has(own)) own = `${folder}/${own}`;
+  taken.add(own);
+  return own;
+}
 
 const nameOf = (folder: Input): string => (typeof folder === 'string' ? folder : folder.id);
