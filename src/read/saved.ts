@@ -37,6 +37,9 @@ function recordOf(found: readonly Where[] | undefined, { id, path }: Article): W
   return here.find(isIt) ?? here[0] ?? found?.[0];
 }
 
+/** Bytes of a file of records that are read at a time: as a scan reads it, and for the same reason. */
+const RANGE = 4 << 20;
+
 /**
  * The texts that a saved report was made from, read again from below a folder. A text counts only if it still has the
  * article's hash; those that were asked for in vain are in `missing`.
@@ -48,7 +51,8 @@ export async function savedTexts(
 ): Promise<Texts & { readonly missing: ReadonlySet<string> }> {
   await loadHash();
   const options = readOptions(given);
-  const streamed = await streamedTexts(articles, folder, options);
+  const wanted = new Set(articles.map(({ hash }) => hash));
+  const streamed = await streamedTexts(articles, wanted, folder, options);
   const byId = new Map(articles.map((article) => [article.id, article]));
   const records = new Map<string, Records>();
   const missing = new Set<string>();
@@ -56,9 +60,20 @@ export async function savedTexts(
   const recordsOf = (source: Source): Records => {
     const known = records.get(source.id);
     if (known !== undefined) return known;
-    const reading = readArticles({ source, begin: 0, end: source.size }, options) as Reading;
     const places = new Map<string, Where[]>();
-    for (const article of reading.articles) add(places, hashOf(article), whereOf(source.id, article));
+    const size = source.size as number;
+    let lines = 0;
+    // a range at a time: a file may be larger than memory, and than what Node reads at once
+    for (let begin = 0; begin < size; begin += RANGE) {
+      const end = Math.min(size, begin + RANGE);
+      const reading = readArticles({ source, begin, end }, options) as Reading;
+      for (const article of reading.articles) {
+        const hash = hashOf(article);
+        if (!wanted.has(hash)) continue;
+        add(places, hash, whereOf(source.id, { ...article, line: lines + article.line }));
+      }
+      lines += reading.lines;
+    }
     records.set(source.id, places);
     return places;
   };
@@ -142,6 +157,7 @@ function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 /** The texts of articles whose sources are streams, by hash: each source is read once, and held no further. */
 async function streamedTexts(
   articles: readonly Article[],
+  wanted: ReadonlySet<string>,
   folder: string,
   options: ReadOptions,
 ): Promise<ReadonlyMap<string, Streamed>> {
@@ -151,7 +167,6 @@ async function streamedTexts(
     if (source !== null && isStreamed(source)) sources.set(source.file as string, source);
   }
   const texts = new Map<string, Streamed>();
-  const wanted = new Set(sources.size === 0 ? [] : articles.map(({ hash }) => hash));
   for (const source of sources.values()) {
     const told = { problems: [], passedOver: new Map() };
     for await (const chunk of streamChunks(source, source.size ?? 0, options, told)) {
