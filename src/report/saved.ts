@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js';
-import type { Report } from '../model.js';
+import { CONFIDENCES, KINDS, RELATIONS, type Report } from '../model.js';
 
 const SCHEMA = 'flong.report/1';
 
@@ -23,7 +23,13 @@ export function readSavedReport(file: string, content: string): Report {
     );
   const fault = faultIn(parsed, REPORT, '');
   if (fault !== null) throw fail(`is damaged${fault}: make it anew with -r json`);
-  return parsed as Report;
+  const report = parsed as Report;
+  const listed = new Set(report.articles.map(({ id }) => id));
+  for (const [where, id] of named(report)) {
+    if (id !== null && !listed.has(id))
+      throw fail(`is damaged (${where} is of no article that it lists): make it anew with -r json`);
+  }
+  return report;
 }
 
 /** One object, or one put together from lines; null for neither, or where lines end without the summary. */
@@ -55,16 +61,39 @@ function object(content: string): object | null {
   }
 }
 
+/** The ids of articles that findings name, and where. */
+function* named({ pairs, families }: Report): Iterable<[where: string, id: string | null]> {
+  for (const [i, { a, b, direction }] of pairs.entries()) {
+    yield [`pairs.${i}.a.id`, a.id];
+    yield [`pairs.${i}.b.id`, b.id];
+    yield [`pairs.${i}.direction.source`, direction.source];
+  }
+  for (const [i, { representative, articles, origin, members }] of families.entries()) {
+    yield [`families.${i}.representative`, representative];
+    for (const [j, id] of articles.entries()) yield [`families.${i}.articles.${j}`, id];
+    yield [`families.${i}.origin.id`, origin.id];
+    for (const [j, { id }] of members.entries()) yield [`families.${i}.members.${j}.id`, id];
+  }
+}
+
 /**
  * What reporters rely on, by example: a value must be of the example's type, null where the example is; a list holds
- * values like its first. A field that may be missing ends in `?`. `schema/report.json` says more; this is so that no
- * reporter meets a shape it cannot read.
+ * values like its first; of a set it must be one. A field that may be missing ends in `?`, one that may be null in `|null`.
+ * `schema/report.json` says more; this is so that no reporter meets a shape it cannot read.
  */
-type Example = string | number | boolean | null | readonly Example[] | { readonly [field: string]: Example };
+type Example =
+  | string
+  | number
+  | boolean
+  | null
+  | ReadonlySet<unknown>
+  | readonly Example[]
+  | { readonly [field: string]: Example };
 
 /** A string or null. */
 const MAYBE = null;
 
+const CONFIDENCE: Example = new Set(CONFIDENCES);
 const SPAN: Example = { begin: 0, end: 0, words: 0 };
 const PART: Example = { id: '', words: 0, shared: 0, share: 0 };
 const REPORT: Example = {
@@ -77,6 +106,9 @@ const REPORT: Example = {
       title: MAYBE,
       outlet: MAYBE,
       date: MAYBE,
+      'modified?': '',
+      'url?': '',
+      'wholePage?': true,
       credit: [''],
       language: MAYBE,
       words: 0,
@@ -87,13 +119,13 @@ const REPORT: Example = {
     {
       a: PART,
       b: PART,
-      relation: '',
+      relation: new Set(RELATIONS),
       jaccard: 0,
       containment: { a: 0, b: 0 },
-      direction: { source: MAYBE, confidence: '', reasons: [''] },
+      direction: { source: MAYBE, confidence: CONFIDENCE, reasons: [''] },
       passages: [
         {
-          kind: '',
+          kind: new Set(KINDS),
           a: SPAN,
           b: SPAN,
           matched: 0,
@@ -110,13 +142,21 @@ const REPORT: Example = {
       id: '',
       representative: '',
       articles: [''],
-      origin: { id: MAYBE, confidence: '', reasons: [''] },
+      origin: { id: MAYBE, confidence: CONFIDENCE, reasons: [''] },
       members: [{ id: '', kept: 0, changed: 0, added: 0, dropped: 0 }],
       core: [SPAN],
     },
   ],
   problems: [{ path: '', message: '' }],
-  summary: { articles: 0, pairs: 0, families: 0, words: 0, copied: 0 },
+  summary: {
+    articles: 0,
+    pairs: 0,
+    families: 0,
+    words: 0,
+    copied: 0,
+    agency: { articles: 0, pairs: 0, copied: 0 },
+    'nearest|null': { a: '', b: '', matched: 0, text: '' },
+  },
 };
 
 /** Where a value is not like the example: ` (pairs.0.a.id)`; null where it is. */
@@ -131,12 +171,13 @@ function faultIn(value: unknown, example: Example, path: string): string | null 
     }
     return null;
   }
+  if (example instanceof Set) return example.has(value) ? null : fault;
   if (typeof example !== 'object') return typeof value === typeof example ? null : fault;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return fault;
   for (const [field, inner] of Object.entries(example)) {
-    const name = field.replace(/\?$/, '');
+    const [, name, may] = /^(\w+)(\?|\|null)?$/.exec(field) as RegExpExecArray;
     const held = (value as Record<string, unknown>)[name];
-    if (held === undefined && name !== field) continue;
+    if ((held === undefined && may === '?') || (held === null && may === '|null')) continue;
     const inside = faultIn(held, inner, `${path}.${name}`);
     if (inside !== null) return inside;
   }
