@@ -31,6 +31,12 @@ describe('posts that an article shows whole', () => {
     expect(posts(`${before}\n\n— write to jane@example.org\n\n${after}`)).toEqual([]);
   });
 
+  it('are signed in a line of their own, whatever ends the line before', () => {
+    const signature = '— Jane Doe (@janedoe)';
+    for (const end of ['\n', '\r', '\r\n', '\u2028', '\u2029', '\n\t '])
+      expect(posts(`${before}\n\n${post}${end}${signature}`)).toEqual([`${post}${end}${signature}`]);
+  });
+
   it('are only the signature where what stands above is too long for a post', () => {
     const signature = '— Jane Doe (@janedoe) July 15, 2018';
     expect(posts(`${'word '.repeat(200)}\n\n${signature}`)).toEqual([signature]);
@@ -55,8 +61,12 @@ describe('posts that an article shows whole', () => {
     ['signatures', '— J (@j)\n'],
     ['dashes', '— a'],
     ['handles', '(@j) '],
+    ['ends of lines', '\n'],
+    ['carriage returns', '\r'],
+    ['line separators', '\u2028'],
+    ['paragraph separators', '\u2029'],
   ])('are found in time that grows with the text: nothing but %s', (_, sentence) => {
-    const text = sentence.repeat(40_000);
+    const text = `@${sentence.repeat(40_000)}`;
     const start = performance.now();
     postSpans(text);
     const taken = performance.now() - start;
