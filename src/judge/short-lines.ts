@@ -1,5 +1,6 @@
 import type { Alignment } from '../align/align.js';
 import type { Kind } from '../model.js';
+import { FNV_BASIS, FNV_PRIME, mix32 } from '../tokenize/hash.js';
 import { Mark } from './marks.js';
 
 /**
@@ -28,10 +29,8 @@ const LEAST = 5;
 /** Where longer passages are asked for than by default, what is shorter is not wanted, and a sentence of that length is no stock. */
 const MOST = 12;
 
-/** Slots for sentences by their first words: a power of two, several times what an article has. */
-const SLOTS = 512;
 /** The first sentence of each slot, and after each sentence the next of its slot; -1 where there is none. */
-const first = new Int32Array(SLOTS);
+let first = new Int32Array(512);
 let next = new Int32Array(1024);
 
 /** The short lines, each place told once, in the order of a; `minWords` is what passages have at least. */
@@ -45,12 +44,18 @@ export function shortLines(
   const inA = outside(a, alignments, ({ aBegin, aEnd }) => [aBegin, aEnd]);
   const inB = outside(b, alignments, ({ bBegin, bEnd }) => [bBegin, bEnd]);
   const [hashA, hashB] = [a.tokens.hash, b.tokens.hash];
-  first.fill(-1);
+  // a slot for each sentence of b, by a hash of all of its words: many may begin alike
+  let bits = 1;
+  while (1 << bits < inB.length / 2) bits++;
+  const shift = 32 - bits;
+  if (first.length < 1 << bits) first = new Int32Array(1 << bits);
+  first.fill(-1, 0, 1 << bits);
   if (next.length < inB.length) next = new Int32Array(2 * inB.length);
+  const isShort = (length: number): boolean => length >= LEAST_CREDIT && length < minWords;
   for (let s = inB.length - 2; s >= 0; s -= 2) {
     const length = inB[s + 1] - inB[s];
-    if (length < LEAST_CREDIT || length >= minWords) continue;
-    const slot = hashB[inB[s]] & (SLOTS - 1);
+    if (!isShort(length)) continue;
+    const slot = hashOf(hashB, inB[s], length) >>> shift;
     next[s] = first[slot];
     first[slot] = s;
   }
@@ -58,17 +63,19 @@ export function shortLines(
   for (let s = 0; s < inA.length; s += 2) {
     const from = inA[s];
     const length = inA[s + 1] - from;
-    for (let t = first[hashA[from] & (SLOTS - 1)]; t >= 0; t = next[t]) {
-      const at = inB[t];
-      if (inB[t + 1] - at !== length || !same(hashA, from, hashB, at, length)) continue;
-      const kind = kindOf(a.marks, from, b.marks, at, length);
-      if (kind !== null) {
-        lines.push({ kind, run: [from, at, length] });
-        // told once: no sentence has its length any more
-        inB[t + 1] = -1;
-      }
-      break;
-    }
+    if (!isShort(length)) continue;
+    const slot = hashOf(hashA, from, length) >>> shift;
+    let before = -1;
+    let t = first[slot];
+    for (; t >= 0; before = t, t = next[t])
+      if (inB[t + 1] - inB[t] === length && same(hashA, from, hashB, inB[t], length)) break;
+    if (t < 0) continue;
+    const kind = kindOf(a.marks, from, b.marks, inB[t], length);
+    if (kind === null) continue;
+    lines.push({ kind, run: [from, inB[t], length] });
+    // told once: the next that has these words does not meet it
+    if (before < 0) first[slot] = next[t];
+    else next[before] = next[t];
   }
   return lines;
 }
@@ -90,6 +97,13 @@ function outside(
     if (until <= sentences[s]) free.push(sentences[s], to);
   }
   return free;
+}
+
+/** A hash of some words, of which the high bits are well mixed. */
+function hashOf(hash: Uint32Array, from: number, length: number): number {
+  let h = FNV_BASIS;
+  for (let x = from; x < from + length; x++) h = Math.imul(h ^ hash[x], FNV_PRIME);
+  return mix32(h);
 }
 
 function same(a: Uint32Array, from: number, b: Uint32Array, at: number, length: number): boolean {

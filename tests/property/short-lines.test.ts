@@ -5,6 +5,8 @@ import { Mark } from '../../src/judge/marks.js';
 import { sentencesOf } from '../../src/judge/sentences.js';
 import { type ShortLine, shortLines } from '../../src/judge/short-lines.js';
 import { tokenize } from '../../src/tokenize/tokenize.js';
+import { slowness } from '../yardstick.js';
+import { toHashes, wordHash } from './support.js';
 
 /** What short lines are read from: `Parameters<typeof shortLines>[0]` with the hashes as words. */
 type Lined = Parameters<typeof shortLines>[0];
@@ -28,8 +30,7 @@ const article = fc
       at += sentence.length;
     }
     return {
-      // words of one slot, and of several
-      tokens: { count: at, hash: Uint32Array.from(words, ([word]) => 0xfffff000 + 256 * word) },
+      tokens: { count: at, hash: Uint32Array.from(words, ([word]) => wordHash(word)) },
       marks: Uint8Array.from(words, ([, own]) => own | mark),
       sentences: spans,
     };
@@ -84,6 +85,38 @@ describe('short lines of any two articles', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('short lines of many sentences', () => {
+  /** Sentences of six words that begin with one. */
+  const COUNT = 15_000;
+  const lined = (sentence: (s: number) => number[]): Lined => {
+    const words = Array.from({ length: COUNT }, (_, s) => sentence(s)).flat();
+    return {
+      tokens: { count: words.length, hash: toHashes(words) },
+      marks: new Uint8Array(words.length),
+      sentences: Array.from({ length: 2 * COUNT }, (_, i) => 6 * ((i + 1) >> 1)),
+    };
+  };
+  const found = (a: Lined, b: Lined): number => {
+    const start = performance.now();
+    const { length } = shortLines(a, b, [], 12);
+    const taken = performance.now() - start;
+    // with the square of the number these would take many seconds
+    expect(taken).toBeLessThan(500 * slowness());
+    return length;
+  };
+
+  it('are found in time that grows with their number where all begin alike', () => {
+    const beginningAlike = (own: number) => lined((s) => [0, 1, 2, 3, 4, own + s]);
+    expect(found(beginningAlike(10), beginningAlike(10 + COUNT))).toBe(0);
+    expect(found(beginningAlike(10), beginningAlike(10))).toBe(COUNT);
+  });
+
+  it('are found in time that grows with their number where all are one', () => {
+    const one = lined(() => [0, 1, 2, 3, 4, 5]);
+    expect(found(one, one)).toBe(COUNT);
   });
 });
 
