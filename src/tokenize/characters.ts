@@ -69,8 +69,7 @@ const PLAIN = /^[a-z0-9]+$/;
  */
 export function foldWord(word: string): string {
   if (PLAIN.test(word)) return word;
-  return word
-    .replaceAll(/[\p{Default_Ignorable_Code_Point}\u0640]+/gu, '')
+  return withFewMarks(word.replaceAll(/[\p{Default_Ignorable_Code_Point}\u0640]+/gu, ''))
     .normalize('NFKC')
     .toLowerCase()
     .toUpperCase()
@@ -79,6 +78,22 @@ export function foldWord(word: string): string {
     .normalize('NFKC')
     .replaceAll(/[\u2019\u02bc]/gu, "'")
     .replaceAll(NOT_WORD, '');
+}
+
+/**
+ * Marks in a row beyond which they count as a set: no script needs as many (UAX 15, section 13, "Stream-Safe Text Format"),
+ * and to put them into canonical order takes engines the square of their number.
+ */
+const TOO_MANY = /\p{M}{31,}/gu;
+/** Where there may be so many once all are taken apart: one mark makes three at most, one letter brings three. */
+const MAY_BE_TOO_MANY = /[\p{M}\uff9e\uff9f]{10}/u;
+
+/** The word; where it has too many marks in a row, each of these once, in one order, whichever form of Unicode it was in. */
+function withFewMarks(word: string): string {
+  if (!MAY_BE_TOO_MANY.test(word)) return word;
+  const apart = word.replaceAll(/./gsu, (char) => char.normalize('NFKD'));
+  const few = apart.replaceAll(TOO_MANY, (marks) => [...new Set(marks)].sort().join(''));
+  return few === apart ? word : few;
 }
 
 /** Tables by code unit; `properties` holds the `Flag.capital` and `Flag.digit` bits. */

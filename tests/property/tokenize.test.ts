@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tokenize, tokenizeBytes } from '../../src/tokenize/tokenize.js';
 import { Flag } from '../../src/tokenize/tokens.js';
+import { slowness } from '../yardstick.js';
 
 const RUNS = { numRuns: 1500 };
 const hashes = (text: string): number[] => Array.from(tokenize(text).hash);
@@ -129,6 +130,36 @@ describe('the hashes of a text', () => {
     );
   });
 
+  // the last two are of one mark in one form and of three in the other
+  const MARKS = ['\u0301', '\u0316', '\u0323', '\u0345', '\u05b0', '\u3099', '\uff9e', '\u0344', '\u0ddd'];
+  const manyMarks = fc
+    .tuple(
+      fc.constantFrom('a', 'é', 'ᾂ', 'か', 'ｶ', 'ש', 'ක'),
+      fc.array(fc.constantFrom(...MARKS, 'é', ' '), { minLength: 6, maxLength: 50, size: 'max' }),
+    )
+    .map(([base, marks]) => base + marks.join(''));
+
+  it('are the same in NFC and in NFD where a letter has more marks than any script needs', () => {
+    fc.assert(
+      fc.property(manyMarks, (text) => {
+        expect(hashes(text.normalize('NFD'))).toEqual(hashes(text));
+        expect(hashes(text.normalize('NFC'))).toEqual(hashes(text));
+      }),
+      RUNS,
+    );
+    for (let n = 25; n < 40; n++) {
+      const text = `ᾂ${'\u0301\u0316\u0344'.repeat(n).slice(0, n)}`;
+      expect([n, hashes(text.normalize('NFD'))]).toEqual([n, hashes(text.normalize('NFC'))]);
+    }
+  });
+
+  it('tell marks apart up to thirty on a letter', () => {
+    const [text, other] = [`a${'\u0301\u0300'.repeat(15)}`, `a${'\u0300\u0301'.repeat(15)}`];
+    expect(hashes(text)).not.toEqual(hashes(other));
+    expect(hashes(`${text}b${text}`)).not.toEqual(hashes(`${text}b${other}`));
+    expect(hashes(`${text}\u0301`)).toEqual(hashes(`${other}\u0301`));
+  });
+
   it('are the same in upper and in lower case', () => {
     const cased = fc.constantFrom(...'aézßøÿŷŁǅΑΰσςΆжЁѢԱևაႠⴀꭰᏸ𐐨ﬁﬄİıẖᾳᾼὖ1’ .'.split(''), '𐐀', '𞤀', 'i\u0307');
     fc.assert(
@@ -196,5 +227,22 @@ describe('the hashes of a text', () => {
         expect(hashes([...letter].join(between))).toEqual(hashes(letter));
       }),
     );
+  });
+});
+
+describe('letters under thousands of marks', () => {
+  it.each([
+    ['of two classes by turns', '\u0301\u0316'],
+    ['that are each two', '\u0344\u0316'],
+    ['with half-width ones between', '\uff9e\u0301'],
+    ['parted by what is not seen', '\u0301\u200d\u0316'],
+  ])('are tokens in time that grows with the text: %s', (_, marks) => {
+    // in the square of the number of marks these would take from half a minute on
+    const text = `a${marks.repeat(100_000)} か${marks.repeat(100_000)}`;
+    const start = performance.now();
+    const { count, begin, end } = tokenize(text);
+    const taken = performance.now() - start;
+    expect(taken).toBeLessThan(1500 * slowness());
+    expect([count, begin[0], begin[1], end[1]]).toEqual([2, 0, text.indexOf(' ') + 1, text.length]);
   });
 });
