@@ -1,3 +1,4 @@
+import { only, PairSums, type PairTable } from './pairs.js';
 import { radixSort } from './radix.js';
 
 /**
@@ -34,25 +35,24 @@ export function passes(filter: Uint8Array, run: number): boolean {
   return ((filter[slot >> 3] >> (slot & 7)) & 1) === 1;
 }
 
+/**
+ * Pairs that may be listed at a time before they are summed up: among tens of thousands of articles there are tens of millions,
+ * most of which share a run or two.
+ */
+const ROOM = 1 << 22;
+
 /** Pairs of articles, at least one of them misread, that share enough runs; smaller index first, ascending. */
-export function misreadPairs(hits: LetterHits, misread: Uint8Array): { a: Uint32Array; b: Uint32Array } {
-  const articles = misread.length;
-  const shared = countRuns(hits, misread);
-  const found = [...shared].filter(([, count]) => count >= LEAST_RUNS).map(([pair]) => pair);
-  found.sort((x, y) => x - y);
-  return {
-    a: Uint32Array.from(found, (pair) => Math.floor(pair / articles)),
-    b: Uint32Array.from(found, (pair) => pair % articles),
-  };
+export function misreadPairs(hits: LetterHits, misread: Uint8Array): PairTable {
+  const found = countRuns(hits, misread);
+  return only(found, (p) => found.shared[p] >= LEAST_RUNS);
 }
 
-/** Runs that pairs of articles, at least one of them misread, share: the count by `a * articles + b`, a the smaller. */
-export function countRuns({ article, run }: LetterHits, misread: Uint8Array): Map<number, number> {
+/** Pairs of articles, at least one of them misread, with how many runs they share. */
+export function countRuns({ article, run }: LetterHits, misread: Uint8Array): PairTable {
   const keys = run.slice();
   const owners = article.slice();
   radixSort(keys, owners, keys.length);
-  const shared = new Map<number, number>();
-  const articles = misread.length;
+  const pairs = new PairSums(misread.length, ROOM);
   for (let from = 0, to: number; from < keys.length; from = to) {
     to = from + 1;
     while (to < keys.length && keys[to] === keys[from]) to++;
@@ -60,11 +60,9 @@ export function countRuns({ article, run }: LetterHits, misread: Uint8Array): Ma
     const centres = list.length > CAP ? 1 : list.length;
     for (let x = 0; x < centres; x++) {
       for (let y = x + 1; y < list.length; y++) {
-        if (list[x] === list[y] || !(misread[list[x]] || misread[list[y]])) continue;
-        const pair = list[x] * articles + list[y];
-        shared.set(pair, (shared.get(pair) ?? 0) + 1);
+        if (list[x] !== list[y] && (misread[list[x]] || misread[list[y]])) pairs.push(list[x], list[y]);
       }
     }
   }
-  return shared;
+  return pairs.table();
 }

@@ -1,5 +1,5 @@
 import { filterOf, misreadPairs } from '../candidates/misread.js';
-import { alsoIn, type PairTable } from '../candidates/pairs.js';
+import { alsoIn, only, type PairTable } from '../candidates/pairs.js';
 import type { MisreadBatch, MisreadJob } from './misread-task.js';
 import type { Pool } from './pool.js';
 
@@ -24,9 +24,8 @@ export async function findMisreadPairs(
   const own = await sample(pool, theirs, null);
   const hits = [...own, ...(await sample(pool, others, filterOf(joined(own, 'run'))))];
   const found = misreadPairs({ article: joined(hits, 'article'), run: joined(hits, 'run') }, misread);
-  const had = known.map((table) => alsoIn({ count: found.a.length, ...found }, table));
-  const isNew = (_: number, p: number): boolean => had.every((flags) => flags[p] === 0);
-  return { a: found.a.filter(isNew), b: found.b.filter(isNew) };
+  const had = known.map((table) => alsoIn(found, table));
+  return only(found, (p) => had.every((flags) => flags[p] === 0));
 }
 
 function sample(pool: Pool, articles: readonly number[], filter: Uint8Array | null): Promise<MisreadBatch[]> {

@@ -51,8 +51,8 @@ export const runs: MakeStep = () => ({
         misread[i] = all[3 * h + 2];
       });
       const hits = { run: columnOf(all, 3, 0), article };
-      for (const [pair, n] of countRuns(hits, misread))
-        out.push(numbers[Math.floor(pair / numbers.length)], numbers[pair % numbers.length], n);
+      const { count, a, b, shared } = countRuns(hits, misread);
+      for (let p = 0; p < count; p++) out.push(numbers[a[p]], numbers[b[p]], shared[p]);
     });
   },
 });
