@@ -15,9 +15,16 @@ export interface MisreadSide extends Side {
   readonly letters: Letters;
 }
 
-/** Letters of a seed, and places in the longer text beyond which one is passed over. */
+/** Letters of a seed, and places in the longer text that one is followed from, those passed over that lie in runs found before. */
 const SEED = 10;
 const OCCURRENCES = 16;
+
+/**
+ * A seed that the longer text holds more often than this is tried once, as `findAnchors` does with words: texts that are nothing but
+ * repetition still meet. Falls with the length of the texts, so that the places looked at stay in proportion; what is no longer
+ * than an article seldom has as many of any seed.
+ */
+const occurrenceLimit = (letters: number): number => Math.max(64, Math.floor(4_194_304 / letters));
 /** What a letter earns a chain, in tenths of a plain word of five letters. */
 const LETTER = 2;
 /** Letters that a chain needs to be looked at. */
@@ -51,6 +58,10 @@ let heads = new Int32Array(0);
 let next = new Int32Array(0);
 let keys = new Uint32Array(0);
 let lastEnd = new Int32Array(0);
+/** By the first place of a seed: whether it has been asked how often it occurs, and was tried if too often. */
+let known = new Uint8Array(0);
+const FEW = 1;
+const TRIED = 2;
 
 /** Longest runs of shapes that both texts hold, of `SEED` letters at least, each once. */
 function findLetterAnchors(a: Letters, b: Letters): void {
@@ -63,6 +74,9 @@ function findLetterAnchors(a: Letters, b: Letters): void {
   if (keys.length < Math.max(a.count, b.count)) keys = new Uint32Array(2 * Math.max(a.count, b.count));
   if (lastEnd.length < a.count + b.count) lastEnd = new Int32Array(2 * (a.count + b.count));
   lastEnd.fill(0, 0, a.count + b.count);
+  if (known.length < a.count) known = new Uint8Array(2 * a.count);
+  known.fill(0, 0, a.count);
+  const limit = occurrenceLimit(Math.max(a.count, b.count));
   const shift = 32 - bits;
   hashSeeds(a, keys);
   for (let i = a.count - SEED; i >= 0; i--) {
@@ -72,13 +86,35 @@ function findLetterAnchors(a: Letters, b: Letters): void {
   }
   hashSeeds(b, keys);
   for (let j = 0; j + SEED <= b.count; j++) {
+    const first = sameFrom(a.shape, heads[keys[j] >>> shift], b.shape, j);
+    if (first < 0 || known[first] === TRIED) continue;
+    if (known[first] === 0) {
+      known[first] = occursMore(limit, a.shape, first) ? TRIED : FEW;
+      if (known[first] === TRIED) {
+        if (lastEnd[j - first + a.count - 1] <= j) pushRun(a, first, b, j);
+        continue;
+      }
+    }
     let seen = 0;
-    for (let i = heads[keys[j] >>> shift]; i >= 0 && seen < OCCURRENCES; i = next[i]) {
-      if (lastEnd[j - i + a.count - 1] > j || !sameSeed(a.shape, i, b.shape, j)) continue;
+    for (let i = first; i >= 0 && seen < OCCURRENCES; i = sameFrom(a.shape, next[i], b.shape, j)) {
+      if (lastEnd[j - i + a.count - 1] > j) continue;
       seen++;
       pushRun(a, i, b, j);
     }
   }
+}
+
+/** The first of a chain of places in a, from `i` on, that holds the seed at `j` in b; -1 where there is none. */
+function sameFrom(a: Uint8Array, i: number, b: Uint8Array, j: number): number {
+  while (i >= 0 && !sameSeed(a, i, b, j)) i = next[i];
+  return i;
+}
+
+/** Whether the seed at `first`, its first place, stands in more than `limit` places of a. */
+function occursMore(limit: number, a: Uint8Array, first: number): boolean {
+  let places = 0;
+  for (let i = first; i >= 0 && places <= limit; i = sameFrom(a, next[i], a, first)) places++;
+  return places > limit;
 }
 
 function pushRun(a: Letters, i: number, b: Letters, j: number): void {
