@@ -24,6 +24,8 @@ const dated = (date: string): Witness =>
   );
 const SHARED: Shared = {
   relation: 'near-duplicate',
+  shareA: 0.9,
+  shareB: 0.9,
   sharedA: 90,
   sharedB: 90,
   copiedA: [0, 90],
