@@ -57,7 +57,8 @@ export function findFragments(a: Side, b: Side, anchors: Anchors, care: Care): F
       // the ends of a part may have been extended over the next one: each is asked again when its turn comes
       const parts = withoutClaimed(runs);
       if (parts.length !== 1 || parts[0] !== runs) {
-        pending.push(...parts.reverse());
+        // one by one: there may be more of them than a call takes arguments
+        for (const part of parts.reverse()) pending.push(part);
         continue;
       }
       const whole = score >= care.extended ? partEnds(a, b, extendEnds(a, b, runs)) : [runs];

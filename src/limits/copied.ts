@@ -20,7 +20,8 @@ export function copiedWords(
       for (const { id, equal } of sidesOf(pair, passage)) {
         const own = stretches.get(id);
         if (own === undefined) stretches.set(id, [...equal]);
-        else own.push(...equal);
+        // one by one: a passage may have more stretches than a call takes arguments
+        else for (const stretch of equal) own.push(stretch);
       }
     }
   }

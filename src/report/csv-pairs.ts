@@ -24,7 +24,7 @@ const COLUMNS: Columns<Row> = {
   a_containment: ({ pair }) => pair.containment.a,
   b_containment: ({ pair }) => pair.containment.b,
   passages: ({ pair }) => pair.passages.length,
-  longest: ({ pair }) => Math.max(0, ...pair.passages.map(({ matched }) => matched)),
+  longest: ({ pair }) => pair.passages.reduce((most, { matched }) => Math.max(most, matched), 0),
   source: ({ pair }) => pair.direction.source,
   confidence: ({ pair }) => pair.direction.confidence,
   reasons: ({ pair }) => pair.direction.reasons.join('; '),

@@ -14,10 +14,12 @@ export function wrapped(text: string, width: number, indent: string): string {
 
 /** Rows of cells, each column as wide as its widest cell; a first cell too long for its line stands on a line alone. */
 export function columns(rows: readonly (readonly string[])[], width: number, indent: string): string {
-  const second = Math.max(...rows.map((row) => stringWidth(row[1])));
-  const third = Math.max(...rows.map((row) => stringWidth(row[2])));
+  // a family may have more rows than a call takes arguments
+  const widest = (cell: number): number =>
+    rows.reduce((most, row) => Math.max(most, stringWidth(row[cell])), 0);
+  const [second, third] = [widest(1), widest(2)];
   const room = width - indent.length - second - third - 4;
-  const first = Math.min(Math.max(...rows.map((row) => stringWidth(row[0]))), Math.max(20, room));
+  const first = Math.min(widest(0), Math.max(20, room));
   return rows
     .map(([head, middle, last]) => {
       const rest = `${' '.repeat(Math.max(0, second - stringWidth(middle)))}${middle}  ${last}`.trimEnd();

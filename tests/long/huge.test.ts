@@ -74,3 +74,15 @@ describe('words without an end', () => {
     expect(report.problems).toEqual([{ path: 'a.txt', message: expect.stringMatching(/one word only/) }]);
   });
 });
+
+describe('a family of 130,000 articles', () => {
+  it('is told whole, a line for each member', async () => {
+    const line = (i: number): string => `${JSON.stringify({ id: `r${i}`, text: PLANTED })}\n`;
+    const records = Array.from({ length: 130_000 }, (_, i) => line(i)).join('');
+    const folder = folderOf({ 'same.jsonl': records });
+    const { code, stdout, stderr } = await flong(['scan', folder, '-q', '--workers', '1']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('FAMILY of 130000 around r0');
+    expect(stdout.match(/^ {2}r\d+ .*100 % shared, identical$/gm)).toHaveLength(129_999);
+  });
+});

@@ -70,11 +70,15 @@ export const children = (element: Element | null, name: string): Element[] =>
 /** The elements of a name below one, in order; not those inside each other. */
 export function descendants(element: Element, name: string): Element[] {
   const found: Element[] = [];
-  for (const x of element.children) {
-    if (typeof x === 'string') continue;
-    if (x.name === name) found.push(x);
-    else found.push(...descendants(x, name));
-  }
+  // one by one: a feed may have more items than a call takes arguments
+  const look = (inner: Element): void => {
+    for (const x of inner.children) {
+      if (typeof x === 'string') continue;
+      if (x.name === name) found.push(x);
+      else look(x);
+    }
+  };
+  look(element);
   return found;
 }
 

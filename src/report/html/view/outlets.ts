@@ -65,7 +65,7 @@ function add(cells: Map<string, Cell>, row: string, column: string, words: numbe
 export function outletPicture(index: Index): Branch | null {
   const { outlets, left, directed, open } = exchangeOf(index);
   if (outlets.length < 2) return null;
-  const most = Math.max(...[...directed.values(), ...open.values()].map(({ words }) => words));
+  const most = [...directed.values(), ...open.values()].reduce((most, { words }) => Math.max(most, words), 0);
   const radius = (words: number): string => (2.5 + Math.sqrt(words / most) * (CELL / 2 - 3.5)).toFixed(1);
   const [width, height] = [LEFT + outlets.length * CELL + 72, TOP + outlets.length * CELL + 4];
   const ways = directed.size > 0;

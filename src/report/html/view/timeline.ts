@@ -22,9 +22,11 @@ export function timelinePicture(index: Index): Branch | null {
     .sort((x, y) => y.family.articles.length - x.family.articles.length)
     .slice(0, ROWS)
     .sort((x, y) => x.dots[0].at - y.dots[0].at);
-  const all = shown.flatMap(({ dots }) => dots.map(({ at }) => at));
-  const [from, to] = [Math.min(...all), Math.max(...all)];
-  if (!(to > from)) return null;
+  if (shown.length === 0) return null;
+  // rows and dots are in the order of time
+  const from = shown[0].dots[0].at;
+  const to = shown.reduce((last, { dots }) => Math.max(last, (dots.at(-1) as Dot).at), from);
+  if (to === from) return null;
   const x = (at: number): number => LEFT + 8 + ((at - from) / (to - from)) * (WIDTH - LEFT - RIGHT - 16);
   const height = TOP + shown.length * ROW + 6;
   const left = index.families.length - shown.length;

@@ -20,14 +20,14 @@ export function h(tag: string, attrs: Readonly<Record<string, Value>> = {}, ...c
     if (value === null || value === undefined || value === false) continue;
     kept[name] = value === true ? '' : String(value);
   }
-  return { tag, attrs: kept, children: flat(children) };
+  return { tag, attrs: kept, children: flat(children, []) };
 }
 
-function flat(children: readonly Child[]): Tree[] {
-  const out: Tree[] = [];
+/** Puts children behind those that `out` has, one by one: a table may have more rows than a call takes arguments. */
+function flat(children: readonly Child[], out: Tree[]): Tree[] {
   for (const child of children) {
     if (child === null || child === false || child === '') continue;
-    if (Array.isArray(child)) out.push(...flat(child as readonly Child[]));
+    if (Array.isArray(child)) flat(child as readonly Child[], out);
     else out.push(child as Tree);
   }
   return out;
