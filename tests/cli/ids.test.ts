@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
-import { carrier, filler, folderOf, idsOf, scanned } from './support.js';
+import { carrier, filler, flong, folderOf, idsOf, scanned } from './support.js';
 
 const record = (fields: object): string => `${JSON.stringify(fields)}\n`;
 
@@ -89,6 +91,54 @@ describe.concurrent('ids of records', () => {
     expect(report.pairs).toHaveLength(6);
     expect(report.problems.map(({ path }) => path)).toEqual(['a.jsonl:2', 'a.jsonl:3']);
     expect(stderr).toMatch(/^flong: a\.jsonl:2: .*\bx\b.*line 1.*x#2.*\nflong: a\.jsonl:3: .*x#3.*\n$/);
+  });
+
+  /** Ids of 19 digits that are one number to JavaScript, as social media and databases have them. */
+  const LONG = ['1234567890123456788', '1234567890123456789'];
+  const numbered = (id: string, seed: number): string =>
+    `{"meta":{"id":1},"id":${id},"text":${JSON.stringify(carrier(seed))},"id_before":{"id":12345678901234567890}}`;
+  const records = LONG.map(numbered);
+
+  it.each<[string, string, string | Uint8Array]>([
+    ['JSON lines', 'feed.jsonl', records.join('\n')],
+    ['a list', 'feed.json', `[${records}]`],
+    [
+      'a list in an object',
+      'feed.json',
+      `{"id":12345678901234567890,"found":{"none":[1],"all":[${records}]}}`,
+    ],
+    ['JSON lines that are packed', 'feed.jsonl.gz', gzipSync(records.join('\n'))],
+    ['a list that is packed', 'feed.json.gz', gzipSync(`[${records}]`)],
+  ])('that are numbers are the digits that stand there: %s', async (_, name, content) => {
+    const { code, report } = await scanned([folderOf({ [name]: content })]);
+    expect(code).toBe(0);
+    expect(idsOf(report)).toEqual(LONG);
+  });
+
+  it('that are numbers are the digits that stand there also under a name that is given', async () => {
+    const content = LONG.map(
+      (id, i) => `{"id":"${i}","of":{"key":${id}},"key":7,"text":${JSON.stringify(carrier(i))}}`,
+    ).join('\n');
+    const { report } = await scanned([folderOf({ 'feed.jsonl': content }), '--id-field', 'of.key']);
+    expect(idsOf(report)).toEqual(LONG);
+  });
+
+  it('that are numbers are whole in Parquet too', async () => {
+    const rows = parquetWriteBuffer({
+      columnData: [
+        { name: 'id', data: LONG.map(BigInt), type: 'INT64' },
+        { name: 'text', data: [carrier(1), carrier(2)], type: 'STRING' },
+      ],
+    });
+    expect(idsOf((await scanned([folderOf({ 'rows.parquet': new Uint8Array(rows) })])).report)).toEqual(LONG);
+  });
+
+  it('that are numbers of 19 digits do not take each other’s place in an archive', async () => {
+    const cwd = folderOf({ '1.jsonl': records[0], '2.jsonl': records[1] });
+    for (const file of ['1.jsonl', '2.jsonl'])
+      expect((await flong(['archive', 'add', 'x.flong', file, '-q'], { cwd })).code).toBe(0);
+    const { stdout } = await flong(['archive', 'list', 'x.flong'], { cwd });
+    for (const id of LONG) expect(stdout).toContain(id);
   });
 
   it('that are the path of another file are kept apart from it', async () => {

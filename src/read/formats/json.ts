@@ -13,6 +13,7 @@ import { textOf } from '../source.js';
 import { tooLarge } from '../unpack/archive.js';
 import { bytesOf } from '../unpack/bytes.js';
 import { jsonElements } from '../unpack/elements.js';
+import { withDigits } from './digits.js';
 import { type Fields, textField } from './meta.js';
 import { articleOf } from './record.js';
 
@@ -39,7 +40,7 @@ export const json: Format = {
     } catch (error) {
       return whole(`is no valid JSON (${(error as Error).message.split('\n')[0].slice(0, 120)})`);
     }
-    return recordsIn(value, options);
+    return recordsIn(value, source, options);
   },
   async *records(opened, options): AsyncGenerator<StreamRecord | StreamNote> {
     const most = options.maxSize * 1e6;
@@ -54,14 +55,25 @@ export const json: Format = {
 const whole = (message: string): Reading => ({ articles: [], problems: [{ line: 0, message }], lines: 0 });
 
 /** The records of a value: those of the list that it is or holds, or the one that it is. */
-function recordsIn(value: unknown, options: ReadOptions): Reading {
-  const list = Array.isArray(value) ? value : isRecord(value, options) ? null : listIn(value);
+function recordsIn(value: unknown, source: string, options: ReadOptions): Reading {
+  const found = Array.isArray(value)
+    ? { list: value, path: [] }
+    : isRecord(value, options)
+      ? null
+      : listIn(value);
+  const list = found?.list ?? null;
+  let exact: unknown;
+  /** The value at a path, with numbers as they stand in the source. */
+  const exactAt = (path: readonly (string | number)[]): Fields => {
+    exact ??= JSON.parse(withDigits(source));
+    return path.reduce((outer, key) => (outer as Fields)[key], exact) as Fields;
+  };
   const articles: ReadArticle[] = [];
   const problems: ReadProblem[] = [];
   const take = (record: unknown, line: number): void => {
     const read =
       typeof record === 'object' && record !== null && !Array.isArray(record)
-        ? articleOf(record as Fields, options)
+        ? articleOf(record as Fields, options, () => exactAt(found === null ? [] : [...found.path, line - 1]))
         : { problem: 'is no JSON object: each record must be one, such as {"id": "1", "text": "…"}' };
     if ('problem' in read) problems.push({ line, message: read.problem, other: true });
     else articles.push({ ...read, line, begin: 0, end: 0 });
@@ -79,14 +91,22 @@ const isRecord = (value: unknown, options: ReadOptions): boolean =>
   textField(value as Fields, options.textField) !== null ||
   Array.isArray((value as Fields).bodies);
 
+interface Found {
+  readonly list: unknown[];
+  /** the names that lead to it */
+  readonly path: readonly string[];
+}
+
 /** The longest list of objects that an object holds, itself or an object in it. */
-function listIn(value: unknown, depth = 0): unknown[] | null {
-  let longest: unknown[] | null = null;
-  for (const inner of Object.values(value as object)) {
-    let list: unknown[] | null = null;
-    if (Array.isArray(inner)) list = inner.some((x) => typeof x === 'object' && x !== null) ? inner : null;
-    else if (typeof inner === 'object' && inner !== null && depth < 2) list = listIn(inner, depth + 1);
-    if (list !== null && list.length > (longest?.length ?? 0)) longest = list;
+function listIn(value: unknown, path: readonly string[] = []): Found | null {
+  let longest: Found | null = null;
+  for (const [name, inner] of Object.entries(value as object)) {
+    const at = [...path, name];
+    let found: Found | null = null;
+    if (Array.isArray(inner))
+      found = inner.some((x) => typeof x === 'object' && x !== null) ? { list: inner, path: at } : null;
+    else if (typeof inner === 'object' && inner !== null && path.length < 2) found = listIn(inner, at);
+    if (found !== null && found.list.length > (longest?.list.length ?? 0)) longest = found;
   }
   return longest;
 }

@@ -2,6 +2,7 @@ import { bomLength, decode } from '../decode.js';
 import type { Format, ReadArticle, Reading, ReadOptions, ReadProblem } from '../source.js';
 import { textOf } from '../source.js';
 import { tooLarge } from '../unpack/archive.js';
+import { withDigits } from './digits.js';
 import type { Fields } from './meta.js';
 import { articleOf } from './record.js';
 
@@ -57,5 +58,5 @@ function readLine(bytes: Uint8Array, options: ReadOptions): ReturnType<typeof ar
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
     return { problem: `is no JSON object: ${EXAMPLE}` };
   }
-  return articleOf(fields as Fields, options);
+  return articleOf(fields as Fields, options, () => JSON.parse(withDigits(source)));
 }

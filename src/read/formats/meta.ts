@@ -55,6 +55,13 @@ export function metaOf(fields: Fields, named: Partial<NamedFields> = {}): Meta {
   };
 }
 
+/** Whether a record's id is a number that JavaScript does not hold as it stands: two such may look like one. */
+export function isIdInexact(fields: Fields, { idField }: Partial<NamedFields>): boolean {
+  const values = idField ? [valueAt(fields, idField)] : NAMES.id.map((name) => fields[name]);
+  const id = values.find((value) => asString(value) !== null);
+  return typeof id === 'number' && !Number.isSafeInteger(id);
+}
+
 /** Where a record has its text, and whether that is HTML; or null. */
 export function textField(fields: Fields, named: string | null): { text: string; html: boolean } | null {
   if (named !== null) {

@@ -1,11 +1,17 @@
 import { pieceText } from '../page/page.js';
 import type { Meta, ReadArticle, ReadOptions } from '../source.js';
-import { type Fields, metaOf, TEXT_FIELDS, textField } from './meta.js';
+import { type Fields, isIdInexact, metaOf, TEXT_FIELDS, textField } from './meta.js';
 
-/** A record as an article, or what it lacks. */
+/**
+ * A record as an article, or what it lacks.
+ *
+ * @param exact the same record with numbers as they stand in its source, where it has one: asked for when its id is one that
+ *   JavaScript would change
+ */
 export function articleOf(
   fields: Fields,
   options: ReadOptions,
+  exact?: () => Fields,
 ): (Pick<ReadArticle, 'ascii' | 'text'> & { meta: Meta }) | { problem: string } {
   const found = textField(fields, options.textField) ?? bodyOf(fields, options.textField);
   if (found === null) {
@@ -14,7 +20,9 @@ export function articleOf(
     return { problem: `has no text: expected a string in the field ${wanted}${cure}` };
   }
   const text = found.html ? pieceText(found.text) : found.text;
-  return { meta: metaOf(fields, options), ascii: null, text: text.toWellFormed() };
+  const meta = metaOf(fields, options);
+  if (exact !== undefined && isIdInexact(fields, options)) meta.id = metaOf(exact(), options).id;
+  return { meta, ascii: null, text: text.toWellFormed() };
 }
 
 /** ninjs from version 2 on, and feeds, have lists of bodies with a type each: HTML goes before text, which has no marks. */
