@@ -91,6 +91,8 @@ export interface ReadArticle {
   readonly text: string | null;
   /** true for a web page in which no article was found: all that it shows but for its navigation */
   readonly wholePage?: true;
+  /** of a web page, lines beside its text that may name an agency: they are read as those at the head of a text are */
+  readonly bylines?: readonly string[];
   /** the language that a page declares, which is often that of its template: holds where the text tells of none */
   readonly templateLanguage?: string | null;
 }

@@ -1,8 +1,14 @@
-import { type Credits, END, HEAD, readCredits } from '../judge/credits/agencies.js';
+import { type Credits, END, HEAD, readCredits, withBylines } from '../judge/credits/agencies.js';
 import type { ReadArticle } from '../read/source.js';
 
-/** Whom an article's text credits. Of text that is bytes, strings are made of its head and end alone. */
-export function creditsIn({ ascii, text }: Pick<ReadArticle, 'ascii' | 'text'>): Credits {
+/** Whom an article's text credits, and the lines beside it. */
+export const creditsIn = (article: ReadArticle): Credits => {
+  const credits = ofText(article);
+  return article.bylines === undefined ? credits : withBylines(credits, article.bylines);
+};
+
+/** Of text that is bytes, strings are made of its head and end alone. */
+function ofText({ ascii, text }: ReadArticle): Credits {
   const length = ascii?.length ?? text?.length ?? 0;
   const part = (from: number, to: number): string =>
     ascii === null

@@ -56,6 +56,15 @@ export function readCredits(head: string, end: string, cut: boolean): Credits {
   return { agencies: [...agencies], named: [...named].slice(0, NAMED) };
 }
 
+/** The same with whom lines credit that a page shows beside its text. */
+export function withBylines({ agencies, named }: Credits, lines: readonly string[]): Credits {
+  const all = new Set<string>();
+  const names = new Set(named);
+  for (const line of lines) if (!readDateline(line, all)) readShortLine(line, false, all, names);
+  for (const agency of agencies) all.add(agency);
+  return { agencies: [...all], named: [...names].slice(0, NAMED) };
+}
+
 /** Whom a text credits. */
 export const creditsOf = (text: string): Credits =>
   text.length <= HEAD + END

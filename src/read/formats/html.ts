@@ -33,7 +33,7 @@ const HEAD = 4096;
 
 /** A page as the one article of its source. */
 export function pageArticle(source: string, url: string | null, end: number): ReadArticle {
-  const { meta, text, fallback } = readPage(source, url ?? savedFrom(source));
+  const { meta, text, fallback, bylines } = readPage(source, url ?? savedFrom(source));
   const article = {
     meta: { ...meta, language: null },
     templateLanguage: meta.language,
@@ -42,6 +42,7 @@ export function pageArticle(source: string, url: string | null, end: number): Re
     end,
     ascii: null,
     text: text.toWellFormed(),
+    bylines,
   };
   return fallback ? { ...article, wholePage: true } : article;
 }

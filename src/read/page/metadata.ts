@@ -1,6 +1,7 @@
 import type { Meta } from '../source.js';
+import type { Shown } from './bylines.js';
 import type { DomDocument } from './dom.js';
-import { type Elements, hasWord } from './elements.js';
+import type { Elements } from './elements.js';
 import { type LinkedData, linkedData } from './jsonld.js';
 import { datesIn, linesOf } from './published.js';
 import { plain, titleOf } from './title.js';
@@ -10,7 +11,12 @@ import { plain, titleOf } from './title.js';
  * Open Graph and its kin, Dublin Core and other `<meta>`, microdata, then what stands in the page for readers. The
  * first that says something is taken; of dates, one of the same day that says more (the time, the zone).
  */
-export function metadataOf(document: DomDocument, elements: Elements, url: string | null): Meta {
+export function metadataOf(
+  document: DomDocument,
+  elements: Elements,
+  shown: Shown,
+  url: string | null,
+): Meta {
   const data = linkedData(elements);
   const tags = metaTags(elements);
   const language = languageOf(document, data, tags);
@@ -26,7 +32,7 @@ export function metadataOf(document: DomDocument, elements: Elements, url: strin
     date,
     modified,
     url: address,
-    credit: creditsOf(elements, data, tags),
+    credit: creditsOf(elements, shown, data, tags),
     language: language?.toLowerCase().split(/[-_]/)[0] ?? null,
   };
 }
@@ -69,7 +75,7 @@ function addressOf(elements: Elements, data: LinkedData, tags: Tags, url: string
   return null;
 }
 
-function creditsOf(elements: Elements, data: LinkedData, tags: Tags): string[] {
+function creditsOf(elements: Elements, shown: Shown, data: LinkedData, tags: Tags): string[] {
   const groups = [
     data.authors,
     tags(
@@ -81,13 +87,11 @@ function creditsOf(elements: Elements, data: LinkedData, tags: Tags): string[] {
       'dc.creator',
       'dcterms.creator',
     ),
-    elements
-      .marked('author', 'author')
+    // blogs have it below the text
+    [...shown.author, ...elements.marked('author', 'author')]
       .slice(0, 1)
       .flatMap((element) => linesOf(element.querySelector('[itemprop~="name"]') ?? element).slice(0, 1)),
-    elements
-      .classed((classes) => BYLINES.some((name) => hasWord(classes, name)), 1)
-      .flatMap((element) => linesOf(element).slice(0, 1)),
+    shown.byline.slice(0, 1).flatMap((element) => linesOf(element).slice(0, 1)),
   ];
   for (const group of groups) {
     const names = new Set(group.flatMap((text) => namesIn(plain(text) ?? '')));
@@ -96,7 +100,6 @@ function creditsOf(elements: Elements, data: LinkedData, tags: Tags): string[] {
   return [];
 }
 
-const BYLINES = ['byline', 'author-name', 'c-byline', 'article-author'];
 const MOST_NAMES = 12;
 
 /** The names in a byline: without "By", times and addresses. */
@@ -105,7 +108,11 @@ const namesIn = (byline: string): string[] =>
     .replace(/^\s*(?:by|von|par|por|di|door|av|från|автор:?|текст:?|text:|foto:)\s+/iu, '')
     .split(/\s+(?:and|und|et|y|e|en)\s+|\s*[,;|]\s*|\s{2,}/u)
     .map((name) => name.trim())
-    .filter((name) => name !== '' && name.length <= 60 && !/^https?:|@|\d{2,}/.test(name));
+    .filter((name) => name !== '' && name.length <= 60 && !NO_NAME.test(name));
+
+/** Addresses, dates, and agencies that are not named. */
+const NO_NAME =
+  /^https?:|@|\d{2,}|^(?:(?:news )?agencies|agenturen|agences|agencias|agências|agenzie|staff)$/i;
 
 /** The names in a line that says by whom an article is; none in any other. */
 export const bylineIn = (line: string): string[] => (BY.test(line) && line.length < 100 ? namesIn(line) : []);

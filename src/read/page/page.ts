@@ -1,13 +1,14 @@
 import type { Meta } from '../source.js';
 import { articleBlocks, size } from './article.js';
 import { type Block, blocksOf, textOfBlocks } from './blocks.js';
+import { shownBylines } from './bylines.js';
 import type { DomDocument, DomElement } from './dom.js';
 import { Elements } from './elements.js';
 import { asDocument } from './frame.js';
 import { bylineIn, metadataOf } from './metadata.js';
 import { removeNotices } from './notices.js';
 import { parsers } from './parsers.js';
-import { dateAmong } from './published.js';
+import { dateAmong, linesOf } from './published.js';
 import { shallow } from './shallow.js';
 
 /** A web page as an article. */
@@ -17,6 +18,8 @@ export interface Page {
   readonly text: string;
   /** true where no article was found in the page: the text is all that it shows but for its navigation */
   readonly fallback: boolean;
+  /** lines around the article that may say by whom it is, and are no part of its text */
+  readonly bylines: readonly string[];
 }
 
 /**
@@ -30,7 +33,9 @@ export function readPage(html: string, url: string | null): Page {
   const { parseHTML } = parsers();
   const { document } = parseHTML(source);
   const elements = new Elements(document);
-  const meta = metadataOf(document, elements, url);
+  const shown = shownBylines(elements);
+  const meta = metadataOf(document, elements, shown, url);
+  const marked = [...shown.author, ...shown.byline].flatMap(linesOf);
   removeNotices(elements, source);
   const isHuge = pieces(source) > MOST_PIECES;
   const { blocks: found, above } = isHuge ? NOTHING : articleIn(document);
@@ -41,14 +46,17 @@ export function readPage(html: string, url: string | null): Page {
     meta.language,
   );
   if (meta.credit.length === 0) meta.credit = above.flatMap(({ text }) => bylineIn(text));
-  if (size(found) >= FLOOR) return { meta, text: textOfBlocks(found), fallback: false };
+  const lines = above.flatMap(({ kind, text }) => (kind === 'heading' ? [] : text.split(/[\n\t]/)));
+  const bylines = [...new Set([...marked, ...lines.slice(-MOST_LINES)])].filter((line) => !RIGHTS.test(line));
+  const article = { meta, text: textOfBlocks(found), fallback: false, bylines };
+  if (size(found) >= FLOOR) return article;
   // readability takes the tree apart as it reads
   const again = isHuge ? document : parseHTML(source).document;
   if (!isHuge) removeNotices(new Elements(again), source);
   const all = blocksOf(again.body, isNavigation).filter(isProse);
   return size(found) >= MOST * size(all)
-    ? { meta, text: textOfBlocks(found), fallback: false }
-    : { meta, text: textOfBlocks(all), fallback: true };
+    ? article
+    : { meta, text: textOfBlocks(all), fallback: true, bylines };
 }
 
 type Article = ReturnType<typeof articleBlocks>;
@@ -80,6 +88,10 @@ function articleIn(document: DomDocument): Article {
   }
 }
 
+/** Above a text stands who has the rights in its picture. */
+const RIGHTS = /^(?:©|\(c\)|copyright\b)/i;
+/** Lines above an article's first sentence that may be its byline: those above them are of the page. */
+const MOST_LINES = 8;
 /** Characters from which readability is content with what it has found, and does not look again with less care. */
 const ENOUGH = 250;
 /** Share of a page's text that what was found must be, where it is so short: else there was no telling it apart. */
