@@ -89,6 +89,8 @@ export async function withHands(
   try {
     return { ...(await work({ pool, spool, given })), close: () => spool.close() };
   } catch (error) {
+    // threads write to it until they have ended
+    await pool.close();
     spool.close();
     throw error;
   } finally {

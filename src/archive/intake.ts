@@ -28,33 +28,38 @@ export async function* readInGroups(
   const sourceOf = new Map<string, string>();
   const expected = expectedBatches(inputs.sources);
   let done = 0;
-  for (let ended = false; !ended; ) {
-    const sourcesOf: Source[][] = [];
-    async function* group(): AsyncGenerator<SketchJob> {
-      for (let size = 0; size < 1; ) {
-        const next = await jobs.next();
-        if (next.done) {
-          ended = true;
-          return;
+  try {
+    for (let ended = false; !ended; ) {
+      const sourcesOf: Source[][] = [];
+      async function* group(): AsyncGenerator<SketchJob> {
+        for (let size = 0; size < 1; ) {
+          const next = await jobs.next();
+          if (next.done) {
+            ended = true;
+            return;
+          }
+          size += sizeOf(next.value);
+          sourcesOf.push(next.value.from.map(({ source }) => source));
+          yield next.value;
         }
-        size += sizeOf(next.value);
-        sourcesOf.push(next.value.from.map(({ source }) => source));
-        yield next.value;
       }
+      const store = new SketchStore(options.signature);
+      const stored = inTurn((batch: SketchBatch) => store.take(batch));
+      const batches = await pool.run(group(), expected, (_done, batch, _job, index) => {
+        stored(batch, index);
+        options.onProgress?.({ step: 'read', done: Math.min(++done, expected), total: expected });
+      });
+      if (batches.length === 0) return;
+      batches.forEach((batch, b) => {
+        tellApart(batch, sourcesOf[b], sourceOf);
+      });
+      const gathered = gather(batches, store, sourcesOf, options.outletFrom, linesBefore);
+      for (const { id } of gathered.left) passOver(inputs.passedOver, endingOf(id));
+      yield gathered;
     }
-    const store = new SketchStore(options.signature);
-    const stored = inTurn((batch: SketchBatch) => store.take(batch));
-    const batches = await pool.run(group(), expected, (_done, batch, _job, index) => {
-      stored(batch, index);
-      options.onProgress?.({ step: 'read', done: Math.min(++done, expected), total: expected });
-    });
-    if (batches.length === 0) return;
-    batches.forEach((batch, b) => {
-      tellApart(batch, sourcesOf[b], sourceOf);
-    });
-    const gathered = gather(batches, store, sourcesOf, options.outletFrom, linesBefore);
-    for (const { id } of gathered.left) passOver(inputs.passedOver, endingOf(id));
-    yield gathered;
+  } finally {
+    // streams that are not at their end are closed
+    await jobs.return(undefined);
   }
 }
 

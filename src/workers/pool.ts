@@ -37,7 +37,7 @@ export class Pool {
   /**
    * Runs all jobs, taken as a thread is free for one; `each` is called as they end, with the number ended, the result, the
    * job and its index. Threads are started where `expected`, the number of jobs to come, is worth it: a thread takes longer
-   * to start than a small folder to read.
+   * to start than a small folder to read. Where a job fails no more are taken, and `jobs` is let go of.
    *
    * @param ahead jobs on the way to each thread: two, so that none waits while this one is at work on its own, or one where
    * there are as many jobs as threads
@@ -53,25 +53,45 @@ export class Pool {
     const results: Result<J>[] = [];
     let next = 0;
     let done = 0;
+    let failed = false;
+    let taking: Promise<unknown> = Promise.resolve();
+    // one after another, so that none is under way for others when one has failed
+    const take = (): Promise<IteratorResult<J, unknown>> => {
+      const taken = taking.then(() => (failed ? NO_MORE : queue.next()));
+      taking = taken;
+      return taken;
+    };
     const work = async (run: (job: J) => Promise<Result<J>>): Promise<void> => {
-      for (;;) {
-        // those who wait for a job get them in the order in which they asked
-        const mine = next++;
-        const taken = await queue.next();
-        if (taken.done) return;
-        results[mine] = await run(taken.value);
-        each(++done, results[mine], taken.value, mine);
+      try {
+        for (;;) {
+          // those who wait for a job get them in the order in which they asked
+          const mine = next++;
+          const taken = await take();
+          if (taken.done || failed) return;
+          const result = await run(taken.value);
+          if (failed) return;
+          results[mine] = result;
+          each(++done, result, taken.value, mine);
+        }
+      } catch (error) {
+        failed = true;
+        throw error;
       }
     };
     const slots = this.#threads.flatMap((thread) => Array<Thread>(ahead).fill(thread));
-    await Promise.all([
-      ...slots.map((thread) => work((job) => thread.run(job))),
-      work(async (job) => {
-        const result = await this.#here.run(job);
-        await eventsTaken();
-        return result;
-      }),
-    ]);
+    const here = work(async (job) => {
+      const result = await this.#here.run(job);
+      await eventsTaken();
+      return result;
+    });
+    try {
+      await Promise.all([...slots.map((thread) => work((job) => thread.run(job))), here]);
+    } catch (error) {
+      // what this thread is at would go on with what the caller is about to close; the others end with the pool
+      await here.catch(() => {});
+      await queue.return?.();
+      throw error;
+    }
     return results;
   }
 
@@ -91,6 +111,8 @@ export class Pool {
 
 /** Jobs from which threads pay for their start, some 40 ms each. */
 const WORTH_A_THREAD = 3;
+
+const NO_MORE = { done: true, value: undefined } as const;
 
 /** Lets the event loop take what the threads have sent, and a Ctrl-C. */
 const eventsTaken = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,84 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { Pool } from '../../dist/workers/pool.js';
+import { Spool } from '../../dist/workers/spool.js';
+import { Archive } from '../../src/archive/archive.js';
+import { DEFAULTS } from '../../src/options.js';
+import { NO_META } from '../../src/read/source.js';
+import type { SketchJob } from '../../src/workers/sketch-batch.js';
+import { carrier, filler, folderOf } from '../cli/support.js';
+
+/** A job that sketches one text in memory. */
+const job = (seed: number): SketchJob => {
+  const data = new TextEncoder().encode(filler(seed, 2000));
+  const source = { id: `${seed}`, folder: null, file: null, data, size: null, named: true, meta: NO_META };
+  return {
+    kind: 'sketch',
+    keep: true,
+    from: [{ source: { ...source, format: 'text', packing: [] }, begin: 0, end: null }],
+  };
+};
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 300));
+
+describe('a pool of which a job fails', () => {
+  it.each([1, 3])(
+    'takes no more jobs, lets go of those to come, and is at work no longer: %i',
+    async (size) => {
+      const { onProgress, ...options } = DEFAULTS;
+      const spool = new Spool();
+      const pool = new Pool(size, options, spool);
+      let pulled = 0;
+      let letGo = false;
+      async function* jobs(): AsyncGenerator<SketchJob> {
+        try {
+          for (; pulled < 200; ) {
+            yield job(pulled++);
+            await new Promise((resolve) => setTimeout(resolve, 1));
+          }
+        } finally {
+          letGo = true;
+        }
+      }
+      let ended = 0;
+      const running = pool.run(jobs(), 200, (done) => {
+        ended = done;
+        if (done === 8) throw new Error('no room');
+      });
+      await expect(running).rejects.toThrow('no room');
+      const then = pulled;
+      expect(then).toBeLessThan(8 + 2 * size);
+      expect(letGo).toBe(true);
+      await pool.close();
+      spool.close();
+      await settled();
+      expect([pulled, ended]).toEqual([then, 8]);
+    },
+  );
+});
+
+describe('an archive that cannot be written', () => {
+  it('leaves no file open of those that were being added', async () => {
+    const folder = folderOf({ 'in/1.txt': carrier(1) });
+    const path = join(folder, 'x.flong');
+    const writer = await Archive.open(path, { write: true });
+    await writer.add(join(folder, 'in'), { workers: 1 });
+    await writer.close();
+    // more than is added in one transaction
+    const record = (i: number): string =>
+      `${JSON.stringify({ id: `${i}`, text: carrier(i), more: 'x'.repeat(2e6) })}\n`;
+    const file = join(folder, 'feed.jsonl.gz');
+    writeFileSync(file, gzipSync(Array.from({ length: 30 }, (_, i) => record(i)).join(''), { level: 0 }));
+    const archive = await Archive.open(path);
+    const before = open();
+    await expect(archive.add(file, { workers: 1 })).rejects.toThrow('x.flong');
+    await settled();
+    expect(open()).toEqual(before);
+    await archive.close();
+  });
+});
+
+/** Descriptors of this process. */
+const open = (): string[] => readdirSync('/proc/self/fd');
