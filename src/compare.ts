@@ -22,8 +22,9 @@ export async function compareInputs(a: Input, b: Input, given: Partial<Options>)
   const inputs = await findSources([a, b], options.ignore);
   const scanned = await scanSources(inputs, options, true);
   const { articles, problems } = scanned.report;
-  if (articles.length !== 2) throw new UsageError(notTwo(articles.length, problems));
-  return scanned;
+  if (articles.length === 2) return scanned;
+  scanned.close();
+  throw new UsageError(notTwo(articles.length, problems));
 }
 
 function notTwo(articles: number, problems: readonly Problem[]): string {

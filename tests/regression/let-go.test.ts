@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { Pool } from '../../dist/workers/pool.js';
 import { Spool } from '../../dist/workers/spool.js';
 import { Archive } from '../../src/archive/archive.js';
+import { compare } from '../../src/compare.js';
 import { DEFAULTS } from '../../src/options.js';
 import { NO_META } from '../../src/read/source.js';
 import type { SketchJob } from '../../src/workers/sketch-batch.js';
@@ -77,6 +78,18 @@ describe('an archive that cannot be written', () => {
     await settled();
     expect(open()).toEqual(before);
     await archive.close();
+  });
+});
+
+describe('a comparison that is refused', () => {
+  it('leaves no file open for the texts that it set aside', async () => {
+    const text = { id: 'a', text: carrier(1) };
+    const folder = folderOf({ 'b.txt': carrier(2), 'c.txt': carrier(3) });
+    await expect(compare(text, folder, { keep: 0 })).rejects.toThrow('takes two articles');
+    const before = open();
+    for (let n = 0; n < 3; n++)
+      await expect(compare(text, folder, { keep: 0 })).rejects.toThrow('takes two articles');
+    expect(open()).toEqual(before);
   });
 });
 
