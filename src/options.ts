@@ -128,8 +128,7 @@ export function resolveOptions(given: Partial<Options> = {}): Options {
     if (!(key in DEFAULTS))
       throw new UsageError(`unknown option ${key}: expected one of ${Object.keys(DEFAULTS).join(', ')}`);
   }
-  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const options: Options = { ...DEFAULTS, ...set };
+  const options: Options = { ...DEFAULTS, ...defined(given) };
   whole('minWords', options.minWords, 1, 1_000_000);
   between('minShare', options.minShare, 0, 1);
   whole('shingle', options.shingle, 1, 100);
@@ -165,6 +164,10 @@ export function resolveOptions(given: Partial<Options> = {}): Options {
   options.boilerplate = [...options.boilerplate].sort();
   return options;
 }
+
+/** Without what is named and not given: `undefined` says nothing. */
+export const defined = <T extends object>(values: T): Partial<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** Megabytes that a string of Node holds. */
 const MOST_SIZE = 500;

@@ -2,6 +2,7 @@ import { fstatSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { systemMessage, UsageError } from '../errors.js';
 import type { Problem } from '../model.js';
+import { defined } from '../options.js';
 import {
   EXTENSIONS,
   formatByName,
@@ -137,17 +138,35 @@ function outletOf(path: string): string | null {
   return ['', '.', '..'].includes(name) ? null : name;
 }
 
-const fromMemory = ({ id, text, ...meta }: TextInput): Source => ({
-  id,
-  folder: null,
-  file: null,
-  data: new TextEncoder().encode(text),
-  format: 'text',
-  packing: [],
-  size: null,
-  named: true,
-  meta: { ...NO_META, ...meta },
-});
+function fromMemory(input: TextInput): Source {
+  const fault = faultIn(input);
+  if (fault !== null) throw new UsageError(`an input cannot be read: ${fault}`);
+  const { id, text, ...meta } = input;
+  return {
+    id,
+    folder: null,
+    file: null,
+    data: new TextEncoder().encode(text),
+    format: 'text',
+    packing: [],
+    size: null,
+    named: true,
+    meta: { ...NO_META, ...defined(meta) },
+  };
+}
+
+/** What of a text in memory is not of its type, as far as scripts without types get it wrong; null for nothing. */
+function faultIn(input: unknown): string | null {
+  if (typeof input !== 'object' || input === null)
+    return `${input} is neither a path nor an object with an id and a text`;
+  const { id, text, credit, ...meta } = input as Record<string, unknown>;
+  if (typeof id !== 'string') return 'its id is no string';
+  if (typeof text !== 'string') return `the text of ${id} is no string`;
+  if (credit !== undefined && !(Array.isArray(credit) && credit.every((name) => typeof name === 'string')))
+    return `credit of ${id} is no list of strings`;
+  const wrong = Object.keys(NO_META).find((name) => typeof (meta[name] ?? '') !== 'string');
+  return wrong === undefined ? null : `${wrong} of ${id} is neither a string nor null`;
+}
 
 async function fromStdin(into: Inputs): Promise<void> {
   try {
