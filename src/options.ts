@@ -124,11 +124,25 @@ export const RESULT_OPTIONS = [
 
 /** Fills in the defaults and checks every value. Throws `UsageError` that says what was expected. */
 export function resolveOptions(given: Partial<Options> = {}): Options {
+  if (typeof given !== 'object' || given === null)
+    throw new UsageError(`options are ${shown(given)}: expected an object`);
   for (const key of Object.keys(given)) {
     if (!(key in DEFAULTS))
       throw new UsageError(`unknown option ${key}: expected one of ${Object.keys(DEFAULTS).join(', ')}`);
   }
   const options: Options = { ...DEFAULTS, ...defined(given) };
+  for (const name of SWITCHES)
+    typed(name, options[name], typeof options[name] === 'boolean', 'true or false');
+  // a string would be taken for the list of its letters
+  for (const name of LISTS) typed(name, options[name], isListOfStrings(options[name]), 'a list of strings');
+  for (const name of STRINGS)
+    typed(name, options[name], typeof (options[name] ?? '') === 'string', 'a string or null');
+  typed(
+    'onProgress',
+    options.onProgress,
+    options.onProgress === null || typeof options.onProgress === 'function',
+    'a function or null',
+  );
   whole('minWords', options.minWords, 1, 1_000_000);
   between('minShare', options.minShare, 0, 1);
   whole('shingle', options.shingle, 1, 100);
@@ -137,7 +151,7 @@ export function resolveOptions(given: Partial<Options> = {}): Options {
   between('threshold', options.threshold, 0.05, 1);
   between('maxSize', options.maxSize, 0.0001, MOST_SIZE);
   if (options.encoding !== null) options.encoding = charset(options.encoding);
-  for (const name of ['textField', 'idField', 'titleField', 'dateField', 'outletField'] as const) {
+  for (const name of FIELDS) {
     if (options[name] === '') throw new OptionError(name, 'is empty: expected the name of a field');
   }
   whole('workers', options.workers, 1, 256);
@@ -172,6 +186,19 @@ export const defined = <T extends object>(values: T): Partial<T> =>
 /** Megabytes that a string of Node holds. */
 const MOST_SIZE = 500;
 
+/** Options by their types, for scripts that have no types. */
+const FIELDS = ['textField', 'idField', 'titleField', 'dateField', 'outletField'] as const;
+const STRINGS = ['encoding', ...FIELDS] as const;
+const SWITCHES = ['allPairs', 'noisy', 'acrossOutlets'] as const;
+const LISTS = ['kinds', 'boilerplate', 'ignore'] as const;
+
+function typed(name: string, value: unknown, isSo: boolean, expected: string): void {
+  if (!isSo) throw new OptionError(name, `is ${shown(value)}: expected ${expected}`);
+}
+
+const isListOfStrings = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
 /** A charset by the name that TextDecoder has for it. */
 function charset(name: string): string {
   try {
@@ -191,9 +218,12 @@ function whole(name: string, value: number, least: number, most: number): void {
 }
 
 function between(name: string, value: number, least: number, most: number): void {
-  if (!(value >= least && value <= most)) {
+  if (typeof value !== 'number' || !(value >= least && value <= most)) {
     throw new OptionError(name, `is ${shown(value)}: expected a number from ${least} to ${most}`);
   }
 }
 
-const shown = (value: unknown): string => (typeof value === 'string' ? JSON.stringify(value) : String(value));
+const shown = (value: unknown): string =>
+  typeof value === 'string' || (typeof value === 'object' && value !== null)
+    ? JSON.stringify(value)
+    : String(value);
