@@ -56,8 +56,8 @@ export async function writeReports(
   }
 }
 
-/** Writes lines to standard output. */
-export const printLines = (lines: Iterable<string>): Promise<void> =>
+/** Writes lines to standard output; false where nobody reads it any more. */
+export const printLines = (lines: Iterable<string>): Promise<boolean> =>
   toStdout(
     batched(
       (function* () {
@@ -100,8 +100,8 @@ function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
 }
 
-/** A reader that has closed its end (`| head`) has what it wanted: the rest is dropped without a word. */
-async function toStdout(chunks: Iterable<string>): Promise<void> {
+/** A reader that has closed its end (`| head`) has what it wanted: the rest is dropped without a word, and false given. */
+async function toStdout(chunks: Iterable<string>): Promise<boolean> {
   for (const chunk of chunks) {
     if (chunk === '') continue;
     const open = await new Promise<boolean>((resolve, reject) => {
@@ -111,6 +111,7 @@ async function toStdout(chunks: Iterable<string>): Promise<void> {
         else reject(new FlongError(`standard output: cannot be written: ${systemMessage(error)}`));
       });
     });
-    if (!open) return;
+    if (!open) return false;
   }
+  return true;
 }

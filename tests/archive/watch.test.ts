@@ -62,6 +62,33 @@ describe('flong watch', () => {
     expect(lines.map(({ archive }) => archive?.added)).toEqual([1, 1, 1]);
   });
 
+  it('ends quietly when nobody reads what it tells any more', async () => {
+    const folder = folderOf({ 'in/1.txt': filler(1, 60), 'new/1.txt': filler(2, 60) });
+    await flong(['archive', 'add', 'x.flong', 'in', '-q'], { cwd: folder });
+    const args = [BIN, 'watch', 'new', '--against', 'x.flong', '--add'];
+    const next = numbers(4);
+    let more: NodeJS.Timeout | undefined;
+    const watched = await run(process.execPath, args, {
+      cwd: folder,
+      watch: (child, stderr) => {
+        child.stdout?.once('data', () => child.stdout?.destroy());
+        if (more !== undefined || !stderr.includes('watching')) return;
+        // what comes then is told to nobody; one that goes on for ever is ended
+        let left = 100;
+        more = setInterval(() => {
+          writeFileSync(join(folder, `new/${next()}.txt`), carrier(next()));
+          if (--left === 0) child.kill();
+        }, 300);
+      },
+    });
+    clearInterval(more);
+    expect(watched).toMatchObject({
+      code: 0,
+      signal: null,
+      stderr: 'flong: new: watching for articles; Ctrl-C ends it\n',
+    });
+  });
+
   it('says what it lacks', async () => {
     const folder = folderOf();
     expect((await flong(['watch', '.'], { cwd: folder })).stderr).toBe(

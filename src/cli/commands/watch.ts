@@ -22,18 +22,23 @@ export async function watchCommand([folder]: readonly string[], settings: Settin
   try {
     const options = archive.optionsFor({ ...optionsOf(settings), workers: 1 });
     const seen = new Map<string, string>();
-    let troubled = await round(archive, folder, options, seen, given, 0);
-    if (given.once) return troubled ? 2 : 0;
+    let { troubled, open } = await round(archive, folder, options, seen, given, 0);
+    if (given.once || !open) return troubled ? 2 : 0;
     if (!given.quiet) say(`${folder}: watching for articles; Ctrl-C ends it`);
-    for await (const _ of changes(folder))
-      troubled = await round(archive, folder, options, seen, given, SETTLED);
+    for await (const _ of changes(folder)) {
+      ({ troubled, open } = await round(archive, folder, options, seen, given, SETTLED));
+      if (!open) break;
+    }
     return troubled ? 2 : 0;
   } finally {
     await archive.close();
   }
 }
 
-/** Checks the files that have come or changed since the last round and have settled; whether any had a problem. */
+/**
+ * Checks the files that have come or changed since the last round and have settled: whether any had a problem, and whether
+ * somebody still reads what is told.
+ */
 async function round(
   archive: Archive,
   folder: string,
@@ -41,7 +46,7 @@ async function round(
   seen: Map<string, string>,
   given: Given,
   settled: number,
-): Promise<boolean> {
+): Promise<{ troubled: boolean; open: boolean }> {
   const { sources } = await findSources([folder], options.ignore);
   let troubled = false;
   for (const source of sources) {
@@ -58,11 +63,12 @@ async function round(
     const { articles, pairs, families, problems, summary } = report;
     const known = added && { added: added.added, replaced: added.replaced, unchanged: added.unchanged };
     const line = { type: 'checked', path: source.id, articles, pairs, families, problems, summary };
-    await printLines([JSON.stringify(known === null ? line : { ...line, archive: known })]);
+    const open = await printLines([JSON.stringify(known === null ? line : { ...line, archive: known })]);
     sayProblems(problems);
     troubled ||= problems.length > 0;
+    if (!open) return { troubled, open };
   }
-  return troubled;
+  return { troubled, open: true };
 }
 
 /** Something may have changed: told by the system, and now and then all the same, for not every file system tells. */
