@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+
 /** How slow the machine is at this moment, so that a limit of time holds for the work and not for who else is at work. */
 
 /** Milliseconds that the work below takes on an idle machine of the kind the limits were set on. */
@@ -23,4 +25,16 @@ export function slowness(): number {
   // the result is looked at, so that the loops are not left out
   const taken = performance.now() - begun + (state === 0 ? 1 : 0);
   return Math.max(1, taken / QUIET);
+}
+
+/** Milliseconds: several times what work that `takesNoTime` takes, and a tenth of what it took while it took the square of its length. */
+const SOON = 250;
+
+/** Holds that work on a long text takes the time of reading it. It is the processor's time, of which others at work take none. */
+export function takesNoTime(work: () => void): void {
+  const begun = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(begun);
+  const taken = (user + system) / 1000;
+  if (taken > SOON) expect(taken).toBeLessThan(SOON * slowness());
 }

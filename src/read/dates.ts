@@ -20,7 +20,9 @@ interface When {
  * @param locale a language or locale as the source names it (`de`, `en-US`): decides between names and orders
  */
 export function isoDate(given: string, locale: string | null): string {
-  const text = given
+  const bare = given.trim();
+  if (bare.length > LONGEST_GIVEN) return given;
+  const text = bare
     .normalize('NFKC')
     .replace(/[\u200e\u200f]/g, '')
     .replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)))
@@ -31,6 +33,8 @@ export function isoDate(given: string, locale: string | null): string {
 
 /** Characters in which a date can stand with all its trimmings. */
 const LONGEST = 120;
+/** The same before NFKC, which may make one of several: long runs of marks take it the square of their length. */
+const LONGEST_GIVEN = 8 * LONGEST;
 
 /** Digits of one script stand in a row of ten from a multiple of 16 or ten after it, in all scripts that news is written in. */
 function digitOf(digit: string): number {

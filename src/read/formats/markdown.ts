@@ -4,6 +4,7 @@ import type { fromMarkdown } from 'mdast-util-from-markdown';
 import type { parse } from 'yaml';
 import { bomLength, decode } from '../decode.js';
 import { type Format, type Line, type Meta, NO_META, type Reading, textOf } from '../source.js';
+import { withoutTags } from '../tags.js';
 import { metaOf } from './meta.js';
 
 /**
@@ -124,7 +125,7 @@ function blocks(node: Nodes): { text: string; line: number }[] {
 }
 
 function blockText(node: Nodes): string {
-  if (node.type === 'html') return withoutTags(node.value);
+  if (node.type === 'html') return wordsOf(node.value);
   if (!('children' in node)) return 'value' in node ? node.value : '';
   return inline(node);
 }
@@ -134,9 +135,8 @@ const lastLine = ({ value, position }: Code): number =>
   (position?.start.line ?? 1) + value.split('\n').length - 1;
 
 /** The words of a block of HTML, which CommonMark passes on as it stands. */
-const withoutTags = (html: string): string =>
-  html
-    .replace(/<!--[\s\S]*?-->|<[^>]*>/g, ' ')
+const wordsOf = (html: string): string =>
+  withoutTags(html, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
 

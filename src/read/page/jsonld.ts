@@ -77,7 +77,7 @@ function collect(value: unknown, nodes: Node[]): void {
 /** JSON as publishers write it: in comments, with line breaks inside strings, with a comma too many. */
 function parse(source: string): unknown {
   const json = source.replace(
-    /^\s*(?:\/\/\s*)?(?:<!\[CDATA\[|<!--|\/\*.*?\*\/)|(?:\/\/\s*)?(?:\]\]>|-->)\s*;?\s*$/g,
+    /^\s*(?:\/\/\s*)?(?:<!\[CDATA\[|<!--|\/\*.*?\*\/)|(?:\/\/\s*)?(?:\]\]>|-->)\s*(?:;\s*)?$/g,
     '',
   );
   try {

@@ -48,7 +48,10 @@ function metaTags(elements: Elements): Tags {
     if (!content) continue;
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       for (const name of (tag.getAttribute(attribute) ?? '').toLowerCase().split(/\s+/)) {
-        if (name !== '') contents.set(name, [...(contents.get(name) ?? []), content]);
+        if (name === '') continue;
+        const same = contents.get(name);
+        if (same === undefined) contents.set(name, [content]);
+        else same.push(content);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { withoutTags } from '../tags.js';
 import type { Elements } from './elements.js';
 import type { LinkedData } from './jsonld.js';
 import type { Tags } from './metadata.js';
@@ -5,8 +6,7 @@ import type { Tags } from './metadata.js';
 /** Text as it reads: without the tags and references that some put into attributes and JSON. */
 export function plain(text: string | null): string | null {
   if (text === null) return null;
-  const words = text
-    .replace(/<[^>]*>/g, '')
+  const words = withoutTags(text, '')
     .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) =>
       name !== undefined
         ? (REFERENCES[name] ?? whole)
@@ -46,24 +46,44 @@ export function titleOf(
   const candidates = [...data.headline, ...tags('og:title', 'twitter:title', 'dc.title', 'dcterms.title')]
     .map(plain)
     .filter((title) => title !== null);
-  const title = candidates[0] ?? (heading !== null && shown?.includes(heading) ? heading : shown) ?? heading;
+  const isShown = heading !== null && heading.length <= LONGEST && shown?.includes(heading);
+  const title = candidates[0] ?? (isShown ? heading : shown) ?? heading;
   return title === null
     ? null
     : withoutOutlet(title, outlet, [...candidates, ...(heading === null ? [] : [heading])]);
 }
 
+/** Code units beyond which a title or a name is none that a reader would be shown: it stays as it stands. */
+const LONGEST = 1000;
+
 /** A title without the outlet's name behind it: known by that name, or by a title that stands without it elsewhere. */
-function withoutOutlet(title: string, outlet: string | null, others: readonly string[]): string {
-  const at = title.search(/\s+(?:[|•·»–—-]|::)\s+(?!.*\s(?:[|•·»–—-]|::)\s)/u);
-  if (at <= 0) return title;
-  const front = title.slice(0, at).trimEnd();
-  const behind = title.slice(at).replace(/^\s*\S+\s+/, '');
-  // a section stands before it
-  if (others.some((other) => letters(other) === letters(behind))) return behind;
-  const same = outlet !== null && letters(behind) !== '' && letters(outlet).includes(letters(behind));
-  const alone = others.some((other) => letters(other) === letters(front));
-  const bar = /^\s\|/.test(title.slice(at)) && behind.length < front.length;
-  return same || alone || bar ? withoutOutlet(front, outlet, others) : title;
+export function withoutOutlet(given: string, outlet: string | null, others: readonly string[]): string {
+  if (given.length > LONGEST) return given;
+  const known = new Set(others.map(letters));
+  const name = outlet === null || outlet.length > LONGEST ? '' : letters(outlet);
+  for (let title = given; ; ) {
+    const at = lastSeparator(title);
+    if (at <= 0) return title;
+    const front = title.slice(0, at).trimEnd();
+    const behind = title.slice(at).replace(/^\s*\S+\s+/, '');
+    const said = letters(behind);
+    // a section stands before it
+    if (known.has(said)) return behind;
+    const same = said !== '' && name.includes(said);
+    const bar = title[at + 1] === '|' && behind.length < front.length;
+    if (!same && !bar && !known.has(letters(front))) return title;
+    title = front;
+  }
 }
+
+/** Where the last separator begins, with the blank before it; of two that share a blank the first. */
+function lastSeparator(title: string): number {
+  const starts = Array.from(title.matchAll(SEPARATOR), ({ index }) => index);
+  const [before, last] = [starts.at(-2), starts.at(-1) ?? -1];
+  return before !== undefined && last - before <= 3 ? before : last;
+}
+
+/** Blanks are single in what `plain` gives. */
+const SEPARATOR = /\s(?=(?:[|•·»–—-]|::)\s)/gu;
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
