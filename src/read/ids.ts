@@ -26,6 +26,8 @@ export function assignIds(claims: readonly Claim[]): { ids: string[]; problems: 
     else if (first !== source) shared.add(own);
   }
   const taken = new Map<string, number>();
+  /** by an id that was repeated, the number that its next repetition is given if that is free */
+  const next = new Map<string, number>();
   const ids = claims.map(({ source, own, line }) => {
     const wanted =
       own === null ? (line === 0 ? source : `${source}#${line}`) : shared.has(own) ? `${source}#${own}` : own;
@@ -34,8 +36,9 @@ export function assignIds(claims: readonly Claim[]): { ids: string[]; problems: 
       taken.set(wanted, line);
       return wanted;
     }
-    let n = 2;
+    let n = next.get(wanted) ?? 2;
     while (taken.has(`${wanted}#${n}`)) n++;
+    next.set(wanted, n + 1);
     const given = `${wanted}#${n}`;
     taken.set(given, line);
     const where = line === 0 ? 'another article' : `line ${before}`;
