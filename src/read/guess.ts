@@ -48,9 +48,21 @@ export function isBelied(bytes: Uint8Array, charset: string, text: string): bool
 
 /** Whether bytes are UTF-8 but for a few: two in three sequences are. In other charsets hardly one happens to be. */
 export function isDamagedUtf8(bytes: Uint8Array): boolean {
-  const beyondAscii = new TextDecoder().decode(bytes).match(LETTERS) ?? [];
-  const broken = beyondAscii.filter((character) => character === '\ufffd').length;
-  return broken * 3 <= beyondAscii.length;
+  const text = new TextDecoder().decode(bytes);
+  let broken = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) broken++;
+  return broken * 3 <= beyondAscii(text);
+}
+
+/** Characters that are not ASCII. Counted without a string for each, of which a large file would need millions. */
+function beyondAscii(text: string): number {
+  let n = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // of a pair of surrogates the first counts
+    if (code > 0x7f && (code & 0xfc00) !== 0xdc00) n++;
+  }
+  return n;
 }
 
 interface Fitting {
@@ -92,15 +104,16 @@ const WIDER: Readonly<Record<string, string>> = {
 
 /** What no text holds: controls of the upper half, lines to draw boxes with, characters not assigned or private. */
 const NO_TEXT = /[\u0080-\u0084\u0086-\u009f\u2500-\u259f\p{Cn}\p{Co}]/u;
-/** Letters that are not ASCII, and those of them that are capitals inside a word: the mark of a wrong guess. */
-const LETTERS = /[^\0-\x7f]/gu;
+/** Letters that are not ASCII and capitals inside a word: the mark of a wrong guess. */
 const ODD_CAPITALS = /(?<=\p{Ll})(?![A-Z])\p{Lu}(?=\p{Ll})/gu;
 
 /** Whether a text might be of a language, and is not bytes read in a wrong charset. */
 export function isPlausible(text: string): boolean {
   if (NO_TEXT.test(text)) return false;
-  const odd = text.match(ODD_CAPITALS)?.length ?? 0;
-  return odd === 0 || odd < (text.match(LETTERS)?.length ?? 0) / 10;
+  const most = beyondAscii(text) / 10;
+  ODD_CAPITALS.lastIndex = 0;
+  for (let odd = 1; ODD_CAPITALS.test(text); odd++) if (odd >= most) return false;
+  return true;
 }
 
 /** A sample of a text: from the first line that is not ASCII on, for ASCII tells nothing of a charset; without tags. */
