@@ -56,7 +56,7 @@ function parted(gapA: string, gapB: string): { lead: string; inA: string; inB: s
   if (!holdsWord(gapA) && !holdsWord(gapB)) return { lead: gapA.trim(), inA: '', inB: '', tail: '' };
   const [leadA, restA] = withoutLead(gapA);
   const [, restB] = withoutLead(gapB);
-  const [endA, endB] = [TAIL.exec(restA)?.[0] ?? '', TAIL.exec(restB)?.[0] ?? ''];
+  const [endA, endB] = [endOf(restA, IN_WORDS), endOf(restB, IN_WORDS)];
   const tail = endA === endB ? endA : '';
   const inA = restA.slice(0, restA.length - tail.length);
   const inB = restB.slice(0, restB.length - tail.length);
@@ -67,12 +67,26 @@ function parted(gapA: string, gapB: string): { lead: string; inA: string; inB: s
 function withoutLead(gap: string): [lead: string, rest: string] {
   const trimmed = gap.trim();
   if (!holdsWord(trimmed)) return [trimmed, ''];
-  const lead = LEAD.exec(trimmed)?.[0] ?? '';
-  return [lead.trim(), trimmed.slice(lead.length)];
+  let length = 0;
+  // one by one: a pattern that repeats itself has no room for millions
+  for (MARKS.lastIndex = 0; MARKS.test(trimmed); ) length = MARKS.lastIndex;
+  return [trimmed.slice(0, length).trim(), trimmed.slice(length)];
 }
 
-const LEAD = /^(?:[^\p{L}\p{M}\p{N}\s]+\s+)+/u;
-const TAIL = /[^\p{L}\p{M}\p{N}\s]*$/u;
+const MARKS = /[^\p{L}\p{M}\p{N}\s]+\s+/uy;
+const IN_WORDS = /[\p{L}\p{M}\p{N}\s]/u;
+
+/** What follows the last character of a class. Read from the end: a pattern would begin anew at each place. */
+export function endOf(text: string, other: RegExp): string {
+  let from = text.length;
+  while (from > 0) {
+    const pair = from > 1 && (text.codePointAt(from - 2) as number) > 0xffff;
+    const begin = from - (pair ? 2 : 1);
+    if (other.test(text.slice(begin, from))) break;
+    from = begin;
+  }
+  return text.slice(from);
+}
 
 const holdsWord = (gap: string): boolean => /[\p{L}\p{N}]/u.test(gap);
 

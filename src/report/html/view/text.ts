@@ -1,4 +1,5 @@
 import type { Passage } from '../../../model.js';
+import { endOf } from '../../differences.js';
 import { type Sign, type Stretch, signsOf, stretchesOf } from './paint.js';
 import { type Branch, h, type Tree } from './tree.js';
 
@@ -47,10 +48,7 @@ class Painter {
     const rest = text.slice(from, end);
     const next = this.#signs[this.#nextSign];
     // an opening mark goes with the words behind it, and so does the sign that stands before these
-    const mark =
-      !matched && next?.at === end && next.passage === passage
-        ? (/[^\s\p{L}\p{N}]+$/u.exec(rest)?.[0] ?? '')
-        : '';
+    const mark = !matched && next?.at === end && next.passage === passage ? endOf(rest, NO_MARK) : '';
     this.#put(rest.slice(0, rest.length - mark.length), matched);
     if (mark === '') return;
     this.#mark.push(signShown(next), mark);
@@ -102,6 +100,7 @@ class Painter {
 }
 
 const WORD = /[\p{L}\p{N}]/u;
+const NO_MARK = /[\s\p{L}\p{N}]/u;
 
 /** The words that differ, without the white space around them. */
 function edited(words: string): Tree[] {
