@@ -24,7 +24,7 @@ export function prepareTextFolder(folder: string): void {
  * `{"id","file"}` for each. An article whose text is gone or has changed since has no line.
  */
 export function writeTexts(folder: string, articles: readonly Article[], texts: Texts): void {
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   const index: string[] = [];
   try {
     const root = realpathSync(folder);
@@ -45,19 +45,25 @@ export function writeTexts(folder: string, articles: readonly Article[], texts: 
 /**
  * The path of an article's text, from its id: below the folder whatever the id holds, and no other article's, on file
  * systems that tell no capitals apart either. All files end in `.txt` and no folder does, so that none is the other.
+ *
+ * @param taken paths given so far, by what such file systems take for one, each with the number to try for its next namesake
  */
-export function fileOf(id: string, taken: Set<string>): string {
+export function fileOf(id: string, taken: Map<string, number>): string {
   const parts = id.split('/').filter((part) => part !== '' && part !== '.');
   const names = parts.map((part, i) => safeName(part, i === parts.length - 1));
   const path = (names.length === 0 ? ['_'] : names).join('/').replace(/(?:\.txt)?$/i, '');
-  for (let n = 1; ; n++) {
+  const same = keyOf(`${path}.txt`);
+  for (let n = taken.get(same) ?? 1; ; n++) {
     const file = `${path}${n === 1 ? '' : `~${n}`}.txt`;
-    const key = file.normalize('NFC').toLowerCase();
+    const key = keyOf(file);
     if (taken.has(key)) continue;
-    taken.add(key);
+    taken.set(key, 2);
+    taken.set(same, n + 1);
     return file;
   }
 }
+
+const keyOf = (file: string): string => file.normalize('NFC').toLowerCase();
 
 /** Characters that some file system or shell takes for more than a name. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}<>:"|?*\\]/gu;
@@ -65,10 +71,25 @@ const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}<>:"|?*\\]/gu;
 const LONGEST = 200;
 
 function safeName(part: string, last: boolean): string {
-  let name = part.replace(UNSAFE, '_').replace(/^\.+|[. ]+$/g, '_');
-  while (Buffer.byteLength(name) > LONGEST) name = [...name].slice(0, -1).join('');
+  let name = part.replace(UNSAFE, '_').replace(/^\.+/, '_');
+  let end = name.length;
+  while (end > 0 && (name[end - 1] === '.' || name[end - 1] === ' ')) end--;
+  if (end < name.length) name = `${name.slice(0, end)}_`;
+  name = cut(name);
   if (/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name)) name = `_${name}`;
   return !last && /\.txt$/i.test(name) ? `${name}_` : name;
+}
+
+/** Its characters that have room. */
+function cut(name: string): string {
+  let bytes = 0;
+  let length = 0;
+  for (const character of name) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > LONGEST) break;
+    length += character.length;
+  }
+  return name.slice(0, length);
 }
 
 function write(root: string, file: string, text: string): void {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileOf } from '../../src/cli/write-text.js';
+import { takesNoTime } from '../yardstick.js';
 import { carrier, filler, flong, folderOf, scanned, toldBy } from './support.js';
 
 describe.concurrent('--write-text', () => {
@@ -78,7 +79,7 @@ describe('the file of an id', () => {
     const id = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('/'));
     fc.assert(
       fc.property(fc.array(id, { maxLength: 20 }), (ids) => {
-        const taken = new Set<string>();
+        const taken = new Map<string, number>();
         const files = ids.map((each) => fileOf(each, taken));
         const keys = new Set(files.map((file) => file.normalize('NFC').toLowerCase()));
         expect(keys.size).toBe(files.length);
@@ -94,5 +95,42 @@ describe('the file of an id', () => {
         }
       }),
     );
+  });
+
+  it('is named after the id as far as there is room, and numbered where it must be', () => {
+    const naive = (id: string, taken: Set<string>): string => {
+      let name = id.replace(/[<>:"|?*\\]/gu, '_').replace(/^\.+|[. ]+$/g, '_');
+      while (Buffer.byteLength(name) > 200) name = [...name].slice(0, -1).join('');
+      for (let n = 1; ; n++) {
+        const file = `${name}${n === 1 ? '' : `~${n}`}.txt`;
+        if (taken.has(file.toLowerCase())) continue;
+        taken.add(file.toLowerCase());
+        return file;
+      }
+    };
+    const unit = fc.constantFrom('a', 'A', '.', ' ', '~2', '鯨', '👩', '?', 'a'.repeat(99), '鯨'.repeat(33));
+    const id = fc
+      .array(unit, { maxLength: 5 })
+      .map((all) => all.join(''))
+      .map((text) => `x${text}`)
+      .filter((text) => !text.toLowerCase().endsWith('.txt'));
+    fc.assert(
+      fc.property(fc.array(id, { maxLength: 30 }), (ids) => {
+        const [taken, known] = [new Map<string, number>(), new Set<string>()];
+        expect(ids.map((each) => fileOf(each, taken))).toEqual(ids.map((each) => naive(each, known)));
+      }),
+    );
+  });
+
+  it.each(['a', '. ', '鯨', 'a.', 'a/'])('is found in no time for an id of %j again and again', (unit) => {
+    takesNoTime(() => fileOf(`${unit.repeat(100_000)}x`, new Map()));
+  });
+
+  it('is found in no time for ids that are cut to one name', () => {
+    const taken = new Map<string, number>();
+    takesNoTime(() => {
+      for (let i = 0; i < 6000; i++) fileOf(`${'a'.repeat(300)}${i}`, taken);
+    });
+    expect(fileOf('a'.repeat(300), taken)).toBe(`${'a'.repeat(200)}~6001.txt`);
   });
 });
