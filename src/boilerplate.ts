@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { FlongError, systemMessage } from './errors.js';
 import type { GivenText } from './judge/given.js';
-import { bomLength, decode } from './read/decode.js';
+import { bomLength, decode, stringOf } from './read/decode.js';
 import type { ReadOptions } from './read/source.js';
 import { tooLarge } from './read/unpack/archive.js';
 import { laid } from './sketch/laid.js';
@@ -47,8 +47,7 @@ function textIn(file: string, most: number, encoding: string | null): string {
   const decoded = decode(bytes.subarray(bomLength(bytes)), encoding, null);
   if ('problem' in decoded)
     throw new FlongError(`${file}: ${decoded.problem.replace(SCANNED, 'name a file of standing text')}`);
-  const text = 'ascii' in decoded ? Buffer.from(decoded.ascii).toString('latin1') : decoded.text;
-  return text.replace(/\r\n?/gu, '\n');
+  return stringOf(decoded).replace(/\r\n?/gu, '\n');
 }
 
 /** What helps where a file is one of many that are scanned. */

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { isKnown, markedCharset, unsure, zeroedCharset } from './charset.js';
 import { decodeWhole, guessCharset, isBelied } from './guess.js';
+import { textOf } from './source.js';
 
 /** Bytes as text: ASCII as it stands, else a string; or what is wrong with them. */
 export type Decoded = { ascii: Uint8Array } | { text: string } | { problem: string };
@@ -21,6 +22,10 @@ export function decode(bytes: Uint8Array, encoding: string | null, declared: str
   } else if (isUtf8(bytes)) return { text: decoder.decode(bytes) };
   return decodeOther(bytes, encoding, declared);
 }
+
+/** What was decoded, as a string. */
+export const stringOf = (decoded: { ascii: Uint8Array } | { text: string }): string =>
+  textOf({ ascii: null, text: null, ...decoded });
 
 export const bomLength = (bytes: Uint8Array): number => (BOM.every((byte, i) => bytes[i] === byte) ? 3 : 0);
 

@@ -1,6 +1,6 @@
-import { bomLength, decode } from '../decode.js';
+import { bomLength, decode, stringOf } from '../decode.js';
 import { readPage } from '../page/page.js';
-import { type Format, type ReadArticle, type Reading, textOf } from '../source.js';
+import type { Format, ReadArticle, Reading } from '../source.js';
 
 /** Web pages: the article in the page, with what the page says of it. Offsets refer to the text taken out. */
 export const html: Format = {
@@ -13,10 +13,7 @@ export const html: Format = {
     const decoded = decode(body, encoding, hints?.charset ?? declaredIn(body));
     if ('problem' in decoded)
       return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
-    const source = textOf({
-      ascii: 'ascii' in decoded ? decoded.ascii : null,
-      text: 'text' in decoded ? decoded.text : null,
-    });
+    const source = stringOf(decoded);
     return { articles: [pageArticle(source, hints?.url ?? null, bytes.length)], problems: [], lines: 0 };
   },
 };

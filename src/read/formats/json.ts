@@ -1,5 +1,5 @@
 import { utf8Stream } from '../charset.js';
-import { bomLength, decode } from '../decode.js';
+import { bomLength, decode, stringOf } from '../decode.js';
 import type {
   Format,
   ReadArticle,
@@ -9,7 +9,6 @@ import type {
   StreamNote,
   StreamRecord,
 } from '../source.js';
-import { textOf } from '../source.js';
 import { tooLarge } from '../unpack/archive.js';
 import { bytesOf } from '../unpack/bytes.js';
 import { jsonElements } from '../unpack/elements.js';
@@ -30,10 +29,7 @@ export const json: Format = {
     const begin = bomLength(bytes);
     const decoded = decode(bytes.subarray(begin), options.encoding, null);
     if ('problem' in decoded) return whole(decoded.problem);
-    const source = textOf({
-      ascii: 'ascii' in decoded ? decoded.ascii : null,
-      text: 'text' in decoded ? decoded.text : null,
-    });
+    const source = stringOf(decoded);
     let value: unknown;
     try {
       value = JSON.parse(source);

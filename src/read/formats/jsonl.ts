@@ -1,6 +1,5 @@
-import { bomLength, decode } from '../decode.js';
+import { bomLength, decode, stringOf } from '../decode.js';
 import type { Format, ReadArticle, Reading, ReadOptions, ReadProblem } from '../source.js';
-import { textOf } from '../source.js';
 import { tooLarge } from '../unpack/archive.js';
 import { withDigits } from './digits.js';
 import type { Fields } from './meta.js';
@@ -44,10 +43,7 @@ const EXAMPLE = 'each line must hold one record, such as {"id": "1", "text": "â€
 function readLine(bytes: Uint8Array, options: ReadOptions): ReturnType<typeof articleOf> | null {
   const decoded = decode(bytes, options.encoding, null);
   if ('problem' in decoded) return decoded;
-  const source = textOf({
-    ascii: 'ascii' in decoded ? decoded.ascii : null,
-    text: 'text' in decoded ? decoded.text : null,
-  });
+  const source = stringOf(decoded);
   if (source.trim() === '') return null;
   let fields: unknown;
   try {

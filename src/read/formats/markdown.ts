@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import type { Code, Nodes, Root } from 'mdast';
 import type { fromMarkdown } from 'mdast-util-from-markdown';
 import type { parse } from 'yaml';
-import { bomLength, decode } from '../decode.js';
-import { type Format, type Line, type Meta, NO_META, type Reading, textOf } from '../source.js';
+import { bomLength, decode, stringOf } from '../decode.js';
+import { type Format, type Line, type Meta, NO_META, type Reading } from '../source.js';
 import { withoutTags } from '../tags.js';
 import { metaOf } from './meta.js';
 
@@ -20,10 +20,7 @@ export const markdown: Format = {
     const decoded = decode(bytes.subarray(bomLength(bytes)), encoding, null);
     if ('problem' in decoded)
       return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
-    const source = textOf({
-      ascii: 'ascii' in decoded ? decoded.ascii : null,
-      text: 'text' in decoded ? decoded.text : null,
-    });
+    const source = stringOf(decoded);
     const { front, tree } = parsed(source);
     const { meta, problem } =
       front === null ? { meta: { ...NO_META }, problem: null } : frontMatter(front[1]);
@@ -46,12 +43,7 @@ export const markdown: Format = {
   lines(bytes, { encoding }): Line[] {
     const decoded = decode(bytes.subarray(bomLength(bytes)), encoding, null);
     if ('problem' in decoded) return [];
-    const { front, tree } = parsed(
-      textOf({
-        ascii: 'ascii' in decoded ? decoded.ascii : null,
-        text: 'text' in decoded ? decoded.text : null,
-      }),
-    );
+    const { front, tree } = parsed(stringOf(decoded));
     const before = front === null ? 0 : front[0].split('\n').length - 1;
     const lines: Line[] = [];
     let begin = 0;

@@ -1,5 +1,5 @@
-import { bomLength, decode } from '../decode.js';
-import { type Format, type Reading, textOf } from '../source.js';
+import { bomLength, decode, stringOf } from '../decode.js';
+import type { Format, Reading } from '../source.js';
 import { declaredIn, pageArticle } from './html.js';
 
 /** Web pages saved as one file, MHTML (RFC 2557): the first part that is a page; pictures and frames are left. */
@@ -18,10 +18,7 @@ export const mhtml: Format = {
     const decoded = decode(body, encoding, part.charset ?? declaredIn(body));
     if ('problem' in decoded)
       return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
-    const source = textOf({
-      ascii: 'ascii' in decoded ? decoded.ascii : null,
-      text: 'text' in decoded ? decoded.text : null,
-    });
+    const source = stringOf(decoded);
     const url = /^https?:/.test(part.location) ? part.location : null;
     return { articles: [pageArticle(source, url, bytes.length)], problems: [], lines: 0 };
   },

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { X2jOptions, XMLParser } from 'fast-xml-parser';
-import { bomLength, decode } from '../decode.js';
-import { type Format, type Meta, NO_META, type ReadArticle, type Reading, textOf } from '../source.js';
+import { bomLength, decode, stringOf } from '../decode.js';
+import { type Format, type Meta, NO_META, type ReadArticle, type Reading } from '../source.js';
 import { feedArticles } from '../xml/feed.js';
 import { newsmlArticles } from '../xml/newsml.js';
 import { nitfArticles } from '../xml/nitf.js';
@@ -23,10 +23,7 @@ export const xml: Format = {
     const rest = bytes.subarray(bomLength(bytes));
     const decoded = decode(rest, encoding, hints?.charset ?? declaredIn(rest));
     if ('problem' in decoded) return whole(decoded.problem);
-    const source = textOf({
-      ascii: 'ascii' in decoded ? decoded.ascii : null,
-      text: 'text' in decoded ? decoded.text : null,
-    });
+    const source = stringOf(decoded);
     const prolog = source.slice(0, Math.max(0, source.search(/<[A-Za-z_]/)));
     if (/<!ENTITY\s/.test(prolog)) {
       return whole(
