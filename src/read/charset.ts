@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { guessCharset, isDamagedUtf8 } from './guess.js';
 import type { Bytes } from './source.js';
-import { peek, Unreadable } from './unpack/bytes.js';
+import { Damaged, peek, Unreadable } from './unpack/bytes.js';
 import { mended } from './windows-1252.js';
 
 /** Bytes of a stream that decide on its charset. */
@@ -88,8 +88,9 @@ async function* converted(stream: Bytes, charset: string): AsyncGenerator<Uint8A
     yield encoder.encode(mended(decoder.decode(), charset));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
-    throw new Unreadable(
-      `is not ${charset} text after byte ${read}: what came before is read; name its charset, as in --encoding windows-1252`,
+    throw new Damaged(
+      `is not ${charset.toUpperCase()} text${read === 0 ? '' : ` after byte ${read}`}`,
+      'name its charset, as in --encoding windows-1252',
     );
   }
 }

@@ -74,8 +74,8 @@ function firstInvalid(bytes: Uint8Array): number {
   return Math.min(withoutPartial(bytes, low), bytes.length - 1);
 }
 
-/** `end` moved back before a sequence that it would cut in two. */
-function withoutPartial(bytes: Uint8Array, end: number): number {
+/** `end` moved back before a sequence of UTF-8 that it would cut in two. */
+export function withoutPartial(bytes: Uint8Array, end: number): number {
   for (let back = 1; back <= 3 && back <= end; back++) {
     const byte = bytes[end - back];
     if (byte < 0x80) return end;

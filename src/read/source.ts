@@ -142,6 +142,8 @@ export interface Format {
   readonly reads: 'whole' | 'lines' | 'stream';
   /** an article is read again by its bytes in no time: true; false where its text is to be set aside */
   readonly again: boolean;
+  /** true where the beginning of a source that is damaged further on is read as far as it goes */
+  readonly readsCut?: true;
   /**
    * Takes articles out of the bytes of a source, or of a range of it that ends at a record's end; `offset` is where
    * `bytes` begin in the source. Absent where sources are streams and nothing else.

@@ -1,6 +1,7 @@
 import { systemMessage } from '../errors.js';
 import type { Problem } from '../model.js';
 import { utf8Stream } from './charset.js';
+import { withoutPartial } from './decode.js';
 import { endingOf, formatByName, kindOf, passOver } from './formats/formats.js';
 import type { Chunk } from './open.js';
 import type {
@@ -13,7 +14,15 @@ import type {
   StreamRecord,
 } from './source.js';
 import { badPath, type Member, tarMembers, tooLarge, zipMembers } from './unpack/archive.js';
-import { Allowance, bytesOf, collect, memoryBytes, Unreadable } from './unpack/bytes.js';
+import {
+  Allowance,
+  bytesOf,
+  collect,
+  collectDamaged,
+  Damaged,
+  memoryBytes,
+  Unreadable,
+} from './unpack/bytes.js';
 import { decompress } from './unpack/compression.js';
 import { lineBlocks } from './unpack/lines.js';
 
@@ -67,15 +76,22 @@ class Reader {
   }
 
   async *read(source: Source, opened: Opened, depth: number): AsyncGenerator<Chunk> {
+    const packed = source.packing.length > 0;
+    let read = false;
     try {
-      yield* source.packing.length > 0 ? this.#unpack(source, opened, depth) : this.#records(source, opened);
+      for await (const chunk of packed
+        ? this.#unpack(source, opened, depth)
+        : this.#records(source, opened)) {
+        read = true;
+        yield chunk;
+      }
     } catch (error) {
       if (this.#seen.has(error as object)) return;
       this.#seen.add(error as object);
       if (error instanceof Unreadable && error.other && !source.named)
         return this.#passOver(endingOf(source.id));
       const line = error instanceof Unreadable ? error.line : 0;
-      this.#tell(source.id, line, systemMessage(error));
+      this.#tell(source.id, line, error instanceof Damaged ? error.told(read) : systemMessage(error));
     }
   }
 
@@ -140,9 +156,16 @@ class Reader {
         yield { source, record: { line: before, bytes, format: format.name, hints: null } };
       }
     } else {
-      const bytes = await collect(bytesOf(opened), this.#maxSize);
+      const stream = bytesOf(opened);
+      const { bytes, damage } = format.readsCut
+        ? await collectDamaged(stream, this.#maxSize)
+        : { bytes: await collect(stream, this.#maxSize), damage: null };
       if (bytes === null) throw new Unreadable(`is a file ${tooLarge(this.#maxSize)}`);
-      yield { source, record: { line: 0, bytes, format: format.name, hints: null } };
+      // damage may come in the middle of a letter
+      const whole = damage === null ? bytes : bytes.subarray(0, withoutPartial(bytes, bytes.length));
+      if (damage === null || whole.length > 0)
+        yield { source, record: { line: 0, bytes: whole, format: format.name, hints: null } };
+      if (damage !== null) throw damage;
     }
   }
 

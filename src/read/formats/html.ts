@@ -7,6 +7,7 @@ export const html: Format = {
   name: 'html',
   extensions: ['.html', '.htm', '.xhtml'],
   reads: 'whole',
+  readsCut: true,
   again: false,
   read(bytes, _, { encoding }, hints): Reading {
     const body = bytes.subarray(bomLength(bytes));

@@ -15,6 +15,7 @@ export const markdown: Format = {
   name: 'markdown',
   extensions: ['.md', '.markdown'],
   reads: 'whole',
+  readsCut: true,
   again: true,
   read(bytes, _, { encoding }): Reading {
     const decoded = decode(bytes.subarray(bomLength(bytes)), encoding, null);

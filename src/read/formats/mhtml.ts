@@ -7,6 +7,7 @@ export const mhtml: Format = {
   name: 'mhtml',
   extensions: ['.mhtml', '.mht'],
   reads: 'whole',
+  readsCut: true,
   again: false,
   read(bytes, _, { encoding }): Reading {
     const part = findPage(bytes, 0);

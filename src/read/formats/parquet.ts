@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { AsyncBuffer, FileMetaData } from 'hyparquet';
 import type { Format, Opened, ReadOptions, StreamNote, StreamRecord } from '../source.js';
 import { tooLarge } from '../unpack/archive.js';
-import { collect, Unreadable } from '../unpack/bytes.js';
+import { collect, Damaged, Unreadable } from '../unpack/bytes.js';
 import { listed } from './csv.js';
 import { knownNames, TEXT_FIELDS } from './meta.js';
 
@@ -62,10 +62,7 @@ async function* rows(opened: Opened, options: ReadOptions): AsyncGenerator<Strea
 const damaged =
   (line: number) =>
   (error: Error): never => {
-    throw new Unreadable(
-      `is damaged from here on (${error.message.split('\n')[0]}): what came before is read`,
-      line,
-    );
+    throw new Damaged(`is damaged from here on (${error.message.split('\n')[0]})`, '', line);
   };
 
 /** The columns of a file that are of use; one for the text must be among them. */

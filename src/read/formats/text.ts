@@ -6,6 +6,7 @@ export const text: Format = {
   name: 'text',
   extensions: ['.txt', '.text'],
   reads: 'whole',
+  readsCut: true,
   again: true,
   read(bytes, _, { encoding }): Reading {
     const begin = bomLength(bytes);

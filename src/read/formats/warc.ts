@@ -1,7 +1,7 @@
 import type { WARCRecord } from 'warcio';
 import type { Format, FormatName, Opened, ReadOptions, StreamNote, StreamRecord } from '../source.js';
 import { tooLarge } from '../unpack/archive.js';
-import { bytesOf, Unreadable } from '../unpack/bytes.js';
+import { bytesOf, Damaged, Unreadable } from '../unpack/bytes.js';
 import { kindOf } from './formats.js';
 
 /**
@@ -33,7 +33,7 @@ async function* records(opened: Opened, options: ReadOptions): AsyncGenerator<St
     if (error instanceof Unreadable || typeof (error as NodeJS.ErrnoException).syscall === 'string')
       throw error;
     const reason = (error as Error).message.split('\n')[0];
-    throw new Unreadable(`is damaged from here on (${reason}): what came before is read`, number + 1);
+    throw new Damaged(`is damaged from here on (${reason})`, '', number + 1);
   }
   if (number === 0) throw new Unreadable('holds no records: nothing to compare');
 }
@@ -73,6 +73,6 @@ async function content(record: WARCRecord, line: number, most: number): Promise<
   }
   // the parser takes the end of the file for the end of the record
   if (((record._reader as { limit?: number }).limit ?? 0) > 0)
-    throw new Unreadable('breaks off in this record: what came before is read; get the file again', line);
+    throw new Damaged('breaks off in this record', 'get the file again', line);
   return length > most ? null : Buffer.concat(chunks, length);
 }

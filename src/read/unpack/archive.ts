@@ -1,6 +1,7 @@
 import { ReadableStream as NodeStream } from 'node:stream/web';
+import { crc32 } from 'node:zlib';
 import type { Bytes, Opened } from '../source.js';
-import { type Allowance, collect, Unreadable } from './bytes.js';
+import { type Allowance, collect, Damaged, Unreadable } from './bytes.js';
 
 /** A file in an archive. */
 export interface Member {
@@ -38,7 +39,8 @@ export async function* zipMembers(
         yield {
           path,
           problem: entry.isEncrypted() ? 'is encrypted: unpack it yourself' : null,
-          open: async () => counted(await zip.openReadStreamPromise(entry), allowance),
+          open: async () =>
+            damageTold(checked(await zip.openReadStreamPromise(entry), entry.crc32, allowance), 'zip'),
         };
       }
     } finally {
@@ -59,7 +61,7 @@ export async function* tarMembers(stream: Bytes): AsyncGenerator<Member> {
       // folders hold nothing, and links lead nowhere here
       const passed = ['directory', 'symlink', 'link'].includes(header.type ?? 'file');
       const problem = (header.type ?? 'file') === 'file' ? null : 'is no regular file: leave it out';
-      if (!passed) yield { path: header.name, problem, open: async () => body };
+      if (!passed) yield { path: header.name, problem, open: async () => damageTold(body, 'tar') };
       if (!body.locked) await body.cancel();
     }
   } catch (error) {
@@ -67,21 +69,40 @@ export async function* tarMembers(stream: Bytes): AsyncGenerator<Member> {
   }
 }
 
-async function* counted(stream: Bytes, allowance: Allowance): AsyncGenerator<Uint8Array> {
+/** Counts a member's bytes, and checks them, which the package does not. */
+async function* checked(stream: Bytes, wanted: number, allowance: Allowance): AsyncGenerator<Uint8Array> {
+  let sum = 0;
   for await (const chunk of stream) {
     allowance.take(chunk.length);
+    sum = crc32(chunk, sum);
     yield chunk;
   }
+  if (sum !== wanted) throw new Damaged('is damaged in its zip archive (checksum)', 'get the archive again');
 }
+
+/** A member whose archive breaks off in it is damaged too. */
+async function* damageTold(stream: Bytes, packing: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw unreadable(error, packing);
+  }
+}
+
+/** Damage by the error that it showed in: what is met in a member and in its archive is told once. */
+const met = new WeakMap<object, Damaged>();
 
 /** What has words of its own keeps them; the rest is damage. */
 function unreadable(error: unknown, packing: string): unknown {
   if (error instanceof Unreadable || typeof (error as NodeJS.ErrnoException).syscall === 'string')
     return error;
-  return new Unreadable(
-    `is a damaged ${packing} archive (${(error as Error).message.split('\n')[0]}): what came before is read; get the file again`,
-  );
+  const damage = met.get(error as Error) ?? damageOf(error as Error, packing);
+  met.set(error as Error, damage);
+  return damage;
 }
+
+const damageOf = (error: Error, packing: string): Damaged =>
+  new Damaged(`is a damaged ${packing} archive (${error.message.split('\n')[0]})`, 'get the file again');
 
 /** How a thing over the limit is described. */
 export const tooLarge = (maxSize: number): string =>

@@ -16,6 +16,25 @@ export class Unreadable extends Error {
   }
 }
 
+/** Damage in the middle of a source: whether what came before it is read, who reads it knows. */
+export class Damaged extends Unreadable {
+  readonly #what: string;
+  readonly #cure: string;
+
+  /** @param what is wrong with the source, and where; `cure` what to do, or '' */
+  constructor(what: string, cure: string, line = 0) {
+    super(what, line);
+    this.#what = what;
+    this.#cure = cure;
+  }
+
+  /** The message where something of the source is `read`, or nothing. */
+  told(read: boolean): string {
+    const kept = read ? 'what came before is read' : 'nothing of it is read';
+    return `${this.#what}: ${kept}${this.#cure === '' ? '' : `; ${this.#cure}`}`;
+  }
+}
+
 /** The bytes of what was opened, in chunks. */
 export const bytesOf = (opened: Opened): Bytes =>
   'stream' in opened ? opened.stream : fileBytes(opened.file);
@@ -42,6 +61,22 @@ export async function collect(stream: Bytes, limit: number): Promise<Uint8Array 
     chunks.push(chunk);
   }
   return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length);
+}
+
+/** The same, with what came before damage, where there is some: `damage` is then to be told. */
+export async function collectDamaged(
+  stream: Bytes,
+  limit: number,
+): Promise<{ bytes: Uint8Array | null; damage: Damaged | null }> {
+  const { stream: lasting, rethrow } = endingWell(stream);
+  const bytes = await collect(lasting, limit);
+  try {
+    rethrow();
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error;
+    return { bytes, damage: error };
+  }
+  return { bytes, damage: null };
 }
 
 /**

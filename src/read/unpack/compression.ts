@@ -1,7 +1,7 @@
 import { pipeline, type Transform } from 'node:stream';
 import * as zlib from 'node:zlib';
 import type { Bytes, Compression } from '../source.js';
-import { type Allowance, peek, Unreadable } from './bytes.js';
+import { type Allowance, Damaged, peek, Unreadable } from './bytes.js';
 import { bunzip2 } from './bzip2.js';
 
 /** Takes a compression off a stream. Throws `Unreadable` where the data is damaged or ends too early. */
@@ -22,14 +22,14 @@ export async function* decompress(
     }
   } catch (error) {
     if (error instanceof Unreadable || isSystemError(error)) throw error;
-    throw new Unreadable(damage(error as Error, compression, produced));
+    throw new Damaged(damage(error as Error, compression, produced), 'get the file again');
   }
 }
 
 function damage(error: Error, compression: Compression, produced: number): string {
   const cutShort = ENDS.test(error.message) || (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
   const what = cutShort ? 'breaks off' : 'is damaged';
-  return `its ${compression} data ${what} after ${produced} bytes unpacked: what came before is read; get the file again`;
+  return `its ${compression} data ${what} after ${produced} bytes unpacked`;
 }
 
 /** How the decoders say that their input ended too early; the one for bzip2 runs past the end of its last chunk. */

@@ -1,5 +1,5 @@
 import type { Bytes } from '../source.js';
-import { Unreadable } from './bytes.js';
+import { Damaged, Unreadable } from './bytes.js';
 
 /** An element of a JSON list, as bytes, or null where it is larger than allowed; numbered from 1. */
 export interface Element {
@@ -78,10 +78,7 @@ export async function* jsonElements(stream: Bytes, limit: number): AsyncGenerato
     if (!ended) hold(chunk.subarray(from));
   }
   if (list === true && !ended)
-    throw new Unreadable(
-      'breaks off in the middle of a list: what came before is read; get the file again',
-      number + 1,
-    );
+    throw new Damaged('breaks off in the middle of a list', 'get the file again', number + 1);
   if (list === null) throw new Unreadable('is empty: nothing to compare');
   if (!list) yield element();
 }
