@@ -9,7 +9,7 @@ export function feedArticles(root: Element): XmlArticle[] {
 
 function rss(root: Element): XmlArticle[] {
   const channel = child(root, 'channel');
-  const outlet = line(child(channel, 'title'));
+  const outlet = rssLine(child(channel, 'title'));
   const language = line(child(channel, 'language'))?.toLowerCase().split(/[-_]/)[0] ?? null;
   return descendants(root, 'item').map((item) => {
     const content = child(item, 'encoded') ?? child(item, 'description');
@@ -17,11 +17,11 @@ function rss(root: Element): XmlArticle[] {
     return {
       meta: {
         id: line(child(item, 'guid')) ?? link,
-        title: line(child(item, 'title')),
-        outlet: line(child(item, 'source')) ?? outlet,
+        title: rssLine(child(item, 'title')),
+        outlet: rssLine(child(item, 'source')) ?? outlet,
         date: line(child(item, 'pubDate')) ?? line(child(item, 'date')),
         url: link,
-        credit: [...children(item, 'creator'), ...children(item, 'author')].flatMap((x) => line(x) ?? []),
+        credit: [...children(item, 'creator'), ...children(item, 'author')].flatMap((x) => rssLine(x) ?? []),
         language,
       },
       text: content === null ? null : pieceText(words(content)),
@@ -39,8 +39,8 @@ function atom(feed: Element): XmlArticle[] {
     return {
       meta: {
         id: line(child(entry, 'id')),
-        title: line(child(entry, 'title')),
-        outlet: line(child(source ?? feed, 'title')),
+        title: atomLine(child(entry, 'title')),
+        outlet: atomLine(child(source ?? feed, 'title')),
         date: line(child(entry, 'published')) ?? line(child(entry, 'updated')),
         modified: child(entry, 'published') === null ? null : line(child(entry, 'updated')),
         url: linkOf(entry),
@@ -60,6 +60,28 @@ function atomText(content: Element): string | null {
   if (/html/i.test(type)) return pieceText(words(content));
   return words(content);
 }
+
+/** A title of Atom as it is shown: it says how it is written, as content does (RFC 4287, 3.1). */
+const atomLine = (title: Element | null): string | null =>
+  title === null ? null : oneLine(atomText(title) ?? '');
+
+/**
+ * A title of RSS as it is shown. RSS does not say whether it is text or HTML, and most writers give HTML: where it has
+ * references or tags of those that a line may have, it is; "a < b" and "AT&T" are not.
+ */
+function rssLine(element: Element | null): string | null {
+  const text = words(element);
+  if (!REFERENCE.test(text) && !TAG.test(text)) return oneLine(text);
+  return oneLine(pieceText(text.replace(NO_TAG, '&lt;')));
+}
+
+const oneLine = (text: string): string | null => text.replace(/\s+/g, ' ').trim() || null;
+
+const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i;
+const INLINE =
+  '/?(?:a|abbr|b|big|br|cite|code|em|font|i|img|mark|p|q|s|small|span|strong|sub|sup|u)\\b[^<>]*>';
+const TAG = new RegExp(`<${INLINE}`, 'i');
+const NO_TAG = new RegExp(`<(?!${INLINE})`, 'gi');
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
