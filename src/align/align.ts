@@ -1,8 +1,8 @@
 import { Weight } from '../tokenize/rarity.js';
 import { Anchors, findAnchors, turnAnchors } from './anchors.js';
 import { bestChain, couldChain } from './chain.js';
+import { densest } from './densest.js';
 import { type Runs, solidity } from './edit.js';
-import { densest } from './ends.js';
 import { EDITED, type Fragment, findFragments, measure, PLAIN, runsOf } from './fragments.js';
 import { findRegions, type Region } from './regions.js';
 import { gramsOf, lastingGrams, type Side } from './side.js';

@@ -41,7 +41,7 @@ export function partEnds(a: Side, b: Side, runs: Runs): Runs[] {
 }
 
 /** Tokens between a run and the next, on the side that has more. */
-const gapAfter = (runs: Runs, r: number): number =>
+export const gapAfter = (runs: Runs, r: number): number =>
   Math.max(runs[r + 3] - runs[r] - runs[r + 2], runs[r + 4] - runs[r + 1] - runs[r + 2]);
 
 /** One word for one: a copyist's change, which no chance brings so near to what was copied. */
@@ -53,31 +53,4 @@ export function runWeight(a: Side, b: Side, runs: Runs, r: number): number {
   let weight = 0;
   for (let i = 0; i < runs[r + 2]; i++) weight += Math.min(a.weight[runs[r] + i], b.weight[runs[r + 1] + i]);
   return weight;
-}
-
-/**
- * The stretches of a fragment that stand by themselves where it does not as a whole: of its runs those in a row that earn
- * most, less `cost` for each token between them, then the same of what is left on either side.
- */
-export function densest(a: Side, b: Side, runs: Runs, cost: number): Runs[] {
-  const found: Runs[] = [];
-  const pending: Runs[] = [runs];
-  for (let rest = pending.pop(); rest !== undefined; rest = pending.pop()) {
-    const n = rest.length / 3;
-    if (n === 0) continue;
-    let [best, from, to] = [0, 0, 0];
-    let [sum, start] = [0, 0];
-    for (let r = 0; r < n; r++) {
-      const carried = r === 0 ? 0 : sum - cost * gapAfter(rest, 3 * (r - 1));
-      if (carried <= 0) start = r;
-      sum = Math.max(0, carried) + runWeight(a, b, rest, 3 * r);
-      if (sum > best) [best, from, to] = [sum, start, r + 1];
-    }
-    if (best === 0) continue;
-    found.push(rest.slice(3 * from, 3 * to));
-    // one that is all there is has nothing beside it
-    if (from > 0) pending.push(rest.slice(0, 3 * from));
-    if (to < n) pending.push(rest.slice(3 * to));
-  }
-  return found;
 }

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { densest } from '../../src/align/ends.js';
-import type { Side } from '../../src/align/side.js';
 import { findCandidates } from '../../src/candidates/candidates.js';
 import { NO_PAIRS, PairSums, summed } from '../../src/candidates/pairs.js';
 import { enoughSkips, joinSkips } from '../../src/candidates/skips.js';
 import { skipgrams } from '../../src/sketch/skipgrams.js';
-import { noOutlets, plainSide, SKETCH, seeded, shortVocabulary, sketchAll, toHashes } from './support.js';
+import { noOutlets, SKETCH, seeded, shortVocabulary, sketchAll, toHashes } from './support.js';
 
 describe('skip-grams', () => {
   it('are the same whatever words of little weight stand between', () => {
@@ -79,58 +77,5 @@ describe('skip-grams', () => {
       found += Math.min(1, count);
     }
     expect(found).toBeGreaterThanOrEqual(38);
-  });
-});
-
-describe('the densest stretches of a fragment', () => {
-  const side: Side = plainSide(Array.from({ length: 400 }, (_, i) => i));
-  const fragment = fc
-    .array(
-      fc.tuple(
-        fc.integer({ min: 0, max: 20 }),
-        fc.integer({ min: 0, max: 20 }),
-        fc.integer({ min: 1, max: 9 }),
-      ),
-      {
-        minLength: 1,
-        maxLength: 10,
-      },
-    )
-    .map((steps) => {
-      const runs: number[] = [];
-      let [a, b] = [0, 0];
-      for (const [gapA, gapB, length] of steps) {
-        runs.push(a + gapA, b + gapB, length);
-        a += gapA + length;
-        b += gapB + length;
-      }
-      return runs;
-    });
-  const worth = (runs: readonly number[], from: number, to: number): number => {
-    let sum = 0;
-    for (let r = from; r < to; r++) {
-      sum += 10 * runs[3 * r + 2];
-      if (r > from) {
-        const gap = (side: 0 | 1): number => runs[3 * r + side] - runs[3 * r - 3 + side] - runs[3 * r - 1];
-        sum -= 3 * Math.max(gap(0), gap(1));
-      }
-    }
-    return sum;
-  };
-
-  it('begin with one that earns as much as any, and hold each run once', () => {
-    fc.assert(
-      fc.property(fragment, (runs) => {
-        const found = densest(side, side, runs, 3);
-        const n = runs.length / 3;
-        let best = 0;
-        for (let from = 0; from < n; from++)
-          for (let to = from + 1; to <= n; to++) best = Math.max(best, worth(runs, from, to));
-        expect(worth(found[0], 0, found[0].length / 3)).toBe(best);
-        const places = found.flatMap((stretch) => stretch.filter((_, i) => i % 3 === 0));
-        expect(places.sort((x, y) => x - y)).toEqual(runs.filter((_, i) => i % 3 === 0));
-      }),
-      { numRuns: 500 },
-    );
   });
 });
