@@ -1,17 +1,18 @@
 import { readBoilerplate } from './boilerplate.js';
+import type { Candidates } from './candidates/candidates.js';
 import { acrossOutlets } from './candidates/outlets.js';
 import { NO_PAIRS } from './candidates/pairs.js';
 import { apart } from './families/apart.js';
 import { type FamilyGroup, groupFamilies } from './families/families.js';
-import { withOrigins } from './families/origins.js';
+import { type KnownFamily, withOrigins } from './families/origins.js';
 import { pairsOfRepresentatives } from './families/pairs.js';
 import { tiesOf } from './families/ties.js';
 import { type Focus, ofFocus, outletsOf } from './focus.js';
-import { witnessesOf } from './judge/credits/outlets.js';
+import { type Witness, witnessesOf } from './judge/credits/outlets.js';
 import { CrowdQuotes } from './judge/crowd-quotes.js';
 import type { GivenText } from './judge/given.js';
 import { type IndexedFinding, settleEach, type Verdict } from './judge/settle.js';
-import type { Problem, Report } from './model.js';
+import type { Article, Problem, Report } from './model.js';
 import { type Options, type Progress, resolveOptions } from './options.js';
 import { endingOf, passOver } from './read/formats/formats.js';
 import { findSources, type Input, type Inputs } from './read/inputs.js';
@@ -19,7 +20,7 @@ import { buildReport } from './report/build.js';
 import type { Texts } from './report/reporter.js';
 import { letGo } from './sketch/sketches.js';
 import { addWords } from './workers/add-words.js';
-import { alignPairs } from './workers/align-pairs.js';
+import { type Aligned, alignPairs } from './workers/align-pairs.js';
 import { shareMarks } from './workers/catalog.js';
 import { inOrder, ofPairs } from './workers/findings.js';
 import { type Gathered, gather } from './workers/gather.js';
@@ -119,77 +120,121 @@ export async function readSources(
 
 /** Finds candidates among articles, aligns and judges them, groups families and reports; of all, or of what is in `focus`. */
 export async function judgeArticles(
-  { pool, spool, given }: Hands,
-  { articles, credits, sketches, catalog, problems }: Gathered,
+  hands: Hands,
+  gathered: Gathered,
   options: Options,
   standing: boolean,
   focus: Focus | null = null,
 ): Promise<Omit<Scanned, 'close'>> {
+  const { articles, sketches, catalog, problems } = gathered;
   const tell: Tell = (step, done, total) => options.onProgress?.({ step, done, total });
   tell('candidates', 0, 1);
-  const outlets = outletsOf(articles, focus);
-  const beyond = focus?.beyond?.(articles, outlets.numbers) ?? null;
-  const found = await findCandidatesTogether(pool, sketches, { ...options, ...outlets, beyond, standing });
+  const { numbers, outlet, outletSize } = outletsOf(articles, focus);
+  const beyond = focus?.beyond?.(articles, numbers) ?? null;
+  const asked = { ...options, outlet, outletSize, beyond, standing };
+  const found = await findCandidatesTogether(hands.pool, sketches, asked);
   const focal = (i: number): boolean => focus?.ids.has(articles[i].id) ?? true;
   const candidates = focus?.alone ? ofFocus(found, focal) : found;
 
+  const given = { hands, gathered, options, standing, outlet, tell };
+  const aligned = await alignCandidates(given, candidates, focus === null ? letGo(sketches) : 0);
+  tell('families', 0, 1);
+  const { changed, ...told } = await tellFamilies(given, candidates, aligned);
+  const all = {
+    articles,
+    ...told,
+    problems: [...problems, ...changed.map((i) => hasChanged(articles[i]))].sort(byPath),
+    nearest: aligned.nearest,
+  };
+  const report = buildReport(focus === null ? all : { ...all, focal }, options);
+  return { report, texts: await textsOf(catalog, articles, hands.spool, options) };
+}
+
+/** What the steps from alignment on go by. */
+interface Judging {
+  readonly hands: Hands;
+  readonly gathered: Gathered;
+  readonly options: Options;
+  /** also pairs that share neither copy nor a quotation */
+  readonly standing: boolean;
+  /** a number for the outlet of each article, -1 where it is not known */
+  readonly outlet: Int32Array;
+  readonly tell: Tell;
+}
+
+/** What all candidates share, and those that letters make candidates. */
+interface AllAligned {
+  findings(): Iterable<IndexedFinding>;
+  readonly nearest: Aligned['nearest'];
+  /** articles whose source has changed meanwhile */
+  readonly changed: Iterable<number>;
+}
+
+/** @param room bytes that tokens which are asked for again may take */
+async function alignCandidates(
+  { hands: { pool, given }, gathered: { catalog }, options, standing, outlet, tell }: Judging,
+  candidates: Candidates,
+  room: number,
+): Promise<AllAligned> {
   const misread = options.noisy ? catalog.misread.fill(1) : catalog.misread;
   pool.setCatalog({
     ...catalog,
     marks: shareMarks(candidates.marks),
     marksMade: roomForMarks(catalog.words),
-    sides: roomForSides(catalog, candidates, focus === null ? letGo(sketches) : 0),
+    sides: roomForSides(catalog, candidates, room),
     tellsStanding: standing,
     given,
   });
   const telling = (done: number, total: number): void => tell('align', done, total);
   const aligned = await alignPairs(pool, candidates, telling);
   const seen = await findMisreadPairs(pool, misread, [candidates, candidates.putOff]);
-  const { outlet } = outlets;
   const bySight = await alignPairs(pool, options.acrossOutlets ? acrossOutlets(seen, outlet) : seen, telling);
-  const atOnce = (): Iterable<IndexedFinding> => inOrder(aligned.findings, bySight.findings);
+  return {
+    findings: () => inOrder(aligned.findings, bySight.findings),
+    nearest: aligned.nearest,
+    changed: new Set([...aligned.changed, ...bySight.changed]),
+  };
+}
 
-  tell('families', 0, 1);
-  const words = sketches.tokens;
-  const quotes = new CrowdQuotes(atOnce());
+/** Families, and the verdicts that are told: of a family's pairs those with its representative, unless all are asked for. */
+async function tellFamilies(
+  { hands: { pool }, gathered: { articles, credits, sketches }, options, standing, outlet }: Judging,
+  candidates: Candidates,
+  aligned: AllAligned,
+): Promise<{
+  families: KnownFamily[];
+  witness: (i: number) => Witness;
+  verdicts: Verdict[];
+  changed: number[];
+}> {
+  const quotes = new CrowdQuotes(aligned.findings());
   const settled = (of: Iterable<IndexedFinding>): Generator<Verdict> =>
-    settleEach(of, quotes, words, { ...options, standing });
+    settleEach(of, quotes, sketches.tokens, { ...options, standing });
   // most findings lie inside families: what they share is looked up again for those that are told
   const outlined = (of: Iterable<IndexedFinding>): Verdict[] =>
     Array.from(settled(of), (verdict) => ({ ...verdict, passages: [], runs: [], equal: [] }));
   const grouped = (by: readonly Verdict[]): FamilyGroup[] =>
     groupFamilies(sketches, tiesOf(by), candidates.representative);
-  const first = outlined(atOnce());
+  const first = outlined(aligned.findings());
   const late = await alignPairs(pool, apart(candidates.putOff, grouped(first)), () => {});
-  const findings = (): Iterable<IndexedFinding> => inOrder(atOnce(), late.findings);
+  const findings = (): Iterable<IndexedFinding> => inOrder(aligned.findings(), late.findings);
   const outlines = [...first, ...outlined(late.findings)].sort(byPair);
-  const groups = grouped(outlines);
   const witness = witnessesOf(articles, credits);
-  const families = withOrigins(groups, outlines, witness);
+  const families = withOrigins(grouped(outlines), outlines, witness);
   const { left, missing } = options.allPairs
     ? { left: outlines, missing: NO_PAIRS }
     : pairsOfRepresentatives(families, outlines, options.acrossOutlets ? outlet : null);
   const more = await alignPairs(pool, missing, () => {});
-  const verdicts = [...settled(ofPairs(findings(), left)), ...settled(more.findings)];
-  verdicts.sort(byPair);
-  const { told, changed: lost } = await addWords(pool, verdicts);
-  const changed: Problem[] = [
-    ...new Set([...aligned.changed, ...bySight.changed, ...late.changed, ...more.changed, ...lost]),
-  ].map((i) => ({
-    path: articles[i].id,
-    message: 'has changed since the scan began: its pairs are left out; scan again',
-  }));
-  const all = {
-    articles,
-    verdicts: told,
-    families,
-    witness,
-    problems: [...problems, ...changed].sort(byPath),
-    nearest: aligned.nearest,
-  };
-  const report = buildReport(focus === null ? all : { ...all, focal }, options);
-  return { report, texts: await textsOf(catalog, articles, spool, options) };
+  const verdicts = [...settled(ofPairs(findings(), left)), ...settled(more.findings)].sort(byPair);
+  const { told, changed } = await addWords(pool, verdicts);
+  const allChanged = new Set([...aligned.changed, ...late.changed, ...more.changed, ...changed]);
+  return { families, witness, verdicts: told, changed: [...allChanged] };
 }
+
+const hasChanged = ({ id }: Article): Problem => ({
+  path: id,
+  message: 'has changed since the scan began: its pairs are left out; scan again',
+});
 
 const byPair = (x: Verdict, y: Verdict): number => x.a - y.a || x.b - y.b;
 
