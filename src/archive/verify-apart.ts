@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { systemMessage } from '../errors.js';
 import { ArchiveError } from './errors.js';
 
 /**
@@ -12,6 +13,10 @@ export async function verifyApart(path: string): Promise<void> {
   const child = fork(fileURLToPath(new URL('./verify-child.js', import.meta.url)), [path], { silent: true });
   const message = await new Promise<string | null>((resolve) => {
     let told: string | null | undefined;
+    // it could not be started: of the archive that says nothing
+    child.on('error', (error) => {
+      resolve(`cannot be verified: no process can be started for it (${systemMessage(error)})`);
+    });
     child.on('message', (result: { message: string | null }) => {
       told = result.message;
     });
