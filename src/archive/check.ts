@@ -1,4 +1,5 @@
 import type { Beyond, Held } from '../candidates/beyond.js';
+import type { Say } from '../candidates/inquiry.js';
 import type { Focus } from '../focus.js';
 import { type Article, KINDS } from '../model.js';
 import type { Options } from '../options.js';
@@ -166,15 +167,19 @@ function heldBeyond(
     const holders = book.of(fingerprint);
     const { length } = holders.who;
     if (length < 2 || holders.who.every((who) => index.has(who))) continue;
-    const said = outlets === null ? { standing: [], common: false } : book.say(fingerprint);
     held.set(fingerprint, {
       length,
       first: isMany(holders) ? (index.get(book.first(holders)) ?? -1) : -1,
-      standing: said.standing.map((o) => outlets?.get(book.outlets[o]) ?? -1),
-      common: said.common,
+      ...(outlets === null ? { standing: [], common: false } : sayOf(book, fingerprint, outlets)),
     });
   }
   return held;
+}
+
+/** What the holders of a fingerprint say of it, by the numbers that outlets have: all of the book have one, by the focus. */
+function sayOf(book: HolderBook, fingerprint: number, outlets: ReadonlyMap<string, number>): Say {
+  const { standing, common } = book.say(fingerprint);
+  return { standing: standing.map((o) => outlets.get(book.outlets[o]) as number), common };
 }
 
 /** Where among some articles the new ones and those of the archive stand, by the numbers that holders have. */
