@@ -16,6 +16,7 @@ import type { Article, Problem, Report } from './model.js';
 import { type Options, type Progress, resolveOptions } from './options.js';
 import { endingOf, passOver } from './read/formats/formats.js';
 import { findSources, type Input, type Inputs } from './read/inputs.js';
+import { byPath } from './read/problems.js';
 import { buildReport } from './report/build.js';
 import type { Texts } from './report/reporter.js';
 import { letGo } from './sketch/sketches.js';
@@ -237,8 +238,5 @@ const hasChanged = ({ id }: Article): Problem => ({
 });
 
 const byPair = (x: Verdict, y: Verdict): number => x.a - y.a || x.b - y.b;
-
-const byPath = (x: Problem, y: Problem): number =>
-  x.path < y.path ? -1 : x.path > y.path ? 1 : x.message < y.message ? -1 : x.message > y.message ? 1 : 0;
 
 type Tell = (step: Progress['step'], done: number, total: number) => void;

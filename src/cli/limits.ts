@@ -4,7 +4,7 @@ import { type Baseline, baselineOf, readBaseline, writeBaseline } from '../limit
 import type { Limits, Outcome } from '../limits/outcome.js';
 import type { Report } from '../model.js';
 import { findingsOf, messageOf, whereOf } from '../report/findings.js';
-import { inPercent, percent, plural } from '../report/numbers.js';
+import { count, inPercent, percent, plural } from '../report/numbers.js';
 import type { Texts } from '../report/reporter.js';
 import { say } from './messages.js';
 import { toFile } from './output.js';
@@ -67,7 +67,7 @@ export function sayOutcome(outcome: Outcome, report: Report, texts: Texts, setti
       .sort((x, y) => y.share - x.share);
     const told = shares.slice(0, MOST).map(({ id, share }) => `${id} ${percent(share)}`);
     const have = over.size === 1 ? 'has' : 'have';
-    const more = over.size > MOST ? `, and ${over.size - MOST} more` : '';
+    const more = over.size > MOST ? `, and ${count(over.size - MOST)} more` : '';
     say(
       `${plural(over.size, 'article')} ${have} ${inPercent(limits.share as number)} or more copied (${name} ${limits.share}): ${told.join(', ')}${more}`,
     );
@@ -78,5 +78,5 @@ export function sayOutcome(outcome: Outcome, report: Report, texts: Texts, setti
   const found = [...findingsOf(report, texts, outcome)].filter((finding) => finding.news);
   found.sort((x, y) => y.passage.matched - x.passage.matched);
   for (const finding of found.slice(0, MOST)) say(`${whereOf(finding.at)}: ${messageOf(finding)}`);
-  if (found.length > MOST) say(`and ${found.length - MOST} more`);
+  if (found.length > MOST) say(`and ${count(found.length - MOST)} more`);
 }

@@ -1,6 +1,7 @@
 import type { Addition } from '../archive/added.js';
 import type { Article, Problem } from '../model.js';
 import { forTerminal } from '../report/escape.js';
+import { count, plural } from '../report/numbers.js';
 
 /** Lines on standard error. Names of files are input too: they are escaped. */
 
@@ -12,7 +13,7 @@ const MOST = 50;
 export function sayProblems(problems: readonly Problem[]): void {
   for (const { path, message } of problems.slice(0, MOST)) say(`${path}: ${message}`);
   const left = problems.length - MOST;
-  if (left > 0) say(`and ${left} problems more: -r json has them all under "problems"`);
+  if (left > 0) say(`and ${count(left)} problems more: -r json has them all under "problems"`);
 }
 
 /** Pages of which the whole was read, for want of an article in them. */
@@ -20,25 +21,25 @@ export function sayWholePages(articles: readonly Article[]): void {
   const whole = articles.filter(({ wholePage }) => wholePage);
   if (whole.length === 0) return;
   const named = whole.slice(0, 3).map(({ id }) => id);
-  const more = whole.length > named.length ? ` and ${whole.length - named.length} more` : '';
+  const more = whole.length > named.length ? ` and ${count(whole.length - named.length)} more` : '';
   say(`no article found in ${named.join(', ')}${more}: read all that the page shows but its navigation`);
 }
 
 /** What was left alone in folders and archives: files of other endings, and those of records without an article. */
 export function sayPassedOver(passedOver: ReadonlyMap<string, number>): void {
   if (passedOver.size === 0) return;
-  const kinds = [...passedOver].sort(([x], [y]) => (x < y ? -1 : 1)).map(([ending, n]) => `${ending} ${n}`);
+  const kinds = [...passedOver]
+    .sort(([x], [y]) => (x < y ? -1 : 1))
+    .map(([ending, n]) => `${ending} ${count(n)}`);
   const total = [...passedOver.values()].reduce((sum, n) => sum + n, 0);
-  const files = total === 1 ? '1 file of another kind' : `${total} files of other kinds`;
+  const files = plural(total, 'file of another kind', 'files of other kinds');
   say(`left alone ${files} (${kinds.join(', ')}): name a file to have it read all the same`);
 }
-
-/** `3 articles`. */
-export const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 /** What was added to an archive, and what it replaced. */
 export function sayAdded(path: string, { added, replaced, unchanged }: Addition): void {
   for (const id of replaced.slice(0, MOST)) say(`${id}: has changed since it was added: replaced`);
-  if (replaced.length > MOST) say(`and ${replaced.length - MOST} replaced more`);
-  say(`${path}: ${added} added, ${replaced.length} replaced, ${unchanged} there already`);
+  if (replaced.length > MOST) say(`and ${count(replaced.length - MOST)} replaced more`);
+  const there = `${count(replaced.length)} replaced, ${count(unchanged)} there already`;
+  say(`${path}: ${count(added)} added, ${there}`);
 }

@@ -11,6 +11,7 @@ import {
   PACKED_EXTENSIONS,
   packingOf,
 } from './formats/formats.js';
+import { byPath } from './problems.js';
 import { kindOfBytes } from './sniff.js';
 import { type Meta, NO_META, type Source } from './source.js';
 import { walk } from './walk.js';
@@ -49,8 +50,6 @@ export async function findSources(inputs: readonly Input[], ignore: readonly str
   if (stdin) await fromStdin({ sources, problems, passedOver });
   return { sources: eachOnce(sources), problems: problems.sort(byPath), passedOver };
 }
-
-const byPath = (x: Problem, y: Problem): number => (x.path < y.path ? -1 : x.path > y.path ? 1 : 0);
 
 async function fromPath(
   input: string,

@@ -4,6 +4,7 @@ import type { OutletFrom } from '../options.js';
 import { isoDate } from '../read/dates.js';
 import { assignIds } from '../read/ids.js';
 import { outletOf } from '../read/outlet.js';
+import { byPath } from '../read/problems.js';
 import type { Source } from '../read/source.js';
 import type { Sketches } from '../sketch/sketches.js';
 import type { Catalog } from './catalog.js';
@@ -82,9 +83,7 @@ export function gather(
       batch: Uint32Array.from(sorted, (row) => row.batch),
       place: Uint32Array.from(sorted, (row) => row.place),
     },
-    problems: problems.sort((x, y) =>
-      x.path < y.path ? -1 : x.path > y.path ? 1 : x.message < y.message ? -1 : 1,
-    ),
+    problems: problems.sort(byPath),
   };
 }
 

@@ -2,8 +2,9 @@ import { Archive } from '../../archive/archive.js';
 import { verifyApart } from '../../archive/verify-apart.js';
 import { UsageError } from '../../errors.js';
 import { forTerminal } from '../../report/escape.js';
+import { count, plural } from '../../report/numbers.js';
 import { ACTIONS } from '../commands.js';
-import { count, say, sayAdded, sayProblems } from '../messages.js';
+import { say, sayAdded, sayProblems } from '../messages.js';
 import { nearest } from '../nearest.js';
 import { printLines } from '../output.js';
 import type { Settings } from '../settings.js';
@@ -49,7 +50,8 @@ const DOES: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
       const missing = names.filter((name) => removed.get(name)?.length === 0);
       for (const name of missing) say(`${name}: is not in ${file}: see flong archive list ${file}`);
       const total = new Set([...removed.values()].flat()).size;
-      if (!given.quiet) say(`${file}: ${count(total, 'article')} removed, ${archive.facts.articles} left`);
+      if (!given.quiet)
+        say(`${file}: ${plural(total, 'article')} removed, ${count(archive.facts.articles)} left`);
       return missing.length > 0 ? 2 : 0;
     }),
 
@@ -125,7 +127,7 @@ async function using<T>(file: string, write: boolean, run: (archive: Archive) =>
 
 function sayFacts(archive: Archive, before = ''): void {
   const { path, articles, words, outlets, size, dead } = archive.facts;
-  const held = `${count(articles, 'article')} of ${count(outlets, 'outlet')}, ${count(words, 'word')}`;
-  const room = dead > 0 ? `; compact gives back the room of ${count(dead, 'removed one')}` : '';
+  const held = `${plural(articles, 'article')} of ${plural(outlets, 'outlet')}, ${plural(words, 'word')}`;
+  const room = dead > 0 ? `; compact gives back the room of ${plural(dead, 'removed one')}` : '';
   say(`${path}: ${before}${held}, ${(size / 1e6).toFixed(1)} MB${room}`);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { systemMessage, UsageError } from '../../errors.js';
 import { readStdin } from '../../read/inputs.js';
 import { savedTexts } from '../../read/saved.js';
+import { count } from '../../report/numbers.js';
 import { readSavedReport } from '../../report/saved.js';
 import { say } from '../messages.js';
 import type { Settings } from '../settings.js';
@@ -19,7 +20,7 @@ export async function reportCommand([file]: readonly string[], settings: Setting
   });
   const [first] = missing;
   if (first === undefined) return code;
-  const others = missing.size > 1 ? ` and ${missing.size - 1} more` : '';
+  const others = missing.size > 1 ? ` and ${count(missing.size - 1)} more` : '';
   say(
     `${first}${others}: not found below ${folder}, or changed since: lines and whole texts of it are left out; name the folder that was scanned with --texts`,
   );
