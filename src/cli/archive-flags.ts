@@ -1,4 +1,4 @@
-import type { Flag } from './flags.js';
+import type { Flag } from './flag.js';
 
 /** The part of the table of flags (flags.ts) that archives alone need. */
 export const ARCHIVE_FLAGS: readonly Flag[] = [

@@ -1,6 +1,6 @@
 import { DEFAULTS } from '../options.js';
 import { CONFIGURABLE } from './config.js';
-import { type Flag, settingName, valueName } from './flags.js';
+import { type Flag, settingName, valueName } from './flag.js';
 
 /**
  * The JSON Schema of a config file, from the table of flags. `npm run made` writes it to schema/config.json; a test holds

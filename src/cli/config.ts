@@ -3,7 +3,7 @@ import { basename, extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { systemMessage, UsageError } from '../errors.js';
 import { VARIABLES } from './environment.js';
-import { type Flag, settingName, valueName } from './flags.js';
+import { type Flag, settingName, valueName } from './flag.js';
 import { nearest } from './nearest.js';
 import type { Given } from './settings.js';
 

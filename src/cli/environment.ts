@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.js';
-import { FLAGS, type Flag, isTwin, settingName, valueName } from './flags.js';
+import { type Flag, isTwin, settingName, valueName } from './flag.js';
+import { FLAGS } from './flags.js';
 import { say } from './messages.js';
 import { nearest } from './nearest.js';
 import type { Given } from './settings.js';

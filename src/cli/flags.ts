@@ -1,31 +1,10 @@
 import { KINDS } from '../model.js';
-import type { Options } from '../options.js';
 import { REPORT_FORMATS } from '../report/reporters.js';
 import { ARCHIVE_FLAGS } from './archive-flags.js';
 import type { CommandName } from './commands.js';
+import type { Flag } from './flag.js';
 import { INPUT_FLAGS } from './input-flags.js';
 import { SPARK_FLAGS } from './spark-flags.js';
-
-/**
- * The one table of flags. Help, the names of settings in the environment and in config files, their JSON Schema, the
- * completions and the man page are made from it.
- */
-export interface Flag {
-  /** `-r, --report <format>` as the command line shows it */
-  readonly spec: string;
-  readonly help: string;
-  readonly commands: readonly CommandName[];
-  /** the option it sets, where it sets one of `Options` */
-  readonly option?: keyof Options;
-  /** how the value is read: taken as it stands if left out; a size is in megabytes, or says its unit, as `2g` does */
-  readonly type?: 'number' | 'size' | 'list' | 'many';
-  /** values that completion offers */
-  readonly values?: readonly string[];
-  /** what else completion offers */
-  readonly takes?: 'file' | 'folder';
-  /** belongs to one run: not to be set in the environment or a config file */
-  readonly once?: true;
-}
 
 /** Commands that look for what is shared, among many articles, and those that sketch or read many. */
 const FINDING = ['scan', 'compare', 'check', 'watch', 'spark'] as const;
@@ -35,6 +14,10 @@ const READING = ['scan', 'check', 'archive'] as const;
 const REPORTING = ['scan', 'compare', 'check', 'report'] as const;
 const ALL = ['scan', 'compare', 'check', 'archive', 'watch', 'serve', 'report'] as const;
 
+/**
+ * The one table of flags. Help, the names of settings in the environment and in config files, their JSON Schema, the
+ * completions and the man page are made from it.
+ */
 export const FLAGS: readonly Flag[] = [
   {
     spec: '-r, --report <format[=file]>',
@@ -231,24 +214,6 @@ export const FLAGS: readonly Flag[] = [
   },
   { spec: '--no-config', help: 'read no config file', commands: ALL },
 ];
-
-/** The long name of a flag, `--min-words`. */
-export const longName = ({ spec }: Flag): string => /--[a-z-]+/.exec(spec)?.[0] ?? spec;
-
-/** The short name, `-r`, where it has one. */
-export const shortName = ({ spec }: Flag): string | null => /^-[a-zA-Z]\b/.exec(spec)?.[0] ?? null;
-
-/** What stands for its value in help, `format[=file]`; null for a flag that takes none. */
-export const valueName = ({ spec }: Flag): string | null => /<(.*)>/.exec(spec)?.[1] ?? null;
-
-/** A flag that turns another off: what it sets is the other's. */
-export const isTwin = (flag: Flag): boolean => longName(flag).startsWith('--no-');
-
-/** Its name as a setting, `minWords`: what the command line's parser and config files call it. */
-export const settingName = (flag: Flag): string =>
-  longName(flag)
-    .replace(/^--(?:no-)?/, '')
-    .replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Flags that a command takes. */
 export const flagsOf = (command: CommandName): readonly Flag[] =>

@@ -1,4 +1,4 @@
-import type { Flag } from './flags.js';
+import type { Flag } from './flag.js';
 
 const READING = ['scan', 'compare', 'check', 'archive', 'watch'] as const;
 

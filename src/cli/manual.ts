@@ -1,7 +1,8 @@
 import { COMMANDS, type CommandSpec } from './commands.js';
 import { CONFIGURABLE } from './config.js';
 import { VARIABLES, variableOf } from './environment.js';
-import { FLAGS, type Flag, flagsOf, settingName } from './flags.js';
+import { type Flag, settingName } from './flag.js';
+import { FLAGS, flagsOf } from './flags.js';
 
 /**
  * The man page, in the macros of man(7), which every man program reads. `npm run made` writes it to docs/flong.1; a test

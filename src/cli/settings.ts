@@ -2,7 +2,8 @@ import { OptionError, UsageError } from '../errors.js';
 import type { CommandName } from './commands.js';
 import { readConfig } from './config.js';
 import { settingsInEnvironment } from './environment.js';
-import { type Flag, flagOf, flagsOf, isTwin, longName, settingName } from './flags.js';
+import { type Flag, isTwin, longName, settingName } from './flag.js';
+import { flagOf, flagsOf } from './flags.js';
 
 /** Values by setting name, as the command line's parser gives them: strings, lists of strings, true and false. */
 export type Given = Readonly<Record<string, unknown>>;

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CommandName } from '../../src/cli/commands.js';
-import { FLAGS, longName } from '../../src/cli/flags.js';
+import { longName } from '../../src/cli/flag.js';
+import { FLAGS } from '../../src/cli/flags.js';
 import { flong, ROOT } from './support.js';
 
 const COMMANDS = [...new Set(FLAGS.flatMap(({ commands }) => commands))];

@@ -2,7 +2,8 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.js';
-import { FLAGS, flagsOf, longName } from '../../src/cli/flags.js';
+import { longName } from '../../src/cli/flag.js';
+import { FLAGS, flagsOf } from '../../src/cli/flags.js';
 import { BIN, folderOf } from '../cli/support.js';
 import { runIn } from './support.js';
 

@@ -8,7 +8,8 @@ import { zsh } from '../../src/cli/completion/zsh.js';
 import { CONFIGURABLE } from '../../src/cli/config.js';
 import { configSchema } from '../../src/cli/config-schema.js';
 import { VARIABLES, variableOf } from '../../src/cli/environment.js';
-import { FLAGS, flagsOf, longName, settingName } from '../../src/cli/flags.js';
+import { longName, settingName } from '../../src/cli/flag.js';
+import { FLAGS, flagsOf } from '../../src/cli/flags.js';
 import { manual } from '../../src/cli/manual.js';
 import { version } from '../../src/version.js';
 

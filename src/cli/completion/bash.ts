@@ -1,5 +1,6 @@
 import { COMMANDS } from '../commands.js';
-import { type Flag, flagsOf, longName, shortName, valueName } from '../flags.js';
+import { type Flag, longName, shortName, valueName } from '../flag.js';
+import { flagsOf } from '../flags.js';
 
 /**
  * Completion for bash, also the old one of a Mac, which needs nothing else. Bash parts words at `=`, so that in `-r json=fi` the file is

@@ -1,5 +1,6 @@
 import { COMMANDS, type CommandSpec } from '../commands.js';
-import { type Flag, flagsOf, longName, shortName, valueName } from '../flags.js';
+import { type Flag, longName, shortName, valueName } from '../flag.js';
+import { flagsOf } from '../flags.js';
 
 /** Completion for zsh, by its own `_arguments`. It can be sourced, or put as `_flong` in a folder of `fpath`. */
 export function zsh(): string {
