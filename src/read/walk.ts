@@ -25,122 +25,118 @@ export interface Walk {
  * files are followed; links to folders too, unless the folder is walked anyway or the link leads into a loop.
  */
 export async function walk(folder: string, ignore: readonly string[]): Promise<Walk> {
-  const result: Walk = { found: [], problems: [], passedOver: new Map() };
-  const seen = new Set([realpathSync(folder)]);
-  await walkInto(folder, '', realpathSync(folder), ignore, seen, result, new IgnoreFiles());
-  return result;
+  const walker = new Walker(folder, ignore);
+  await walker.into(folder, '');
+  return walker;
 }
 
-async function walkInto(
-  folder: string,
-  prefix: string,
-  root: string,
-  ignore: readonly string[],
-  seen: Set<string>,
-  result: Walk,
-  ignoreFiles: IgnoreFiles,
-): Promise<void> {
-  const { default: fastGlob } = await import('fast-glob');
-  const entries = await fastGlob('**/*', {
-    cwd: folder,
-    onlyFiles: false,
-    objectMode: true,
-    followSymbolicLinks: false,
-    // a folder that may not be opened must not end the walk: `unreadable` tells of it
-    suppressErrors: true,
-    // patterns speak of paths below the folder scanned, also where a link leads out of it
-    ignore: ignore.map((glob) =>
-      prefix !== '' && glob.startsWith(prefix) ? glob.slice(prefix.length) : glob,
-    ),
-  });
-  ignoreFiles.load(folder, prefix.slice(0, -1), result.problems);
-  for (const { path, dirent } of entries) {
-    if (dirent.isDirectory()) ignoreFiles.load(join(folder, path), prefix + path, result.problems);
+/** A walk on its way: what it has found, and where it has been. */
+class Walker implements Walk {
+  readonly found: Found[] = [];
+  readonly problems: Problem[] = [];
+  readonly passedOver = new Map<string, number>();
+  readonly #root: string;
+  readonly #ignore: readonly string[];
+  readonly #ignoreFiles = new IgnoreFiles();
+  /** folders that links have led to, and the one walked */
+  readonly #seen: Set<string>;
+
+  constructor(folder: string, ignore: readonly string[]) {
+    this.#root = realpathSync(folder);
+    this.#ignore = ignore;
+    this.#seen = new Set([this.#root]);
   }
-  for (const { path, dirent } of entries) {
-    const shown = prefix + path;
-    if (ignoreFiles.leavesOut(shown, dirent.isDirectory())) continue;
-    // what such a name was taken for stands in its place, and names nothing
-    if (path.includes('\ufffd') && !existsSync(join(folder, path))) {
-      if (dirent.isDirectory() || kindOf(path) !== null)
-        result.problems.push({
-          path: shown,
-          message: 'has a name that is no UTF-8: rename it to have it read',
-        });
-    } else if (dirent.isDirectory()) {
-      unreadable(join(folder, path), shown, result.problems);
-      // the pattern goes into no folder with a line break in its name
-      if (/\n[^/]*$/.test(path)) {
-        await walkInto(join(folder, path), `${shown}/`, root, ignore, seen, result, ignoreFiles);
+
+  /** Walks a folder whose files are shown behind `prefix`. */
+  async into(folder: string, prefix: string): Promise<void> {
+    const { default: fastGlob } = await import('fast-glob');
+    const entries = await fastGlob('**/*', {
+      cwd: folder,
+      onlyFiles: false,
+      objectMode: true,
+      followSymbolicLinks: false,
+      // a folder that may not be opened must not end the walk: `#unreadable` tells of it
+      suppressErrors: true,
+      // patterns speak of paths below the folder scanned, also where a link leads out of it
+      ignore: this.#ignore.map((glob) =>
+        prefix !== '' && glob.startsWith(prefix) ? glob.slice(prefix.length) : glob,
+      ),
+    });
+    this.#ignoreFiles.load(folder, prefix.slice(0, -1), this.problems);
+    for (const { path, dirent } of entries) {
+      if (dirent.isDirectory()) this.#ignoreFiles.load(join(folder, path), prefix + path, this.problems);
+    }
+    for (const { path, dirent } of entries) {
+      const shown = prefix + path;
+      const file = join(folder, path);
+      if (this.#ignoreFiles.leavesOut(shown, dirent.isDirectory())) continue;
+      // what such a name was taken for stands in its place, and names nothing
+      if (path.includes('\ufffd') && !existsSync(file)) {
+        if (dirent.isDirectory() || kindOf(path) !== null)
+          this.#tell(shown, 'has a name that is no UTF-8: rename it to have it read');
+      } else if (dirent.isDirectory()) {
+        this.#unreadable(file, shown);
+        // the pattern goes into no folder with a line break in its name
+        if (/\n[^/]*$/.test(path)) await this.into(file, `${shown}/`);
+      } else if (dirent.isSymbolicLink()) await this.#follow(file, shown);
+      else if (dirent.isFile()) this.#take(file, shown);
+      else this.#tell(shown, NO_FILE);
+    }
+  }
+
+  async #follow(file: string, shown: string): Promise<void> {
+    let target: string;
+    try {
+      target = realpathSync(file);
+      const stat = statSync(target);
+      if (!stat.isDirectory()) {
+        // a file of the folder walked is read where it lies, if it is not hidden there
+        const inside =
+          target.startsWith(this.#root + sep) && !/[/\\]\./.test(target.slice(this.#root.length));
+        if (inside) return;
+        if (stat.isFile()) this.#take(file, shown);
+        else if (kindOf(shown) !== null) this.#tell(shown, NO_FILE);
+        return;
       }
-    } else if (dirent.isSymbolicLink()) {
-      await followLink(folder, path, shown, root, ignore, seen, result, ignoreFiles);
-    } else if (dirent.isFile()) takeFile(shown, join(folder, path), result);
-    else result.problems.push({ path: shown, message: NO_FILE });
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      this.#tell(
+        shown,
+        code === 'ENOENT' ? 'a symbolic link that leads nowhere: remove it' : systemMessage(error),
+      );
+      return;
+    }
+    const home = realpathSync(dirname(file));
+    if (home === target || home.startsWith(target + sep)) {
+      this.#tell(
+        shown,
+        'a symbolic link that leads back to a folder above it: its files are read once; remove the link',
+      );
+      return;
+    }
+    // what lies below the folder walked is read there, whether a link leads to it or not
+    if (target.startsWith(this.#root + sep) || this.#seen.has(target)) return;
+    this.#seen.add(target);
+    await this.into(file, `${shown}/`);
+  }
+
+  #unreadable(folder: string, shown: string): void {
+    try {
+      accessSync(folder, constants.R_OK | constants.X_OK);
+    } catch (error) {
+      this.#tell(shown, systemMessage(error));
+    }
+  }
+
+  #take(file: string, path: string): void {
+    const kind = kindOf(path);
+    if (kind === null) passOver(this.passedOver, endingOf(path));
+    else this.found.push({ path, file, kind });
+  }
+
+  #tell(path: string, message: string): void {
+    this.problems.push({ path, message });
   }
 }
 
 const NO_FILE = 'is no regular file: leave it out with --ignore';
-
-function unreadable(folder: string, shown: string, problems: Problem[]): void {
-  try {
-    accessSync(folder, constants.R_OK | constants.X_OK);
-  } catch (error) {
-    problems.push({ path: shown, message: systemMessage(error) });
-  }
-}
-
-async function followLink(
-  folder: string,
-  path: string,
-  shown: string,
-  root: string,
-  ignore: readonly string[],
-  seen: Set<string>,
-  result: Walk,
-  ignoreFiles: IgnoreFiles,
-): Promise<void> {
-  const file = join(folder, path);
-  let target: string;
-  try {
-    target = realpathSync(file);
-    const stat = statSync(target);
-    if (!stat.isDirectory()) {
-      // a file of the folder walked is read where it lies, if it is not hidden there
-      const inside = target.startsWith(root + sep) && !/[/\\]\./.test(target.slice(root.length));
-      if (inside) return;
-      if (stat.isFile()) takeFile(shown, file, result);
-      else if (kindOf(path) !== null) result.problems.push({ path: shown, message: NO_FILE });
-      return;
-    }
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const message =
-      code === 'ENOENT' ? 'a symbolic link that leads nowhere: remove it' : systemMessage(error);
-    result.problems.push({ path: shown, message });
-    return;
-  }
-  const home = realpathSync(dirname(file));
-  if (home === target || home.startsWith(target + sep)) {
-    result.problems.push({
-      path: shown,
-      message:
-        'a symbolic link that leads back to a folder above it: its files are read once; remove the link',
-    });
-    return;
-  }
-  // what lies below the folder walked is read there, whether a link leads to it or not
-  if (target.startsWith(root + sep) || seen.has(target)) return;
-  seen.add(target);
-  await walkInto(file, `${shown}/`, root, ignore, seen, result, ignoreFiles);
-}
-
-function takeFile(path: string, file: string, { found, passedOver }: Walk): void {
-  const kind = kindOf(path);
-  if (kind !== null) {
-    found.push({ path, file, kind });
-    return;
-  }
-  const ending = endingOf(path);
-  passOver(passedOver, ending);
-}
