@@ -40,15 +40,57 @@ const OTHER = { aBegin: B, bBegin: A } as const;
 /** All regions of at least `least` weight (tenths of a plain word), in the order of a. */
 export function findRegions(fragments: readonly Fragment[], least: number): Region[] {
   const regions: Region[] = [];
-  const pending = [...apart(fragments, A)].flatMap((group) => [...apart(group, B)]);
+  for (const inA of apart(fragments, A)) for (const group of apart(inA, B)) part(group, least, regions);
+  return regions.sort((x, y) => x.aBegin - y.aBegin || x.bBegin - y.bBegin);
+}
+
+/** Cuts a group as long as it does not hold together, and appends what does and weighs `least` to `regions`. */
+function part(whole: readonly Fragment[], least: number, regions: Region[]): void {
+  const pending = [whole];
+  let looks = LOOKS * whole.length;
   for (let group = pending.pop(); group !== undefined; group = pending.pop()) {
     if (weightOf(group) < least) continue;
     const parts = group.length === 1 ? null : cut(group);
+    looks -= group.length;
     if (parts === null) regions.push(toRegion(group));
-    else pending.push(...parts);
+    else pending.push(...(looks < 0 && areLopsided(parts) ? halves(group) : parts));
   }
-  return regions.sort((x, y) => x.aBegin - y.aBegin || x.bBegin - y.bBegin);
 }
+
+/**
+ * Looks that each fragment of a group is worth while the group is cut. Of an article's some tens it takes few; but each cut may
+ * part one light fragment from thousands, and all are looked at again. When they are spent, a group of `MANY` that a cut would
+ * take little from is halved instead, so that it soon falls into smaller ones, of which each is cut as ever.
+ */
+const LOOKS = 64;
+const MANY = 128;
+/** A group over its smaller part, from which a cut has taken little. */
+const LITTLE = 8;
+
+const areLopsided = ([left, right]: Parts): boolean =>
+  left.length + right.length > Math.max(MANY, LITTLE * Math.min(left.length, right.length));
+
+type Parts = readonly [readonly Fragment[], readonly Fragment[]];
+
+/** A group in two at the widest gap in the middle half of a. */
+function halves(group: readonly Fragment[]): Parts {
+  const sorted = inOrderOf(A, group);
+  const n = sorted.length;
+  let at = 0;
+  let widest = Number.NEGATIVE_INFINITY;
+  let covered = 0;
+  for (let i = 0; 4 * i < 3 * n; i++) {
+    const gap = sorted[i].aBegin - covered;
+    covered = Math.max(covered, sorted[i].aEnd);
+    if (4 * i < n || gap <= widest) continue;
+    widest = gap;
+    at = i;
+  }
+  return [sorted.slice(0, at), sorted.slice(at)];
+}
+
+const inOrderOf = ({ begin, end }: Side, group: readonly Fragment[]): Fragment[] =>
+  [...group].sort((x, y) => x[begin] - y[begin] || x[end] - y[end]);
 
 const weightOf = (group: readonly Fragment[]): number => group.reduce((sum, f) => sum + f.weight, 0);
 
@@ -75,9 +117,9 @@ function* apart(unsorted: readonly Fragment[], side: Side): Iterable<readonly Fr
 }
 
 /** The two parts that a group falls into, or null where it holds together. */
-function cut(group: readonly Fragment[]): [readonly Fragment[], readonly Fragment[]] | null {
-  const inA = [...group].sort((x, y) => x.aBegin - y.aBegin || x.aEnd - y.aEnd);
-  const inB = [...group].sort((x, y) => x.bBegin - y.bBegin || x.bEnd - y.bEnd);
+function cut(group: readonly Fragment[]): Parts | null {
+  const inA = inOrderOf(A, group);
+  const inB = inOrderOf(B, group);
   // a token passed over costs as much as one matched earns: a pair of characters is half a word
   const region = toRegion(group);
   const share = Math.min(1, region.weight / region.matched / WORD);
