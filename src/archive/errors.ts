@@ -9,8 +9,16 @@ export class ArchiveError extends FlongError {
   }
 }
 
+export type Mode = 'read' | 'write';
+
+export const NO_ARCHIVE = 'is no archive of flong: name another file';
+
+/** What is said of a file that is not as it was written, and what is wrong with it where that is known. */
+export const damage = (what = ''): string =>
+  `is damaged${what === '' ? '' : ` (${what})`}: put back a copy of it, or make it anew from the articles`;
+
 /** What LMDB or the system says, in the words of a person. */
-export function storeMessage(error: unknown, mode: 'read' | 'write'): string {
+export function storeMessage(error: unknown, mode: Mode): string {
   const { code, message = String(error) } = error as { code?: unknown; message?: string };
   // a write that was cut short is told as an error of input or output
   if (mode === 'write' && /no space left|quota exceeded|file too large|input\/output error/i.test(message))
@@ -26,6 +34,6 @@ export function storeMessage(error: unknown, mode: 'read' | 'write'): string {
       : 'cannot be read: check the permissions of the file and of its folder';
   }
   if (/MDB_(CORRUPTED|PAGE_NOTFOUND|INVALID|VERSION_MISMATCH|PANIC|BAD_)|corrupt|not an LMDB/i.test(message))
-    return 'is damaged: put back a copy of it, or make it anew from the articles';
+    return damage();
   return systemMessage(error);
 }

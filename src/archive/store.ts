@@ -1,8 +1,7 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Database, RootDatabase, Transaction } from 'lmdb';
-import { ArchiveError, storeMessage } from './errors.js';
+import { ArchiveError, damage, type Mode, NO_ARCHIVE, storeMessage } from './errors.js';
+import { checkFile } from './file.js';
 
 /**
  * Tables of checked values in one LMDB file. Every value bears a checksum of its table, its key and itself, so that what was
@@ -32,8 +31,6 @@ export type Table = keyof typeof TABLES;
 
 const CHECK = 4; // bytes of a checksum
 
-export type Mode = 'read' | 'write';
-
 export class Store {
   readonly path: string;
   readonly #root: RootDatabase<Buffer, Buffer>;
@@ -45,18 +42,29 @@ export class Store {
   private constructor(path: string, root: RootDatabase<Buffer, Buffer>) {
     this.path = path;
     this.#root = root;
+    // LMDB ends names with a zero
+    for (const key of root.getKeys())
+      if (!(key.subarray(0, -1).toString() in TABLES)) throw new ArchiveError(path, NO_ARCHIVE);
     const names = Object.keys(TABLES) as Table[];
-    this.#tables = Object.fromEntries(
-      names.map((name) => [name, root.openDB(name, { encoding: 'binary', keyEncoding: 'binary' })]),
-    ) as Record<Table, Database<Buffer, Buffer>>;
+    const tables = names.map((name) => [
+      name,
+      root.openDB(name, { encoding: 'binary', keyEncoding: 'binary' }),
+    ]);
+    if (tables.some(([, table]) => table === undefined))
+      throw new ArchiveError(
+        path,
+        'holds nothing: add articles with flong archive add, or name another file',
+      );
+    this.#tables = Object.fromEntries(tables) as Record<Table, Database<Buffer, Buffer>>;
   }
 
   /** Opens the file, or makes it in mode `write`. Throws `ArchiveError` where it cannot be had. */
   static async open(path: string, mode: Mode): Promise<Store> {
-    checkFile(path, mode);
+    await checkFile(path, mode);
     const { open } = await import('lmdb');
+    let root: RootDatabase<Buffer, Buffer> | null = null;
     try {
-      const root = open<Buffer, Buffer>({
+      root = open<Buffer, Buffer>({
         path,
         noSubdir: true,
         encoding: 'binary',
@@ -67,7 +75,8 @@ export class Store {
       });
       return new Store(path, root);
     } catch (error) {
-      throw new ArchiveError(path, storeMessage(error, mode));
+      await root?.close();
+      throw error instanceof ArchiveError ? error : new ArchiveError(path, storeMessage(error, mode));
     }
   }
 
@@ -153,10 +162,7 @@ export class Store {
   }
 
   damaged(what: string): ArchiveError {
-    return new ArchiveError(
-      this.path,
-      `is damaged (${what}): put back a copy of it, or make it anew from the articles`,
-    );
+    return new ArchiveError(this.path, damage(what));
   }
 
   async close(): Promise<void> {
@@ -175,34 +181,3 @@ export class Store {
 
 const checksum = (table: Table, key: Uint8Array, value: Uint8Array): number =>
   crc32(value, crc32(key, TABLES[table]));
-
-/** What stands behind the head of the first page of an LMDB file. */
-const MAGIC = 0xbeefc0de;
-const PAGE_HEAD = 24;
-
-/** A file of another kind must not reach LMDB, which would take it as it stands. */
-function checkFile(path: string, mode: Mode): void {
-  if (!existsSync(path)) {
-    if (mode === 'read') throw new ArchiveError(path, 'no such archive: make one with flong archive add');
-    // LMDB would make the folder
-    if (!existsSync(dirname(path))) throw new ArchiveError(path, 'cannot be made: no such folder');
-    return;
-  }
-  let fd: number;
-  try {
-    if (statSync(path).isDirectory()) throw new ArchiveError(path, 'is a folder: an archive is a file');
-    fd = openSync(path, mode === 'read' ? 'r' : 'r+');
-  } catch (error) {
-    if (error instanceof ArchiveError) throw error;
-    throw new ArchiveError(path, storeMessage(error, mode));
-  }
-  try {
-    const start = Buffer.alloc(PAGE_HEAD + 4);
-    const n = readSync(fd, start, 0, start.length, 0);
-    if (n === 0 && mode === 'write') return;
-    if (n < start.length || start.readUInt32LE(PAGE_HEAD) !== MAGIC)
-      throw new ArchiveError(path, 'is no archive of flong: name another file');
-  } finally {
-    closeSync(fd);
-  }
-}

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { systemMessage } from '../errors.js';
-import { ArchiveError } from './errors.js';
+import { ArchiveError, damage } from './errors.js';
 
 /**
  * Verifies an archive in a process of its own: pages of the file that were damaged can lead LMDB out of its memory, which ends
@@ -21,9 +21,7 @@ export async function verifyApart(path: string): Promise<void> {
       told = result.message;
     });
     child.on('close', () => {
-      resolve(
-        told === undefined ? 'is damaged: put back a copy of it, or make it anew from the articles' : told,
-      );
+      resolve(told === undefined ? damage() : told);
     });
   });
   if (message !== null) throw new ArchiveError(path, message);

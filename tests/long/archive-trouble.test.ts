@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../../src/archive/archive.js';
-import { BIN, filler, flong, folderOf, run, toldBy } from '../cli/support.js';
+import { checkFile } from '../../src/archive/file.js';
+import { BIN, filler, flong, folderOf, type Run, run, toldBy } from '../cli/support.js';
 
 /** Files of some 3 kB each. */
 const files = (folder: string, from: number, to: number): Record<string, string> =>
@@ -71,27 +72,31 @@ describe('two writers', () => {
   });
 });
 
+/** Adds and compacts by another process until it has done so some thirty times; gives the path, and the end of it. */
+async function written(): Promise<{ path: string; ended: Promise<Run> }> {
+  const folder = folderOf();
+  const path = join(folder, 'x.flong');
+  const script = join(folder, 'write.mjs');
+  writeFileSync(
+    script,
+    `import { Archive } from ${JSON.stringify(new URL('../../dist/archive/archive.js', import.meta.url).href)};
+     const archive = await Archive.open(${JSON.stringify(path)}, { write: true });
+     for (let i = 0; i < 30; i++) {
+       await archive.add([{ id: 'x/' + (i % 3), text: ${JSON.stringify(filler(1, 60))} + ' w' + i }], { workers: 1 });
+       if (i % 10 === 9) await archive.compact();
+     }`,
+  );
+  await flong(['archive', 'add', path, '-'], { input: filler(7, 50) });
+  return { path, ended: run(process.execPath, [script]) };
+}
+
 describe('a reader', () => {
   it('sees one moment of the archive from the start of a check to its end, whatever is written', async () => {
-    const folder = folderOf();
-    mkdirSync(join(folder, 'in'));
-    const path = join(folder, 'x.flong');
-    const script = join(folder, 'write.mjs');
-    writeFileSync(
-      script,
-      `import { Archive } from ${JSON.stringify(new URL('../../dist/archive/archive.js', import.meta.url).href)};
-       const archive = await Archive.open(${JSON.stringify(path)}, { write: true });
-       for (let i = 0; i < 30; i++) {
-         await archive.add([{ id: 'x/' + (i % 3), text: ${JSON.stringify(filler(1, 60))} + ' w' + i }], { workers: 1 });
-         if (i % 10 === 9) await archive.compact();
-       }`,
-    );
-    await flong(['archive', 'add', path, '-'], { input: filler(7, 50) });
-    const writing = run(process.execPath, [script]);
+    const { path, ended } = await written();
     const archive = await Archive.open(path);
     let checks = 0;
     let done = false;
-    void writing.then(() => {
+    void ended.then(() => {
       done = true;
     });
     let most = 0;
@@ -107,7 +112,24 @@ describe('a reader', () => {
     }
     expect(most).toBe(3);
     await archive.close();
-    const { code, stderr } = await writing;
+    const { code, stderr } = await ended;
+    expect(code, stderr).toBe(0);
+  });
+
+  it('can open it at any moment, also while another process writes', async () => {
+    const { path, ended } = await written();
+    let done = false;
+    void ended.then(() => {
+      done = true;
+    });
+    let opened = 0;
+    for (; !done; opened++) {
+      await checkFile(path, 'read');
+      if (opened % 100 === 0) await (await Archive.open(path)).close();
+      await new Promise(setImmediate);
+    }
+    expect(opened).toBeGreaterThan(100);
+    const { code, stderr } = await ended;
     expect(code, stderr).toBe(0);
   });
 });

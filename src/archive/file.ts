@@ -1,0 +1,60 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { ArchiveError, damage, type Mode, NO_ARCHIVE, storeMessage } from './errors.js';
+import { holdsItsPages, MAGIC, MAGIC_AT, newestMeta } from './pages.js';
+
+/** Milliseconds after which a file that does not look whole is looked at again, and how often. */
+const PAUSE = 100;
+const LOOKS = 3;
+
+/**
+ * A file of another kind must not reach LMDB, which would take it as it stands; nor one that was cut short: LMDB maps it into
+ * memory as long as it should be, and the first look behind its end is the end of the process.
+ *
+ * @throws ArchiveError
+ */
+export async function checkFile(path: string, mode: Mode): Promise<void> {
+  if (!existsSync(path)) {
+    if (mode === 'read') throw new ArchiveError(path, 'no such archive: make one with flong archive add');
+    // LMDB would make the folder
+    if (!existsSync(dirname(path))) throw new ArchiveError(path, 'cannot be made: no such folder');
+    return;
+  }
+  let fd: number;
+  try {
+    if (statSync(path).isDirectory()) throw new ArchiveError(path, 'is a folder: an archive is a file');
+    fd = openSync(path, mode === 'read' ? 'r' : 'r+');
+  } catch (error) {
+    if (error instanceof ArchiveError) throw error;
+    throw new ArchiveError(path, storeMessage(error, mode));
+  }
+  try {
+    for (let look = 1; ; look++) {
+      const wrong = faultOf(fd, mode);
+      if (wrong === null) return;
+      if (look === LOOKS) throw new ArchiveError(path, wrong);
+      // another process may be making it, or may have begun to
+      await setTimeout(PAUSE);
+    }
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** What is wrong with a file, in words; null where LMDB can have it. */
+function faultOf(fd: number, mode: Mode): string | null {
+  const start = Buffer.alloc(MAGIC_AT + 4);
+  const length = readSync(fd, start, 0, start.length, 0);
+  if (length === 0 && mode === 'write') return null;
+  if (length < start.length || start.readUInt32LE(MAGIC_AT) !== MAGIC) return NO_ARCHIVE;
+  const meta = newestMeta(fd);
+  if (meta === null) return damage('its first pages are missing, or not as they were written');
+  // asked after the pages that tell of it: a file that is written to only grows
+  const { size } = fstatSync(fd);
+  const short = (meta.lastPage + 1) * meta.pageSize > size;
+  if (holdsItsPages(fd, meta, size, short ? 'all' : 'roots')) return null;
+  // where another process has written meanwhile, pages were taken for others as they were looked at
+  if (newestMeta(fd)?.transaction !== meta.transaction) return null;
+  return damage(short ? 'cut short, as by a copy that did not end' : 'not as it was written');
+}
