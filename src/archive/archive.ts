@@ -38,7 +38,7 @@ export class Archive {
   }
 
   /**
-   * Opens an archive to read it, or with `write` to change it too; then it is made where there is none.
+   * Opens an archive to read it, or with `write` to change it too; then it is made with the first article where there is none.
    *
    * @throws ArchiveError for a file that is none, is damaged, or was written by a newer version
    */
@@ -71,7 +71,7 @@ export class Archive {
       articles,
       words,
       bytes,
-      size: statSync(this.path).size,
+      size: statSync(this.path, { throwIfNoEntry: false })?.size ?? 0,
       outlets,
       dead,
       options,
@@ -97,12 +97,13 @@ export class Archive {
     try {
       for await (const group of readInGroups({ pool, spool }, inputs, options)) {
         const { articles, sketches } = group;
+        for (const problem of group.problems) problems.push(problem);
+        if (articles.length === 0) continue;
         const done = addBatch(this.#store, options, { articles, sketches, text: (i) => keptBytes(group, i) });
         merge(this.#store, false);
         told.added += done.added;
         told.unchanged += done.unchanged;
         for (const id of done.replaced) told.replaced.push(id);
-        for (const problem of group.problems) problems.push(problem);
       }
     } finally {
       await pool.close();

@@ -194,6 +194,7 @@ function bandsOf(
 
 /** Takes articles out; gives the ids of those that were there. */
 export function removeArticles(store: Store, ids: readonly string[]): string[] {
+  if (ids.length === 0) return [];
   return store.write(() => {
     const head = readHead(store);
     if (head === null) return [];

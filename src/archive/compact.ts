@@ -51,6 +51,7 @@ function settled(store: Store, table: PostingTable): boolean {
 
 /** Merges all segments, and takes away what is left of articles that were removed or replaced. */
 export function compactStore(store: Store): void {
+  if (readHead(store) === null) return;
   merge(store, true);
   let next = 0;
   while (next >= 0) next = store.write(() => clearBlocks(store, next));

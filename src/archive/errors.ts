@@ -13,6 +13,8 @@ export type Mode = 'read' | 'write';
 
 export const NO_ARCHIVE = 'is no archive of flong: name another file';
 
+export const NO_SUCH_ARCHIVE = 'no such archive: make one with flong archive add';
+
 /** What is said of a file that is not as it was written, and what is wrong with it where that is known. */
 export const damage = (what = ''): string =>
   `is damaged${what === '' ? '' : ` (${what})`}: put back a copy of it, or make it anew from the articles`;

@@ -1,7 +1,16 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { ArchiveError, damage, type Mode, NO_ARCHIVE, storeMessage } from './errors.js';
+import { ArchiveError, damage, type Mode, NO_ARCHIVE, NO_SUCH_ARCHIVE, storeMessage } from './errors.js';
 import { holdsItsPages, MAGIC, MAGIC_AT, newestMeta } from './pages.js';
 
 /** Milliseconds after which a file that does not look whole is looked at again, and how often. */
@@ -12,17 +21,20 @@ const LOOKS = 3;
  * A file of another kind must not reach LMDB, which would take it as it stands; nor one that was cut short: LMDB maps it into
  * memory as long as it should be, and the first look behind its end is the end of the process.
  *
+ * @returns whether there is a file with something in it; in mode `write` there need not be
  * @throws ArchiveError
  */
-export async function checkFile(path: string, mode: Mode): Promise<void> {
-  if (!existsSync(path)) {
-    if (mode === 'read') throw new ArchiveError(path, 'no such archive: make one with flong archive add');
-    // LMDB would make the folder
-    if (!existsSync(dirname(path))) throw new ArchiveError(path, 'cannot be made: no such folder');
-    return;
-  }
+export async function checkFile(path: string, mode: Mode): Promise<boolean> {
+  const there = existsSync(path);
+  if (!there && mode === 'read') throw new ArchiveError(path, NO_SUCH_ARCHIVE);
+  // LMDB would make the folder
+  if (!there && !existsSync(dirname(path))) throw new ArchiveError(path, 'cannot be made: no such folder');
   let fd: number;
   try {
+    if (!there) {
+      accessSync(dirname(path), constants.W_OK);
+      return false;
+    }
     if (statSync(path).isDirectory()) throw new ArchiveError(path, 'is a folder: an archive is a file');
     fd = openSync(path, mode === 'read' ? 'r' : 'r+');
   } catch (error) {
@@ -30,9 +42,10 @@ export async function checkFile(path: string, mode: Mode): Promise<void> {
     throw new ArchiveError(path, storeMessage(error, mode));
   }
   try {
+    if (mode === 'write' && fstatSync(fd).size === 0) return false;
     for (let look = 1; ; look++) {
-      const wrong = faultOf(fd, mode);
-      if (wrong === null) return;
+      const wrong = faultOf(fd);
+      if (wrong === null) return true;
       if (look === LOOKS) throw new ArchiveError(path, wrong);
       // another process may be making it, or may have begun to
       await setTimeout(PAUSE);
@@ -43,10 +56,9 @@ export async function checkFile(path: string, mode: Mode): Promise<void> {
 }
 
 /** What is wrong with a file, in words; null where LMDB can have it. */
-function faultOf(fd: number, mode: Mode): string | null {
+function faultOf(fd: number): string | null {
   const start = Buffer.alloc(MAGIC_AT + 4);
   const length = readSync(fd, start, 0, start.length, 0);
-  if (length === 0 && mode === 'write') return null;
   if (length < start.length || start.readUInt32LE(MAGIC_AT) !== MAGIC) return NO_ARCHIVE;
   const meta = newestMeta(fd);
   if (meta === null) return damage('its first pages are missing, or not as they were written');

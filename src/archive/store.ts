@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import type * as Lmdb from 'lmdb';
 import type { Database, RootDatabase, Transaction } from 'lmdb';
 import { ArchiveError, damage, type Mode, NO_ARCHIVE, storeMessage } from './errors.js';
 import { checkFile } from './file.js';
@@ -31,58 +32,41 @@ export type Table = keyof typeof TABLES;
 
 const CHECK = 4; // bytes of a checksum
 
+/** The file as LMDB has it. */
+interface Opened {
+  readonly root: RootDatabase<Buffer, Buffer>;
+  readonly tables: Readonly<Record<Table, Database<Buffer, Buffer>>>;
+}
+
 export class Store {
   readonly path: string;
-  readonly #root: RootDatabase<Buffer, Buffer>;
-  readonly #tables: Readonly<Record<Table, Database<Buffer, Buffer>>>;
+  readonly #openFile: () => Opened;
+  /** null where the file is not there yet */
+  #opened: Opened | null;
   #snapshot: Transaction | null = null;
   /** what reads as of the moment that is held */
   #reading: { transaction?: Transaction } = {};
 
-  private constructor(path: string, root: RootDatabase<Buffer, Buffer>) {
+  private constructor(path: string, openFile: () => Opened, there: boolean) {
     this.path = path;
-    this.#root = root;
-    // LMDB ends names with a zero
-    for (const key of root.getKeys())
-      if (!(key.subarray(0, -1).toString() in TABLES)) throw new ArchiveError(path, NO_ARCHIVE);
-    const names = Object.keys(TABLES) as Table[];
-    const tables = names.map((name) => [
-      name,
-      root.openDB(name, { encoding: 'binary', keyEncoding: 'binary' }),
-    ]);
-    if (tables.some(([, table]) => table === undefined))
-      throw new ArchiveError(
-        path,
-        'holds nothing: add articles with flong archive add, or name another file',
-      );
-    this.#tables = Object.fromEntries(tables) as Record<Table, Database<Buffer, Buffer>>;
+    this.#openFile = openFile;
+    this.#opened = there ? openFile() : null;
   }
 
-  /** Opens the file, or makes it in mode `write`. Throws `ArchiveError` where it cannot be had. */
+  /**
+   * Opens the file. In mode `write` it need not be there: it is made by the first transaction, so that nothing is left where nothing
+   * came of what was to be added. Throws `ArchiveError` where it cannot be had.
+   */
   static async open(path: string, mode: Mode): Promise<Store> {
-    await checkFile(path, mode);
+    const there = await checkFile(path, mode);
     const { open } = await import('lmdb');
-    let root: RootDatabase<Buffer, Buffer> | null = null;
-    try {
-      root = open<Buffer, Buffer>({
-        path,
-        noSubdir: true,
-        encoding: 'binary',
-        keyEncoding: 'binary',
-        maxDbs: Object.keys(TABLES).length + 1,
-        readOnly: mode === 'read',
-        noMemInit: false,
-      });
-      return new Store(path, root);
-    } catch (error) {
-      await root?.close();
-      throw error instanceof ArchiveError ? error : new ArchiveError(path, storeMessage(error, mode));
-    }
+    return new Store(path, () => openFile(open, path, mode), there);
   }
 
   /** All that is read until `release` is of one moment, whatever is written meanwhile. To be held by one at a time. */
   hold(): void {
-    this.#snapshot = this.#root.useReadTransaction();
+    if (this.#opened === null) return;
+    this.#snapshot = this.#opened.root.useReadTransaction();
     this.#reading = { transaction: this.#snapshot };
   }
 
@@ -94,8 +78,9 @@ export class Store {
 
   /** A value, null where there is none. */
   get(table: Table, key: Buffer): Buffer | null {
+    if (this.#opened === null) return null;
     // the types leave out that options may be given
-    const db = this.#tables[table] as unknown as {
+    const db = this.#opened.tables[table] as unknown as {
       getBinary(key: Buffer, options: object): Buffer | undefined;
     };
     const stored = db.getBinary(key, this.#reading);
@@ -113,7 +98,7 @@ export class Store {
    * As `need`, without a copy, for what is taken apart at once: the bytes are others after the next call of this store.
    */
   glance(table: Table, key: Buffer): Uint8Array {
-    const db = this.#tables[table] as unknown as {
+    const db = this.#there.tables[table] as unknown as {
       getBinaryFast(key: Buffer, options: object): Buffer | undefined;
       readonly lastSize: number;
     };
@@ -125,16 +110,18 @@ export class Store {
 
   /** All entries of a table from `from` on, in the order of their keys. */
   *entries(table: Table, from?: Buffer): Iterable<{ key: Buffer; value: Buffer }> {
+    if (this.#opened === null) return;
     const options = { ...(from === undefined ? {} : { start: from }), ...this.#reading };
-    for (const { key, value } of this.#tables[table].getRange(options)) {
+    for (const { key, value } of this.#opened.tables[table].getRange(options)) {
       yield { key, value: this.#checked(table, key, value) };
     }
   }
 
   /** All entries of a table whose keys come before one, the last first. */
   *entriesBefore(table: Table, before: Buffer): Iterable<{ key: Buffer; value: Buffer }> {
+    if (this.#opened === null) return;
     const options = { start: before, reverse: true, ...this.#reading };
-    for (const { key, value } of this.#tables[table].getRange(options))
+    for (const { key, value } of this.#opened.tables[table].getRange(options))
       if (!key.equals(before)) yield { key, value: this.#checked(table, key, value) };
   }
 
@@ -143,18 +130,19 @@ export class Store {
     const stored = Buffer.allocUnsafe(value.length + CHECK);
     stored.writeUInt32LE(checksum(table, key, value), 0);
     stored.set(value, CHECK);
-    this.#tables[table].putSync(key, stored, (last ? { append: true } : {}) as never);
+    this.#there.tables[table].putSync(key, stored, (last ? { append: true } : {}) as never);
   }
 
   /** To be called in `write`. */
   remove(table: Table, key: Buffer): void {
-    this.#tables[table].removeSync(key);
+    this.#there.tables[table].removeSync(key);
   }
 
   /** Does all or nothing of what `action` writes; another writer waits until it is done. */
   write<T>(action: () => T): T {
+    this.#opened ??= this.#openFile();
     try {
-      return this.#root.transactionSync(action);
+      return this.#opened.root.transactionSync(action);
     } catch (error) {
       if (error instanceof ArchiveError) throw error;
       throw new ArchiveError(this.path, storeMessage(error, 'write'));
@@ -167,7 +155,12 @@ export class Store {
 
   async close(): Promise<void> {
     this.release();
-    await this.#root.close();
+    await this.#opened?.root.close();
+  }
+
+  /** Asked for in a transaction, or of what the head of the archive names. */
+  get #there(): Opened {
+    return this.#opened as Opened;
   }
 
   #checked(table: Table, key: Buffer, stored: Buffer): Buffer {
@@ -181,3 +174,33 @@ export class Store {
 
 const checksum = (table: Table, key: Uint8Array, value: Uint8Array): number =>
   crc32(value, crc32(key, TABLES[table]));
+
+function openFile(open: typeof Lmdb.open, path: string, mode: Mode): Opened {
+  let root: RootDatabase<Buffer, Buffer> | null = null;
+  try {
+    root = open<Buffer, Buffer>({
+      path,
+      noSubdir: true,
+      encoding: 'binary',
+      keyEncoding: 'binary',
+      maxDbs: Object.keys(TABLES).length + 1,
+      readOnly: mode === 'read',
+      noMemInit: false,
+    });
+    return { root, tables: openTables(path, root) };
+  } catch (error) {
+    void root?.close();
+    throw error instanceof ArchiveError ? error : new ArchiveError(path, storeMessage(error, mode));
+  }
+}
+
+function openTables(path: string, root: RootDatabase<Buffer, Buffer>): Opened['tables'] {
+  // LMDB ends names with a zero
+  for (const key of root.getKeys())
+    if (!(key.subarray(0, -1).toString() in TABLES)) throw new ArchiveError(path, NO_ARCHIVE);
+  const how = { encoding: 'binary', keyEncoding: 'binary' } as const;
+  const tables = Object.keys(TABLES).map((name) => [name, root.openDB(name, how)]);
+  if (tables.some(([, table]) => table === undefined))
+    throw new ArchiveError(path, 'holds nothing: add articles with flong archive add, or name another file');
+  return Object.fromEntries(tables) as Opened['tables'];
+}

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Addition } from '../archive/added.js';
 import type { Article, Problem } from '../model.js';
 import { forTerminal } from '../report/escape.js';
@@ -41,5 +42,6 @@ export function sayAdded(path: string, { added, replaced, unchanged }: Addition)
   for (const id of replaced.slice(0, MOST)) say(`${id}: has changed since it was added: replaced`);
   if (replaced.length > MOST) say(`and ${count(replaced.length - MOST)} replaced more`);
   const there = `${count(replaced.length)} replaced, ${count(unchanged)} there already`;
-  say(`${path}: ${count(added)} added, ${there}`);
+  if (!existsSync(path)) say(`${path}: not made: there was no article to add`);
+  else say(`${path}: ${count(added)} added, ${there}`);
 }

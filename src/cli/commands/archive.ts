@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { Archive } from '../../archive/archive.js';
+import { ArchiveError, NO_SUCH_ARCHIVE } from '../../archive/errors.js';
 import { verifyApart } from '../../archive/verify-apart.js';
 import { UsageError } from '../../errors.js';
 import { forTerminal } from '../../report/escape.js';
@@ -36,7 +38,7 @@ export async function archiveCommand(
 const DOES: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
   add: (file, paths, settings) =>
     withInputs(paths, settings, null, (inputs, options) =>
-      using(file, true, async (archive) => {
+      using(file, 'make', async (archive) => {
         const added = await archive.addSources(inputs, archive.optionsFor(options));
         sayProblems(added.problems);
         if (!settings.given.quiet) sayAdded(file, added);
@@ -45,7 +47,7 @@ const DOES: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
     ),
 
   remove: (file, names, { given }) =>
-    using(file, true, async (archive) => {
+    using(file, 'change', async (archive) => {
       const removed = await archive.remove(names);
       const missing = names.filter((name) => removed.get(name)?.length === 0);
       for (const name of missing) say(`${name}: is not in ${file}: see flong archive list ${file}`);
@@ -56,7 +58,7 @@ const DOES: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
     }),
 
   list: (file, names, { given }) =>
-    using(file, false, async (archive) => {
+    using(file, 'read', async (archive) => {
       if (given.families) return listFamilies(archive, names);
       let missing = 0;
       for (const name of names.length === 0 ? [''] : names) {
@@ -80,12 +82,12 @@ const DOES: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
 
   verify: async (file, _, { given }) => {
     await verifyApart(file);
-    if (!given.quiet) await using(file, false, async (archive) => sayFacts(archive, 'whole: '));
+    if (!given.quiet) await using(file, 'read', async (archive) => sayFacts(archive, 'whole: '));
     return 0;
   },
 
   compact: (file, _, { given }) =>
-    using(file, true, async (archive) => {
+    using(file, 'change', async (archive) => {
       await archive.compact();
       if (!given.quiet) sayFacts(archive);
       return 0;
@@ -116,8 +118,14 @@ async function listFamilies(archive: Archive, names: readonly string[]): Promise
   return missing > 0 ? 2 : 0;
 }
 
-async function using<T>(file: string, write: boolean, run: (archive: Archive) => Promise<T>): Promise<T> {
-  const archive = await Archive.open(file, { write });
+/** @param how to `change` it, it must be there; to `make` it, it need not */
+async function using<T>(
+  file: string,
+  how: 'read' | 'change' | 'make',
+  run: (archive: Archive) => Promise<T>,
+): Promise<T> {
+  if (how === 'change' && !existsSync(file)) throw new ArchiveError(file, NO_SUCH_ARCHIVE);
+  const archive = await Archive.open(file, { write: how !== 'read' });
   try {
     return await run(archive);
   } finally {

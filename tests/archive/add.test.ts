@@ -1,0 +1,50 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Archive } from '../../dist/archive/archive.js';
+import { filler, flong, folderOf, toldBy } from '../cli/support.js';
+
+describe('where nothing could be read', () => {
+  it('no archive is left where there was none', async () => {
+    const folder = folderOf({ 'not.txt': 'a\0b', 'new.txt': filler(1, 60) });
+    for (const name of ['typo', 'not.txt']) {
+      const add = await flong(['archive', 'add', 'x.flong', name], { cwd: folder });
+      expect(add.code).toBe(2);
+      expect(toldBy(add).at(-1)).toBe('flong: x.flong: not made: there was no article to add');
+    }
+    const check = await flong(['check', 'typo', '--against', 'x.flong', '--add'], { cwd: folder });
+    expect(check.code).toBe(2);
+    for (const args of [
+      ['archive', 'remove', 'x.flong', 'new.txt'],
+      ['archive', 'compact', 'x.flong'],
+    ])
+      expect(await flong(args, { cwd: folder })).toMatchObject({
+        code: 2,
+        stderr: 'flong: x.flong: no such archive: make one with flong archive add\n',
+      });
+    expect(readdirSync(folder).sort()).toEqual(['new.txt', 'not.txt']);
+  });
+
+  it('an archive that was there stays, and one is made by the first article', async () => {
+    const folder = folderOf({ 'new.txt': filler(1, 60) });
+    const add = await flong(['archive', 'add', 'x.flong', 'typo', 'new.txt'], { cwd: folder });
+    expect(add.code).toBe(2);
+    expect(toldBy(add).at(-1)).toBe('flong: x.flong: 1 added, 0 replaced, 0 there already');
+    const again = await flong(['archive', 'add', 'x.flong', 'typo'], { cwd: folder });
+    expect(toldBy(again).at(-1)).toBe('flong: x.flong: 0 added, 0 replaced, 0 there already');
+    expect(await flong(['archive', 'list', 'x.flong', '-q'], { cwd: folder })).toMatchObject({ code: 0 });
+  });
+
+  it('of the library an archive opened to write can be asked before it is made', async () => {
+    const path = join(folderOf(), 'x.flong');
+    const archive = await Archive.open(path, { write: true });
+    expect(archive.facts).toMatchObject({ articles: 0, size: 0 });
+    expect([...archive.articles()]).toEqual([]);
+    expect((await archive.check({ id: 'new', text: filler(1, 60) })).pairs).toEqual([]);
+    await archive.compact();
+    expect(existsSync(path)).toBe(false);
+    await archive.add({ id: 'old', text: filler(1, 60) });
+    expect((await archive.check({ id: 'new', text: filler(1, 60) })).pairs).toHaveLength(1);
+    await archive.close();
+  });
+});
