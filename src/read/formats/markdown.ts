@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
-import type { Code, Nodes, Root } from 'mdast';
+import type { Code, Nodes } from 'mdast';
 import type { fromMarkdown } from 'mdast-util-from-markdown';
 import type { parse } from 'yaml';
 import { bomLength, decode, stringOf } from '../decode.js';
 import { type Format, type Line, type Meta, NO_META, type Reading } from '../source.js';
 import { withoutTags } from '../tags.js';
 import { metaOf } from './meta.js';
+import { isTooDeep } from './nesting.js';
 
 /**
  * Markdown (CommonMark): the words a reader sees, paragraphs parted by blank lines, without marks, link targets and
@@ -21,34 +22,23 @@ export const markdown: Format = {
     const decoded = decode(bytes.subarray(bomLength(bytes)), encoding, null);
     if ('problem' in decoded)
       return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
-    const source = stringOf(decoded);
-    const { front, tree } = parsed(source);
+    const { front, title, blocks, tooDeep } = parsed(stringOf(decoded));
     const { meta, problem } =
       front === null ? { meta: { ...NO_META }, problem: null } : frontMatter(front[1]);
-    const heading = tree.children.find((node) => node.type === 'heading');
-    if (meta.title === null && heading !== undefined) meta.title = inline(heading).trim() || null;
-    const article = {
-      meta,
-      line: 0,
-      begin: 0,
-      end: bytes.length,
-      ascii: null,
-      text: `${textOfBlocks(tree)}\n`,
-    };
-    return {
-      articles: [article],
-      problems: problem === null ? [] : [{ line: 0, message: problem }],
-      lines: 0,
-    };
+    meta.title ??= title;
+    const text = `${blocks.map((block) => block.text).join('\n\n')}\n`;
+    const article = { meta, line: 0, begin: 0, end: bytes.length, ascii: null, text };
+    const problems = [problem, tooDeep ? TOO_DEEP : null].filter((message) => message !== null);
+    return { articles: [article], problems: problems.map((message) => ({ line: 0, message })), lines: 0 };
   },
   lines(bytes, { encoding }): Line[] {
     const decoded = decode(bytes.subarray(bomLength(bytes)), encoding, null);
     if ('problem' in decoded) return [];
-    const { front, tree } = parsed(stringOf(decoded));
+    const { front, blocks } = parsed(stringOf(decoded));
     const before = front === null ? 0 : front[0].split('\n').length - 1;
     const lines: Line[] = [];
     let begin = 0;
-    for (const { text, line } of blocks(tree)) {
+    for (const { text, line } of blocks) {
       // line breaks inside a block are those of the source
       text.split('\n').forEach((part, i) => {
         lines.push({ begin, line: before + line + i });
@@ -89,27 +79,50 @@ function frontMatter(source: string): { meta: Meta; problem: string | null } {
   }
 }
 
-/** Front matter, and the tree of what follows it. */
-function parsed(source: string): { front: RegExpExecArray | null; tree: Root } {
-  const front = FRONT_MATTER.exec(source);
-  return { front, tree: parsers().fromMarkdown(front === null ? source : source.slice(front[0].length)) };
+interface Block {
+  readonly text: string;
+  /** that its words begin on, from 1 */
+  readonly line: number;
 }
 
-/** Blocks as text, a blank line between them. */
-const textOfBlocks = (tree: Root): string =>
-  blocks(tree)
-    .map(({ text }) => text)
-    .join('\n\n');
+interface Parsed {
+  readonly front: RegExpExecArray | null;
+  /** the first heading */
+  readonly title: string | null;
+  /** those that hold words, of what follows the front matter */
+  readonly blocks: Block[];
+  /** true where it is one block, as it stands */
+  readonly tooDeep: boolean;
+}
 
-/** The blocks that hold words, in their order, each with the line that its words begin on. */
-function blocks(node: Nodes): { text: string; line: number }[] {
+const TOO_DEEP =
+  'nests lists, quotations or emphasis too deep, or has too many: read as plain text, marks and all';
+
+function parsed(source: string): Parsed {
+  const front = FRONT_MATTER.exec(source);
+  const body = front === null ? source : source.slice(front[0].length);
+  if (!isTooDeep(body)) {
+    try {
+      const tree = parsers().fromMarkdown(body);
+      const heading = tree.children.find((node) => node.type === 'heading');
+      const title = heading === undefined ? null : inline(heading).trim() || null;
+      return { front, title, blocks: blocksOf(tree), tooDeep: false };
+    } catch (error) {
+      // the stack has no room for what stands in one another inside a line
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  return { front, title: null, blocks: [{ text: body.trimEnd(), line: 1 }], tooDeep: true };
+}
+
+function blocksOf(node: Nodes): Block[] {
   if (
     node.type === 'root' ||
     node.type === 'blockquote' ||
     node.type === 'list' ||
     node.type === 'listItem'
   ) {
-    return node.children.flatMap((child) => blocks(child));
+    return node.children.flatMap((child) => blocksOf(child));
   }
   const text = blockText(node);
   // of code between fences the first line is a fence
