@@ -3,13 +3,13 @@ import { bandKey } from '../candidates/fold.js';
 import type { Article } from '../model.js';
 import type { Sketches } from '../sketch/sketches.js';
 import type { Added } from './added.js';
-import { nextBlock, type Stored, writeBlocks } from './blocks.js';
+import { Blocks, nextBlock, type Stored, writeBlocks } from './blocks.js';
 import { KEYS, ranges, shiftFor, writeChunks } from './chunks.js';
 import { edgeOf } from './edges.js';
 import { Facts } from './facts.js';
 import { Families } from './families.js';
 import { type Head, newHead, type Outlet, readHead, readOutlets, writeHead, writeOutlets } from './head.js';
-import { forget, metaCheck, readKnown, writeKnown } from './ids.js';
+import { forget, type Known, metaCheck, readKnown, writeKnown } from './ids.js';
 import { type PostingTable, type Sorted, sortPostings } from './segments.js';
 import { checkShape, type Shape } from './shape.js';
 import type { Store } from './store.js';
@@ -59,10 +59,11 @@ function newRows(
 ): { rows: number[]; told: Added } {
   const told: Added = { added: 0, unchanged: 0, replaced: [] };
   const rows: number[] = [];
+  const blocks = new Blocks(store, head.options.signature);
   articles.forEach((article, i) => {
     const known = readKnown(store, article.id);
     if (known === null) told.added++;
-    else if (known.hash === article.hash && known.meta === metaCheck(article)) {
+    else if (known.hash === article.hash && isAlike(blocks, known, article)) {
       told.unchanged++;
       return;
     } else {
@@ -74,6 +75,11 @@ function newRows(
   });
   return { rows, told };
 }
+
+/** Whether all is the same beside the text, but for the path: a record with an id of its own keeps this wherever it comes from. */
+const isAlike = (blocks: Blocks, { number, meta }: Known, article: Article): boolean =>
+  meta === metaCheck(article) ||
+  metaCheck({ ...blocks.article(number), path: article.path }) === metaCheck(article);
 
 function takeOut(head: Head, outlets: Outlet[], facts: Facts, number: number, bytes: number): void {
   const outlet = facts.outlet(number);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../../dist/archive/archive.js';
@@ -46,5 +46,41 @@ describe('where nothing could be read', () => {
     await archive.add({ id: 'old', text: filler(1, 60) });
     expect((await archive.check({ id: 'new', text: filler(1, 60) })).pairs).toHaveLength(1);
     await archive.close();
+  });
+});
+
+describe('what is there already', () => {
+  const record = (id: string, more = {}): string =>
+    JSON.stringify({ id, outlet: 'north', title: 'A title', text: filler(id.length, 60), ...more });
+
+  it('is not replaced where a record with an id of its own comes from another path', async () => {
+    const folder = folderOf({
+      'one/a.jsonl': `${record('a')}\n`,
+      'two/b.jsonl': `${record('b-1')}\n${record('b-23')}\n`,
+    });
+    await flong(['archive', 'add', 'x.flong', 'one', 'two', '-q'], { cwd: folder });
+    const before = readFileSync(join(folder, 'x.flong'));
+    for (const args of [['two'], ['two/b.jsonl'], ['-']]) {
+      const input = args[0] === '-' ? readFileSync(join(folder, 'two/b.jsonl')) : '';
+      const add = await flong(['archive', 'add', 'x.flong', ...args], { cwd: folder, input });
+      expect(toldBy(add)).toEqual(['flong: x.flong: 0 added, 0 replaced, 2 there already']);
+    }
+    expect(readFileSync(join(folder, 'x.flong')).equals(before)).toBe(true);
+    const list = await flong(['archive', 'list', 'x.flong', 'two/b.jsonl', '-q'], { cwd: folder });
+    expect(list.stdout.split('\n').map((line) => line.split('\t')[0])).toEqual(['b-1', 'b-23', '']);
+  });
+
+  it('is replaced where anything else has changed, also from another path', async () => {
+    const folder = folderOf({
+      'one/a.jsonl': `${record('a')}\n${record('b-1')}\n${record('c-22')}\n`,
+      'a.jsonl': `${record('a')}\n${record('b-1', { title: 'Another' })}\n${record('c-22', { text: filler(9, 60) })}\n`,
+    });
+    await flong(['archive', 'add', 'x.flong', 'one', '-q'], { cwd: folder });
+    expect(toldBy(await flong(['archive', 'add', 'x.flong', 'a.jsonl'], { cwd: folder }))).toEqual([
+      'flong: b-1: has changed since it was added: replaced',
+      'flong: c-22: has changed since it was added: replaced',
+      'flong: x.flong: 0 added, 2 replaced, 1 there already',
+    ]);
+    expect(await flong(['archive', 'verify', 'x.flong'], { cwd: folder })).toMatchObject({ code: 0 });
   });
 });
