@@ -14,7 +14,7 @@ import { Facts } from './facts.js';
 import { familyId, familyNumber, readFamilies, readMembers } from './families.js';
 import { type Head, newHead, readHead, readOutlets } from './head.js';
 import { below, readKnown } from './ids.js';
-import { keptBytes, readInGroups } from './intake.js';
+import { keptBytes, readInGroups, withLastingIds } from './intake.js';
 import { checkShape, shapeOf } from './shape.js';
 import { Store } from './store.js';
 import { verifyStore } from './verify.js';
@@ -88,7 +88,8 @@ export class Archive {
   }
 
   /** As `add`, of sources that were found, with options that were resolved by `optionsFor`. */
-  async addSources(inputs: Inputs, options: Options): Promise<Addition> {
+  async addSources(found: Inputs, options: Options): Promise<Addition> {
+    const inputs = await withLastingIds(found);
     const told = { added: 0, unchanged: 0, replaced: [] as string[] };
     const problems: Problem[] = [];
     const { onProgress, ...plain } = options;

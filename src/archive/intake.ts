@@ -1,5 +1,6 @@
 import type { Options } from '../options.js';
 import { endingOf, passOver } from '../read/formats/formats.js';
+import { contentHash, loadHash } from '../read/hash.js';
 import type { Inputs } from '../read/inputs.js';
 import type { Source } from '../read/source.js';
 import type { Hands } from '../scan.js';
@@ -61,6 +62,21 @@ export async function* readInGroups(
     // streams that are not at their end are closed
     await jobs.return(undefined);
   }
+}
+
+/**
+ * What comes through standard input or a pipe has the name of that, as has whatever comes next: in an archive, where the next would
+ * take its place, it bears its hash too. As a folder does, the name still stands for all that came so.
+ */
+export async function withLastingIds(inputs: Inputs): Promise<Inputs> {
+  await loadHash();
+  const sources = inputs.sources.map((source) => {
+    const { id, file, data, meta } = source;
+    return file !== null || data === null || meta !== null
+      ? source
+      : { ...source, id: `${id}/${contentHash(data)}` };
+  });
+  return { ...inputs, sources: sources.sort((x, y) => (x.id < y.id ? -1 : x.id > y.id ? 1 : 0)) };
 }
 
 /** How much of a group a job is. */

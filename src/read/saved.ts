@@ -40,6 +40,9 @@ function recordOf(found: readonly Where[] | undefined, { id, path }: Article): W
 /** Bytes of a file of records that are read at a time: as a scan reads it, and for the same reason. */
 const RANGE = 4 << 20;
 
+/** Standard input, also as an archive keeps it. */
+const STDIN = /^stdin(?:\/[0-9a-f]{16})?$/;
+
 /**
  * The texts that a saved report was made from, read again from below a folder. A text counts only if it still has the
  * article's hash; those that were asked for in vain are in `missing`.
@@ -104,7 +107,7 @@ export async function savedTexts(
       if (article === undefined) return null;
       const source = quietly(() => sourceOf(article.path, folder));
       // standard input has no file; any other was there once, and may be named though it is gone
-      if (source === null && article.path === 'stdin') return null;
+      if (source === null && STDIN.test(article.path)) return null;
       const file = fromHere(resolve(folder, source?.file ?? article.path));
       const line = source === null ? 0 : lineOf(source, article);
       return { file, plain: (kindOf(article.path) ?? PLAIN).format === 'text', line };

@@ -84,3 +84,42 @@ describe('what is there already', () => {
     expect(await flong(['archive', 'verify', 'x.flong'], { cwd: folder })).toMatchObject({ code: 0 });
   });
 });
+
+describe('texts that are piped in', () => {
+  it('are each kept, and known when they come again', async () => {
+    const folder = folderOf();
+    const check = (input: string): ReturnType<typeof flong> =>
+      flong(['check', '-', '--against', 'x.flong', '--add', '-r', 'json'], { cwd: folder, input });
+    const told = ['1 added, 0 replaced, 0 there already', '0 added, 0 replaced, 1 there already'];
+    for (const [seed, line] of [
+      [1, told[0]],
+      [2, told[0]],
+      [1, told[1]],
+    ] as const)
+      expect(toldBy(await check(filler(seed, 60)))).toEqual([`flong: x.flong: ${line}`]);
+    const { pairs } = JSON.parse((await check(filler(2, 60))).stdout);
+    expect(pairs).toMatchObject([
+      {
+        a: { id: 'stdin' },
+        b: { id: expect.stringMatching(/^stdin\/[0-9a-f]{16}$/) },
+        relation: 'identical',
+      },
+    ]);
+    const list = await flong(['archive', 'list', 'x.flong', 'stdin', '-q'], { cwd: folder });
+    expect(list.stdout.match(/^stdin\/[0-9a-f]{16}\t/gm)).toHaveLength(2);
+    const add = await flong(['archive', 'add', 'x.flong', '-'], { cwd: folder, input: filler(3, 60) });
+    expect(toldBy(add)).toEqual([`flong: x.flong: ${told[0]}`]);
+  });
+
+  it('have the ids that their records name, and lines of them where they name none', async () => {
+    const folder = folderOf();
+    const lines = [{ id: 'r-1', text: filler(1, 60) }, { text: filler(2, 60) }].map((line) =>
+      JSON.stringify(line),
+    );
+    await flong(['archive', 'add', 'x.flong', '-', '-q'], { cwd: folder, input: lines.join('\n') });
+    await flong(['archive', 'add', 'x.flong', '-', '-q'], { cwd: folder, input: `${lines.join('\n')}\n\n` });
+    const list = await flong(['archive', 'list', 'x.flong', '-q'], { cwd: folder });
+    const ids = list.stdout.split('\n').map((line) => line.split('\t')[0].replace(/[0-9a-f]{16}/, 'HASH'));
+    expect(ids).toEqual(['r-1', 'stdin/HASH#2', 'stdin/HASH#2', '']);
+  });
+});
