@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.js';
 import { longName } from '../../src/cli/flag.js';
 import { FLAGS, flagsOf } from '../../src/cli/flags.js';
+import { KINDS } from '../../src/model.js';
 import { BIN, folderOf } from '../cli/support.js';
 import { runIn } from './support.js';
 
@@ -98,6 +99,21 @@ describe.each([
     expect(offers('flong scan --minhash ')).toEqual(expect.arrayContaining(['fast', 'reference']));
     expect(offers('flong scan -r sa').map((offer) => offer.trim())).toEqual(['sarif']);
     expect(offers('flong completion ').sort()).toEqual(['bash', 'fish', 'zsh']);
+  });
+
+  it('offers the last part of a list', () => {
+    const parts = (line: string): string[] =>
+      offers(line)
+        .map((offer) => offer.trim().replace(/^.*[,=]/, ''))
+        .sort();
+    for (const flag of ['--kinds ', '--kinds=']) {
+      expect(parts(`flong scan ${flag}`), flag).toEqual([...KINDS].sort());
+      expect(parts(`flong scan ${flag}q`), flag).toEqual(['quotation']);
+      expect(parts(`flong scan ${flag}copy,q`), flag).toEqual(['quotation']);
+      expect(parts(`flong scan ${flag}copy,stock,`), flag).toEqual(
+        expect.arrayContaining(['boilerplate', 'credit', 'quotation']),
+      );
+    }
   });
 
   it('offers files for arguments and for flags that take one, and folders for --texts', () => {

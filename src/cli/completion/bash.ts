@@ -4,7 +4,7 @@ import { flagsOf } from '../flags.js';
 
 /**
  * Completion for bash, also the old one of a Mac, which needs nothing else. Bash parts words at `=`, so that in `-r json=fi` the file is
- * a word of its own, behind one that is `=`.
+ * a word of its own, behind one that is `=`, and in `--kinds=co` the value. It does not part them at commas.
  */
 export function bash(): string {
   return `# completion of flong for bash: source <(flong completion bash)
@@ -20,8 +20,19 @@ _flong() {
   local IFS=$' \\t\\n'
   _flong_files() { compopt -o filenames 2>/dev/null; local IFS=$'\\n'; COMPREPLY=($(compgen "\${2:--f}" -- "$1")); }
   _flong_words() { COMPREPLY=($(compgen -W "$1" -- "$current")); }
-  if [[ $current == '=' ]]; then current=''; _flong_files ''; return; fi
-  if [[ $before == '=' ]]; then _flong_files "$current"; return; fi
+  _flong_list() {
+    local kept='' left='' one
+    if [[ $current == *,* ]]; then kept=\${current%,*},; fi
+    for one in $1; do [[ ,$kept == *,$one,* ]] || left+=" $one"; done
+    compopt -o nospace 2>/dev/null
+    COMPREPLY=($(compgen -P "$kept" -W "$left" -- "\${current##*,}"))
+  }
+  local -i flag=COMP_CWORD-1
+  if [[ $current == '=' ]]; then current=''; elif [[ $before == '=' ]]; then flag=COMP_CWORD-2; else flag=-1; fi
+  if ((flag >= 0)); then
+    before=\${COMP_WORDS[flag]}
+    if [[ $before != --* ]]; then _flong_files "$current"; return; fi
+  fi
   case $command in
     '') _flong_words '${COMMANDS.map(({ name }) => name).join(' ')} help --help --version' ;;
 ${COMMANDS.map(({ name }) => commandCase(name)).join('\n')}
@@ -48,7 +59,8 @@ ${values.join('')}      esac
 const namesOf = (flag: Flag): string[] => [shortName(flag), longName(flag)].filter((name) => name !== null);
 
 /** A flag whose values nobody can guess offers nothing, and not files either. */
-function offer({ values, takes }: Flag): string {
+function offer({ values, takes, type }: Flag): string {
+  if (values !== undefined && type === 'list') return `_flong_list '${values.join(' ')}'`;
   if (values !== undefined) return `_flong_words '${values.join(' ')}'`;
   if (takes === 'folder') return '_flong_files "$current" -d';
   return takes === 'file' ? '_flong_files "$current"' : ':';

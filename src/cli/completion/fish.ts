@@ -35,7 +35,8 @@ function flagSpec(flag: Flag): string {
   return `${names}${valueName(flag) === null ? '' : offer(flag)} -d ${quoted(flag.help)}`;
 }
 
-function offer({ values, takes }: Flag): string {
+function offer({ values, takes, type }: Flag): string {
+  if (values !== undefined && type === 'list') return ` -x -a '(__fish_append , ${values.join(' ')})'`;
   if (values !== undefined) return ` -x -a '${values.join(' ')}'`;
   if (takes === 'folder') return " -x -a '(__fish_complete_directories)'";
   return takes === 'file' ? ' -r -F' : ' -x';

@@ -58,8 +58,11 @@ function specsOf(flag: Flag): string[] {
   ];
 }
 
-function offer({ values, takes, spec }: Flag): string {
+function offer(flag: Flag): string {
+  const { values, takes, spec, type } = flag;
   if (spec.includes('[=file]')) return '_flong_report';
+  // called as it stands, for the blank before it
+  if (values !== undefined && type === 'list') return ` _values -s , ${valueName(flag)} ${values.join(' ')}`;
   if (values !== undefined) return `(${values.join(' ')})`;
   if (takes === 'folder') return '_files -/';
   return takes === 'file' ? '_files' : ' ';
