@@ -9,6 +9,12 @@ const begins = (bytes: Uint8Array, sign: readonly number[], at = 0): boolean =>
 
 const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
 
+/** How a page begins, after a byte-order mark, a declaration of XML and comments. */
+const PAGE =
+  /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
+/** Bytes that such a beginning is looked for in. */
+const HEAD = 4096;
+
 /** The kind of bytes that have no name, by what they begin with. What is packed singly is taken to hold JSON lines. */
 export function kindOfBytes(bytes: Uint8Array): Kind {
   const packing = COMPRESSIONS.find((name) => begins(bytes, SIGNS[name]));
@@ -17,6 +23,8 @@ export function kindOfBytes(bytes: Uint8Array): Kind {
   if (begins(bytes, ascii('ustar'), 257)) return { format: null, packing: ['tar'] };
   if (begins(bytes, ascii('PAR1'))) return { format: 'parquet', packing: [] };
   if (begins(bytes, ascii('WARC/'))) return { format: 'warc', packing: [] };
+  if (PAGE.test(Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')))
+    return { format: 'html', packing: [] };
   if (begins(bytes, ascii('<?xml'))) return { format: 'xml', packing: [] };
   const first = bytes.findIndex((byte) => byte > 32 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
   if (first >= 0 && bytes[first] === 0x7b) return { format: 'jsonl', packing: [] };

@@ -6,6 +6,24 @@ import { BIN, carrier, flong, folderOf, idsOf, run, scanned, toldBy } from './su
 const record = (fields: object): string => `${JSON.stringify(fields)}\n`;
 
 describe.concurrent('standard input', () => {
+  it.each<[string, string]>([
+    ['a page', `<!doctype html>\n<html><body><article>${'%'}</article></body></html>`],
+    [
+      'a page without a doctype, behind a comment',
+      `\ufeff <!-- saved -->\n<HTML lang="en"><body>${'%'}</body></HTML>`,
+    ],
+    ['XHTML', `<?xml version="1.0"?>\n<!DOCTYPE html>\n<html><body>${'%'}</body></html>`],
+  ])('gives the article of %s, without its tags', async (_, frame) => {
+    const body = carrier(1)
+      .trim()
+      .split('\n\n')
+      .map((text) => `<p class="words of the page">${text}</p>`)
+      .join('');
+    const { code, report } = await scanned(['-'], { input: frame.replace('%', body) });
+    expect(code).toBe(0);
+    expect(report.articles).toMatchObject([{ id: 'stdin', words: 141 }]);
+  });
+
   it('gives one article of plain text', async () => {
     const { code, report } = await scanned(['-'], { input: carrier(1) });
     expect(code).toBe(0);
