@@ -39,15 +39,15 @@ export type NamedFields = Pick<
   'textField' | 'idField' | 'titleField' | 'dateField' | 'outletField'
 >;
 
-/** Metadata out of a record or front matter, whatever names and types it uses; `named` go before what is known. */
-export function metaOf(fields: Fields, named: Partial<NamedFields> = {}): Meta {
-  const one = (own: string | null | undefined, known: readonly string[]): string | null =>
-    own ? asString(valueAt(fields, own)) : scalar(fields, known);
+/** Metadata out of a record or front matter, whatever names and types it uses; those of the user's `own` go before what is known. */
+export function metaOf(fields: Fields, own: Partial<NamedFields> = {}): Meta {
+  const one = (path: string | null | undefined, known: readonly string[], read = asString): string | null =>
+    path ? read(valueAt(fields, path)) : scalar(fields, known, read);
   return {
-    id: one(named.idField, NAMES.id),
-    title: one(named.titleField, NAMES.title),
-    outlet: one(named.outletField, NAMES.outlet),
-    date: one(named.dateField, NAMES.date),
+    id: one(own.idField, NAMES.id),
+    title: one(own.titleField, NAMES.title, named),
+    outlet: one(own.outletField, NAMES.outlet, named),
+    date: one(own.dateField, NAMES.date),
     modified: scalar(fields, NAMES.modified),
     url: scalar(fields, NAMES.url),
     credit: NAMES.credit.flatMap((name) => list(fields[name])),
@@ -96,13 +96,23 @@ function valueAt(fields: Fields, path: string): unknown {
   return value;
 }
 
-function scalar(fields: Fields, names: readonly string[]): string | null {
+function scalar(fields: Fields, names: readonly string[], read = asString): string | null {
   for (const name of names) {
-    const value = asString(fields[name]);
+    const value = read(fields[name]);
     if (value !== null) return value;
   }
   return null;
 }
+
+/** A value that may be an object with a name, as JSON Feed and APIs have authors and sources, or a headline's main one. */
+function named(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return asString(value);
+  const { name, main, original } = value as Fields;
+  return asString(value) ?? asString(name) ?? asString(main) ?? asString(original);
+}
+
+/** A byline without the word for "by". */
+export const withoutBy = (byline: string): string => byline.replace(/^by:?\s+/i, '');
 
 function asString(value: unknown): string | null {
   if (value instanceof Date) {
@@ -119,5 +129,5 @@ function asString(value: unknown): string | null {
 
 function list(value: unknown): string[] {
   const values = Array.isArray(value) ? value : [value];
-  return values.map(asString).filter((x) => x !== null);
+  return values.flatMap((x) => named(x) ?? []).map(withoutBy);
 }

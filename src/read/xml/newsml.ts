@@ -1,3 +1,4 @@
+import { withoutBy } from '../formats/meta.js';
 import type { XmlArticle } from '../formats/xml.js';
 import { pieceText } from '../page/page.js';
 import { htmlOf } from './feed.js';
@@ -43,7 +44,9 @@ function metaOf(item: Element): XmlArticle['meta'] {
   const inner = nitf === undefined ? {} : nitfMeta(nitf);
   const names = (element: Element | null, of: string): string[] =>
     children(element, of).flatMap((x) => line(child(x, 'name')) ?? x.attributes.literal ?? []);
-  const lines = children(contentMeta, 'by').flatMap((by) => line(by) ?? []);
+  const lines = children(contentMeta, 'by')
+    .flatMap((by) => line(by) ?? [])
+    .map(withoutBy);
   return {
     ...inner,
     id: item.attributes.guid ?? null,

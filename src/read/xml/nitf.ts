@@ -1,3 +1,4 @@
+import { withoutBy } from '../formats/meta.js';
 import type { XmlArticle } from '../formats/xml.js';
 import { child, descendants, type Element, line, paragraphs } from './tree.js';
 
@@ -34,7 +35,10 @@ export function metaOf(root: Element): XmlArticle['meta'] {
     date: isoOf(issued?.attributes.norm ?? pubdata?.attributes['date.publication'] ?? null),
     url: pubdata?.attributes['ex-ref'] ?? null,
     credit: [
-      ...descendants(bodyHead ?? root, 'byline').flatMap((x) => line(child(x, 'person')) ?? line(x) ?? []),
+      ...descendants(bodyHead ?? root, 'byline').flatMap((x) => {
+        const name = line(child(x, 'person')) ?? line(x);
+        return name === null ? [] : withoutBy(name);
+      }),
       ...(line(child(bodyHead, 'distributor')) === null
         ? []
         : [line(child(bodyHead, 'distributor')) as string]),
