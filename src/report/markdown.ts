@@ -21,7 +21,7 @@ export function* markdown(report: Report, look: Look): Iterable<string> {
     ? 'nothing shared.\n'
     : `${plural(summary.families, 'family', 'families')}, ${plural(summary.pairs, 'pair')}, ${plural(summary.copied, 'word')} copied (${percent(part)}).\n`;
   if (report.problems.length > 0)
-    yield `\n${plural(report.problems.length, 'input')} could not be read as it stands.\n`;
+    yield `\n${plural(report.problems.length, 'input')} could not be read as ${report.problems.length === 1 ? 'it stands' : 'they stand'}.\n`;
   if (families.length > 0) yield* familyTable(families);
   const pairs = [...report.pairs].sort((x, y) => sharedBy(y) - sharedBy(x) || matchedIn(y) - matchedIn(x));
   if (pairs.length === 0) return;

@@ -76,7 +76,7 @@ function* heading({ report, ink, look }: Page): Iterable<string> {
     plural(summary.pairs, 'pair'),
     `${plural(summary.copied, 'word')} copied (${percent(share)})`,
   ];
-  yield `${ink.strong(read)}\n${found.join(' · ')}\n`;
+  yield `${wrapped(ink.strong(read), look.width, '')}${wrapped(found.join(' · '), look.width, '')}`;
   const { articles, pairs, copied } = summary.agency;
   if (articles === 0) return;
   const credited = `${plural(articles, 'article')} ${articles === 1 ? 'credits' : 'credit'} an agency`;
@@ -146,7 +146,7 @@ function* familyBlock(page: Page, family: Family, pairs: readonly Pair[]): Itera
 function* pairBlock(page: Page, pair: Pair): Iterable<string> {
   const { ink, look } = page;
   const what = pair.relation === 'quotes' ? 'the same quotation' : `${plural(sharedBy(pair), 'word')} shared`;
-  yield `\n${ink.strong('PAIR')} ${ink.strong(pair.relation)} · ${what}\n`;
+  yield `\n${wrapped(`${ink.strong('PAIR')} ${ink.strong(pair.relation)} · ${what}`, look.width, '')}`;
   const row = (name: string, part: Pair['a']): string[] => [
     `${name} ${forTerminal(part.id)}`,
     `${count(part.shared)} of ${count(part.words)} words`,
@@ -185,7 +185,7 @@ function creditsOf({ credit }: Page, pair: Pair): string {
 function* passageBlock({ ink, look }: Page, passage: Passage): Iterable<string> {
   const { kind, runs = [] } = passage;
   const order = runs.some((run, i) => i > 0 && run[2] < runs[i - 1][2]) ? ', in another order' : '';
-  yield `  ${ink.kind(kind)} · ${extentOf(passage)}${order}\n`;
+  yield wrapped(`${ink.kind(kind)} · ${extentOf(passage)}${order}`, look.width, '  ');
   yield wrapped(marked(passage, ink, look.full), look.width, '  │ ');
 }
 

@@ -20,8 +20,12 @@ export function columns(rows: readonly (readonly string[])[], width: number, ind
   const [second, third] = [widest(1), widest(2)];
   const room = width - indent.length - second - third - 4;
   const first = Math.min(widest(0), Math.max(20, room));
+  // what does not fit beside the first column stands below it
+  const below = room < first;
   return rows
     .map(([head, middle, last]) => {
+      if (below)
+        return wrapped(head, width, indent) + wrapped(`${middle}  ${last}`.trimEnd(), width, `${indent}  `);
       const rest = `${' '.repeat(Math.max(0, second - stringWidth(middle)))}${middle}  ${last}`.trimEnd();
       if (stringWidth(head) <= first)
         return `${indent}${head}${' '.repeat(first - stringWidth(head))}  ${rest}\n`;

@@ -20,7 +20,7 @@ const gold = JSON.parse(readFileSync(join(CORPUS, 'gold.json'), 'utf8')) as {
 };
 
 describe.concurrent('the width of the terminal report', () => {
-  it.each([80, 120])('is %s columns at most, for the whole corpus', async (columns) => {
+  it.each([40, 80, 120])('is %s columns at most, for the whole corpus', async (columns) => {
     const { stdout } = await show(['scan', '.', '--all-pairs'], String(columns));
     expect(stdout.length).toBeGreaterThan(10_000);
     expect(tooWide(stdout, columns)).toEqual([]);
