@@ -40,7 +40,8 @@ const CUT = ' […]';
 
 function safe(cell: Cell): Cell {
   if (typeof cell !== 'string') return cell;
-  const shown = forCell(cell);
+  // a carriage return inside of a cell ends a row to readers that go by lines
+  const shown = forCell(cell.replace(/\r\n?/g, '\n')).replace(/^\n/, "'\n");
   // one left for the mark before a formula
   return shown.length < MOST ? shown : `${shown.slice(0, MOST - CUT.length - 1).toWellFormed()}${CUT}`;
 }

@@ -60,6 +60,16 @@ it('is tried on texts that share something', () => {
   expect(sets.nothing.report.pairs).toEqual([]);
 });
 
+it('csv has no carriage return inside of a cell, whatever the lines of a text end in', async () => {
+  const lines = PLANTED.replaceAll(' ', '\r').replace('\r', '\r\n');
+  const cwd = folderOf({ 'a.txt': `${filler(1, 40)}\n\n${lines}`, 'b.txt': carrier(2) });
+  const { stdout } = await flong(['scan', '.', '-r', 'csv-passages'], { cwd });
+  const rows = stdout.split('\r\n');
+  expect(rows).toHaveLength(3);
+  for (const row of rows) expect(row).not.toContain('\r');
+  expect(rows[1]).toContain('The\nharbour\nmaster\nof\nVellin');
+});
+
 describe('csv', () => {
   /** As a spreadsheet opens it: dates, numbers and formulas are taken for what they look like. */
   const opened = (csv: string): Record<string, unknown>[] => {
@@ -316,6 +326,13 @@ describe('graphml', () => {
 });
 
 describe('markdown', () => {
+  it('counts what could not be read', async () => {
+    const broken = new Uint8Array([0x63, 0xff, 0xfe]);
+    const cwd = folderOf({ 'a.txt': carrier(1), 'b.txt': broken, 'c.txt': broken });
+    const { stdout } = await flong(['scan', '.', '-r', 'markdown'], { cwd });
+    expect(stdout).toContain('\n2 inputs could not be read as they stand.\n');
+  });
+
   it('is short enough for an issue, whatever the report, and runs nothing', () => {
     expect(sets.corpus.of('markdown').length).toBeLessThan(65_536);
     const hostile = sets.hostile.of('markdown');
