@@ -26,14 +26,16 @@ export class OptionError extends UsageError {
 }
 
 /** What a system error says, in the words of a person: no code, no path twice. */
-export function systemMessage(error: unknown): string {
+export function systemMessage(error: unknown, act: 'read' | 'write' = 'read'): string {
   const code = (error as NodeJS.ErrnoException).code;
   switch (code) {
     case 'ENOENT':
       return 'no such file or folder: check the path';
     case 'EACCES':
     case 'EPERM':
-      return 'not allowed to read it: check its permissions';
+      return act === 'read'
+        ? 'not allowed to read it: check its permissions'
+        : 'not allowed to write there: check the permissions';
     case 'EISDIR':
       return 'is a folder where a file was expected';
     case 'ENOTDIR':
@@ -45,6 +47,10 @@ export function systemMessage(error: unknown): string {
       return 'too many open files: raise the limit with ulimit -n';
     case 'ENAMETOOLONG':
       return 'the path is too long';
+    case 'EROFS':
+      return 'it lies where nothing can be written';
+    case 'ENXIO':
+      return 'is a socket, not a file: leave it out';
     default:
       return error instanceof Error ? error.message.split('\n')[0] : String(error);
   }

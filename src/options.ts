@@ -174,6 +174,8 @@ export function resolveOptions(given: Partial<Options> = {}): Options {
     );
   }
   options.kinds = KINDS.filter((kind) => options.kinds.includes(kind));
+  if (options.ignore.includes(''))
+    throw new OptionError('ignore', 'is empty: expected a pattern, as drafts/**');
   options.ignore = [...options.ignore].sort();
   options.boilerplate = [...options.boilerplate].sort();
   return options;

@@ -1,5 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { accessSync, closeSync, constants, openSync, statSync, writeSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { FlongError, systemMessage, UsageError } from '../errors.js';
 import type { Outcome } from '../limits/outcome.js';
 import type { Report } from '../model.js';
@@ -37,6 +37,23 @@ export function parseDestinations(values: readonly string[]): Destination[] {
     );
   }
   return destinations.length === 0 ? [{ format: 'terminal', file: null }] : destinations;
+}
+
+/** Sees, before the work is done, that files can be written; makes none. Throws `FlongError` for one that cannot. */
+export function checkDestinations(destinations: readonly Destination[]): void {
+  for (const { file } of destinations) {
+    if (file === null) continue;
+    try {
+      const there = statSync(file, { throwIfNoEntry: false });
+      if (there?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+      const folder = dirname(file);
+      // a name in what is no folder is told as what it is
+      if (there === undefined) statSync(`${folder}/`);
+      accessSync(there === undefined ? folder : file, constants.W_OK);
+    } catch (error) {
+      throw new FlongError(`${file}: cannot be written: ${systemMessage(error, 'write')}`);
+    }
+  }
 }
 
 /** Writes a report to each destination. */
@@ -92,7 +109,7 @@ export function toFile(file: string, chunks: Iterable<string>): void {
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new FlongError(`${file}: cannot be written: ${systemMessage(error)}`);
+    throw new FlongError(`${file}: cannot be written: ${systemMessage(error, 'write')}`);
   }
 }
 
@@ -108,7 +125,7 @@ async function toStdout(chunks: Iterable<string>): Promise<boolean> {
       process.stdout.write(chunk, (error) => {
         if (!error) resolve(true);
         else if ((error as NodeJS.ErrnoException).code === 'EPIPE') resolve(false);
-        else reject(new FlongError(`standard output: cannot be written: ${systemMessage(error)}`));
+        else reject(new FlongError(`standard output: cannot be written: ${systemMessage(error, 'write')}`));
       });
     });
     if (!open) return false;

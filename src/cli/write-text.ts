@@ -13,7 +13,7 @@ export function prepareTextFolder(folder: string): void {
     mkdirSync(folder, { recursive: true });
     entries = readdirSync(folder);
   } catch (error) {
-    throw new FlongError(`${folder}: cannot be written: ${systemMessage(error)}`);
+    throw new FlongError(`${folder}: cannot be written: ${systemMessage(error, 'write')}`);
   }
   if (entries.length > 0)
     throw new UsageError(`--write-text ${folder}: is not empty: name a new or an empty folder`);
@@ -38,7 +38,7 @@ export function writeTexts(folder: string, articles: readonly Article[], texts: 
     write(root, 'index.jsonl', index.join(''));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new FlongError(`${folder}: cannot be written: ${systemMessage(error)}`);
+    throw new FlongError(`${folder}: cannot be written: ${systemMessage(error, 'write')}`);
   }
 }
 

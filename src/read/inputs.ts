@@ -72,7 +72,14 @@ async function fromPath(
   else if (stat.isFile()) into.sources.push(fromFile(shown, input));
   else if (stat.isCharacterDevice() || stat.isBlockDevice()) {
     into.problems.push({ path: shown, message: 'is a device, not a file: name - to read standard input' });
-  } else into.sources.push(fromStream(shown, input, into.problems));
+  } else {
+    // a pipe can be read once only: it is held in memory
+    try {
+      into.sources.push(inMemory(shown, readFileSync(input)));
+    } catch (error) {
+      into.problems.push({ path: shown, message: systemMessage(error) });
+    }
+  }
 }
 
 async function fromFolder(
@@ -181,17 +188,6 @@ export async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
-}
-
-/** A pipe or device can be read once only: it is held in memory. */
-function fromStream(id: string, file: string, problems: Problem[]): Source {
-  let data: Uint8Array = new Uint8Array(0);
-  try {
-    data = readFileSync(file);
-  } catch (error) {
-    problems.push({ path: id, message: systemMessage(error) });
-  }
-  return inMemory(id, data);
 }
 
 /** What has no name shows what it is by its first bytes; without a sign it is text. */

@@ -109,6 +109,16 @@ describe.concurrent('--files-from', () => {
     expect(idsOf(report)).toEqual(expected);
   });
 
+  it('names --null where the paths end in zero bytes and it is not given', async () => {
+    const input = 'c\nc.txt\0b b.txt\0';
+    const { code, stdout, stderr } = await flong(['scan', '--files-from', '-'], { cwd, input });
+    expect([code, stdout, stderr]).toEqual([
+      2,
+      '',
+      'flong: --files-from -: its paths end in zero bytes: give --null too\n',
+    ]);
+  });
+
   it('reads the list from standard input, in lines and with --null', async () => {
     const lines = await scanned(['--files-from', '-'], { cwd, input: 'sub/d.txt\na.txt\n' });
     expect(idsOf(lines.report)).toEqual(['a.txt', 'sub/d.txt']);

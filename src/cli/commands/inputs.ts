@@ -53,5 +53,7 @@ async function listedPaths({ filesFrom, null: zero }: Given): Promise<string[]> 
   } catch (error) {
     throw new FlongError(`${filesFrom}: ${systemMessage(error)}`);
   }
+  if (!zero && list.includes('\0'))
+    throw new UsageError(`--files-from ${filesFrom}: its paths end in zero bytes: give --null too`);
   return list.split(zero ? '\0' : /\r?\n/).filter((path) => path !== '');
 }
