@@ -40,6 +40,7 @@ interface Opened {
 
 export class Store {
   readonly path: string;
+  readonly #mode: Mode;
   readonly #openFile: () => Opened;
   /** null where the file is not there yet */
   #opened: Opened | null;
@@ -47,8 +48,9 @@ export class Store {
   /** what reads as of the moment that is held */
   #reading: { transaction?: Transaction } = {};
 
-  private constructor(path: string, openFile: () => Opened, there: boolean) {
+  private constructor(path: string, mode: Mode, openFile: () => Opened, there: boolean) {
     this.path = path;
+    this.#mode = mode;
     this.#openFile = openFile;
     this.#opened = there ? openFile() : null;
   }
@@ -60,7 +62,7 @@ export class Store {
   static async open(path: string, mode: Mode): Promise<Store> {
     const there = await checkFile(path, mode);
     const { open } = await import('lmdb');
-    return new Store(path, () => openFile(open, path, mode), there);
+    return new Store(path, mode, () => openFile(open, path, mode), there);
   }
 
   /** All that is read until `release` is of one moment, whatever is written meanwhile. To be held by one at a time. */
@@ -140,6 +142,8 @@ export class Store {
 
   /** Does all or nothing of what `action` writes; another writer waits until it is done. */
   write<T>(action: () => T): T {
+    if (this.#mode === 'read')
+      throw new ArchiveError(this.path, 'was opened to be read: open it with { write: true } to change it');
     this.#opened ??= this.#openFile();
     try {
       return this.#opened.root.transactionSync(action);

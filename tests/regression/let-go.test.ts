@@ -60,8 +60,8 @@ describe('a pool of which a job fails', () => {
   );
 });
 
-describe('an archive that cannot be written', () => {
-  it('leaves no file open of those that were being added', async () => {
+describe('an archive that was opened to be read', () => {
+  it('says so when it is added to, and leaves no file open of those that were being added', async () => {
     const folder = folderOf({ 'in/1.txt': carrier(1) });
     const path = join(folder, 'x.flong');
     const writer = await Archive.open(path, { write: true });
@@ -74,7 +74,7 @@ describe('an archive that cannot be written', () => {
     writeFileSync(file, gzipSync(Array.from({ length: 30 }, (_, i) => record(i)).join(''), { level: 0 }));
     const archive = await Archive.open(path);
     const before = open();
-    await expect(archive.add(file, { workers: 1 })).rejects.toThrow('x.flong');
+    await expect(archive.add(file, { workers: 1 })).rejects.toThrow('x.flong: was opened to be read');
     await settled();
     expect(open()).toEqual(before);
     await archive.close();
