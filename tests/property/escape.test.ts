@@ -24,13 +24,15 @@ const cellsOf = (rows: string[][]): string[][] => {
 };
 
 describe('CSV', () => {
-  it('gives every cell back, with a mark before what a spreadsheet would run', () => {
+  it('gives every cell back, its line breaks as line feeds, with a mark before what a spreadsheet would run', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(hostile, hostile), { maxLength: 5 }), (rows) => {
         const [head, ...cells] = cellsOf(rows);
         expect(head).toEqual(['one', 'two']);
         const expected = rows.map((row) =>
-          row.map(forCell).map((cell) => (/^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell)),
+          row
+            .map((cell) => forCell(cell.replace(/\r\n?/g, '\n')))
+            .map((cell) => (/^[=+\-@\t\n＝＋－＠]/.test(cell) ? `'${cell}` : cell)),
         );
         expect(cells).toEqual(expected);
       }),
