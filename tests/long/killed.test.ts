@@ -51,7 +51,13 @@ describe('an archive whose writer was killed', () => {
       const last = lines.at(-1) ?? '';
       if (last.startsWith('begin')) during.add(last.split(' ')[1]);
 
-      const archive = await Archive.open(path);
+      const archive = await Archive.open(path).catch((error: Error) => {
+        // it is made with the first batch, and nothing is lost where that was broken off
+        expect(error.message).toMatch(/: (?:no such archive|holds nothing): /);
+        expect([...wanted.values()]).not.toContain(SIZE);
+        return null;
+      });
+      if (archive === null) continue;
       await archive.verify();
       const held = new Map<number, number>();
       for (const { id } of archive.articles()) {
