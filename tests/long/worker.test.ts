@@ -218,7 +218,7 @@ describe('flong worker', () => {
       const [[letter]] = await answers(json({ step: name }));
       expect({ name, letter }).toEqual({ name, letter: 'J' });
     }
-  }, 60_000);
+  });
 
   it('ends in trouble where the input ends within a message', async () => {
     const { code, stderr } = await flong(['worker'], { input: json({ step: 'fold' }).slice(0, 9) });
