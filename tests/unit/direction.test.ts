@@ -5,6 +5,7 @@ import { judgeDirection, type Shared } from '../../src/judge/direction.js';
 import { byTime, earlierBy, intervalOf } from '../../src/judge/interval.js';
 import { patchworks } from '../../src/judge/patchwork.js';
 import type { Article } from '../../src/model.js';
+import { ALIKE } from './shared.js';
 
 interface Given extends Partial<Article> {
   agencies?: string[];
@@ -27,21 +28,11 @@ function article({ agencies = [], named = [], ...given }: Given): Witness {
   return witnessOf(plain, { agencies, named });
 }
 
-const SHARED: Omit<Shared, 'shareA' | 'shareB'> = {
-  relation: 'near-duplicate',
-  sharedA: 90,
-  sharedB: 90,
-  copiedA: [0, 90],
-  copiedB: [0, 90],
-  patchA: 0,
-  patchB: 0,
-};
 /** Shares are of all words, where nothing else is given: no footers. */
 const judged = (a: Given, b: Given, given: Partial<Shared> = {}) => {
-  const shared = { ...SHARED, ...given };
-  const shareA = shared.sharedA / (a.words ?? 100);
-  const shareB = shared.sharedB / (b.words ?? 100);
-  return judgeDirection(article(a), article(b), { shareA, shareB, ...shared });
+  const { sharedA, sharedB } = { ...ALIKE, ...given };
+  const shares = { shareA: sharedA / (a.words ?? 100), shareB: sharedB / (b.words ?? 100) };
+  return judgeDirection(article(a), article(b), { ...ALIKE, ...shares, ...given });
 };
 
 describe('dates as intervals', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Witness, witnessOf } from '../../src/judge/credits/outlets.js';
-import { judgeDirection, type Shared } from '../../src/judge/direction.js';
+import { judgeDirection } from '../../src/judge/direction.js';
 import type { Passage } from '../../src/model.js';
 import { escaped, markup } from '../../src/report/html/markup.js';
 import { Blocks, packed } from '../../src/report/html/packed.js';
@@ -13,26 +13,16 @@ import { h } from '../../src/report/html/view/tree.js';
 import { scan } from '../../src/scan.js';
 import { tokenize } from '../../src/tokenize/tokenize.js';
 import { CORPUS } from '../cli/support.js';
+import { ALIKE } from './shared.js';
 
 /** What the HTML report is made of, as far as it needs no browser. */
 
-/** A witness of which only the date is known, and two that share nearly all. */
+/** A witness of which only the date is known. */
 const dated = (date: string): Witness =>
   witnessOf(
     { id: '', path: '', title: null, outlet: null, date, credit: [], language: 'en', words: 100, hash: '' },
     { agencies: [], named: [] },
   );
-const SHARED: Shared = {
-  relation: 'near-duplicate',
-  shareA: 0.9,
-  shareB: 0.9,
-  sharedA: 90,
-  sharedB: 90,
-  copiedA: [0, 90],
-  copiedB: [0, 90],
-  patchA: 0,
-  patchB: 0,
-};
 
 describe('dates', () => {
   it('are shown as far as they are known, and as given where they are none', () => {
@@ -75,7 +65,7 @@ describe('dates', () => {
       });
     fc.assert(
       fc.property(date, date, (a, b) => {
-        const { reasons } = judgeDirection(dated(a), dated(b), SHARED);
+        const { reasons } = judgeDirection(dated(a), dated(b), ALIKE);
         const judged = reasons.map((reason) => /^([ab]) is (\d+ \w+) older/.exec(reason)).find(Boolean);
         const told = /^([AB]) is (\d+ \w+) older\.$/.exec(olderSentence(a, b) ?? '');
         expect([told?.[1].toLowerCase(), told?.[2]]).toEqual([judged?.[1], judged?.[2]]);
