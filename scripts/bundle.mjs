@@ -1,5 +1,6 @@
-import { existsSync, rmSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -10,10 +11,55 @@ const scripts = resolve(dist, 'report/html/script');
 /** Modules that are started by their address, and lie beside each other in the bundle too. */
 const entries = { main: 'cli/main.js', worker: 'workers/worker.js' };
 
+/**
+ * Packages that nearly every command loads: they go into the bundle with what they need, some seventy files. Others stay
+ * where npm puts them, and are loaded when asked for.
+ */
+const TAKEN_IN = new Set([
+  'commander',
+  'fast-glob',
+  'fastest-levenshtein',
+  'ignore',
+  'minhash',
+  'string-width',
+  'wrap-ansi',
+  'xxhash-wasm',
+]);
+
+/** Whether a module stays outside the bundle. @param importer the file that imports it */
+function staysOutside(id, importer) {
+  if (isBuiltin(id)) return true;
+  if (id.startsWith('.') || isAbsolute(id)) return false;
+  return !(TAKEN_IN.has(id) || packageOf(importer ?? '') !== null);
+}
+
+/** The folder of the package that a file belongs to, where it is not flong. */
+function packageOf(file) {
+  const at = file.lastIndexOf('node_modules/');
+  if (at < 0) return null;
+  const [name, second] = file.slice(at + 'node_modules/'.length).split('/');
+  return file.slice(0, at) + join('node_modules', name, name.startsWith('@') ? second : '');
+}
+
+/** The licences of what was taken in, as they ask. */
+function licencesOf(output) {
+  const files = output.flatMap(({ moduleIds }) => moduleIds ?? []);
+  const folders = [...new Set(files.map((file) => packageOf(file)))]
+    .filter((folder) => folder !== null)
+    .sort();
+  return folders.map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    if (file === undefined) throw new Error(`${name}: has no licence to go with it`);
+    return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+  });
+}
+
 /** A file that a module names by its own address is where it was, seen from the bundle. */
 const addresses = {
   name: 'addresses',
   transform(code, id) {
+    if (packageOf(id) !== null) return null;
     return code.replaceAll(/new URL\((.+?), import\.meta\.url\)/g, (all, name) => {
       const file = /^'([^']+)'$/.exec(name)?.[1];
       const there = file === undefined ? '' : resolve(dirname(id), file);
@@ -27,8 +73,9 @@ const addresses = {
 
 async function write(from, to) {
   const bundle = await rolldown(from);
-  await bundle.write(to);
+  const { output } = await bundle.write(to);
   await bundle.close();
+  return output;
 }
 
 for (const folder of [run, scripts]) rmSync(folder, { recursive: true, force: true });
@@ -40,14 +87,15 @@ for (const name of ['main', 'asked'])
     { file: resolve(scripts, `${name}.js`), format: 'iife' },
   );
 
-// The command line and its threads in a few files beside the modules that they are made of: to find and load two hundred
-// modules takes Node longer than to scan a small folder. What is loaded on demand stays apart, and so do packages.
-await write(
+// The command line and its threads in a few files beside the modules that they are made of: to find and load hundreds of
+// modules takes Node longer than to scan a small folder. What is loaded on demand stays apart.
+const output = await write(
   {
     input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, resolve(dist, file)])),
     platform: 'node',
-    external: (id) => !id.startsWith('.') && !isAbsolute(id),
+    external: staysOutside,
     plugins: [addresses],
   },
   { dir: run, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'part-[name].js' },
 );
+writeFileSync(resolve(run, 'LICENCES.txt'), licencesOf(output).join(`\n${'-'.repeat(80)}\n\n`));

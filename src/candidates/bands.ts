@@ -34,6 +34,8 @@ function leastError(threshold: number, k: number): Bands {
     const bands = Math.floor(k / rows);
     const choice = { bands, rows };
     const missed = integral((j) => 1 - collision(j, choice), threshold, 1);
+    // more rows and no more bands only miss more
+    if (MISS * missed >= least) break;
     const vain = integral((j) => collision(j, choice), 0, threshold);
     const error = MISS * missed + (1 - MISS) * vain;
     if (error < least) {

@@ -31,6 +31,7 @@ const PAIR =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc\uff70]/u;
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 const NOT_WORD = /[^\p{L}\p{M}\p{N}']+/gu;
+const NOT_WORD_OR_LINE = /[^\p{L}\p{M}\p{N}'\n]+/gu;
 const MARK = /\p{M}/u;
 const DIGIT = /\p{Nd}/u;
 const UPPER = /[\p{Lu}\p{Lt}]/u;
@@ -68,17 +69,22 @@ const PLAIN = /^[a-z0-9]+$/;
  * back gives it (ß → ss, ς → σ), with the final sigma that lower-casing restores put straight again.
  */
 export function foldWord(word: string): string {
-  if (PLAIN.test(word)) return word;
-  return withFewMarks(word.replaceAll(/[\p{Default_Ignorable_Code_Point}\u0640]+/gu, ''))
+  return PLAIN.test(word) ? word : folded(word).replaceAll(NOT_WORD, '');
+}
+
+/** Folds many words, none with a line feed in it, each as `foldWord` does, but several times as fast as one by one. */
+export const foldWords = (words: readonly string[]): string[] =>
+  folded(words.join('\n')).replaceAll(NOT_WORD_OR_LINE, '').split('\n');
+
+const folded = (text: string): string =>
+  withFewMarks(text.replaceAll(/[\p{Default_Ignorable_Code_Point}\u0640]+/gu, ''))
     .normalize('NFKC')
     .toLowerCase()
     .toUpperCase()
     .toLowerCase()
     .replaceAll('ς', 'σ')
     .normalize('NFKC')
-    .replaceAll(/[\u2019\u02bc]/gu, "'")
-    .replaceAll(NOT_WORD, '');
-}
+    .replaceAll(/[\u2019\u02bc]/gu, "'");
 
 /**
  * Marks in a row beyond which they count as a set: no script needs as many (UAX 15, section 13, "Stream-Safe Text Format"),

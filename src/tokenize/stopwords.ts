@@ -1,5 +1,5 @@
 import lists from 'stopwords-iso' with { type: 'json' };
-import { foldWord } from './characters.js';
+import { foldWords } from './characters.js';
 import { hashToken } from './hash.js';
 
 /**
@@ -21,8 +21,7 @@ let built = false;
 function build(): void {
   built = true;
   languages.forEach((language, bit) => {
-    for (const word of (lists as Record<string, string[]>)[language]) {
-      const folded = foldWord(word);
+    for (const folded of foldWords((lists as Record<string, string[]>)[language])) {
       if (folded === '') continue;
       const hash = hashToken(folded) || 1;
       let s = hash & (CAPACITY - 1);
@@ -64,8 +63,7 @@ export function stopList(language: string | null): StopList {
   let capacity = 64;
   while (capacity < words.length * 4) capacity *= 2;
   const list = { keys: new Uint32Array(capacity), mask: capacity - 1 };
-  for (const word of words) {
-    const folded = foldWord(word);
+  for (const folded of foldWords(words)) {
     if (folded === '') continue;
     const hash = hashToken(folded) || 1;
     let s = hash & list.mask;

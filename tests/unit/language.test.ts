@@ -1,4 +1,6 @@
+import stopwords from 'stopwords-iso' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
+import { foldWord, foldWords } from '../../src/tokenize/characters.js';
 import { guessLanguage } from '../../src/tokenize/language.js';
 import { Weight, weigh, weighed } from '../../src/tokenize/rarity.js';
 import { tokenize } from '../../src/tokenize/tokenize.js';
@@ -137,5 +139,16 @@ describe('the weight of a word', () => {
     weigh(tokens, 'en', out);
     expect([...out.subarray(0, tokens.count)]).toEqual([...weighed(tokens, 'en').weight]);
     expect([...out.subarray(tokens.count)]).toEqual(Array(10 - tokens.count).fill(99));
+  });
+});
+
+describe('words folded together', () => {
+  it.each(Object.entries(stopwords as Record<string, string[]>))(
+    'are what each is alone: the stop words of %s',
+    (_, words) => expect(foldWords(words)).toEqual(words.map(foldWord)),
+  );
+
+  it('leave a place where one has no letter', () => {
+    expect(foldWords(['ΟΔΟΣ', '—', 'ﬁn', 'don’t'])).toEqual(['οδοσ', '', 'fin', "don't"]);
   });
 });
