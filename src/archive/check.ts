@@ -179,7 +179,7 @@ function heldBeyond(
 /** What the holders of a fingerprint say of it, by the numbers that outlets have: all of the book have one, by the focus. */
 function sayOf(book: HolderBook, fingerprint: number, outlets: ReadonlyMap<string, number>): Say {
   const { standing, common } = book.say(fingerprint);
-  return { standing: standing.map((o) => outlets.get(book.outlets[o]) as number), common };
+  return { standing: standing.map((o) => (o < 0 ? o : (outlets.get(book.outlets[o]) as number))), common };
 }
 
 /** Where among some articles the new ones and those of the archive stand, by the numbers that holders have. */

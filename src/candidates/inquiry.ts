@@ -51,13 +51,16 @@ export interface Owners {
 
 /** What the holders of a fingerprint say of it. */
 export interface Say {
-  /** the outlets whose standing text it is */
+  /** the outlets whose standing text it is, -1 for that of articles of no known outlet */
   readonly standing: readonly number[];
   /** whether it is a common phrase */
   readonly common: boolean;
 }
 
 const NOTHING: Say = { standing: [], common: false };
+
+/** What articles have for a number whose outlet is not known: they are taken together, as if they were of one. */
+const UNKNOWN = -1;
 
 /** An outlet in which a text recurs. */
 interface Recurring {
@@ -76,6 +79,7 @@ export class Inquiry {
   /** articles of each outlet, by its number */
   readonly #size: Uint32Array;
   readonly #held: Uint32Array;
+  #heldByUnknown = 0;
   readonly #unlike: number[] = [];
   /** holders by their distance from an edge */
   readonly #fromStart = new Uint32Array(HEAD);
@@ -92,11 +96,14 @@ export class Inquiry {
     const { outlet } = owners;
     const held = this.#held;
     let most = 0;
+    let unknown = 0;
     for (let x = 0; x < length; x++) {
       const o = outlet[owner[list[x]]];
       if (o >= 0) most = Math.max(most, ++held[o]);
+      else unknown++;
     }
-    const standing = most >= STORIES ? this.#outletsOf(owners, holders) : NOTHING.standing;
+    this.#heldByUnknown = unknown;
+    const standing = most >= STORIES || unknown >= MANY ? this.#outletsOf(owners, holders) : NOTHING.standing;
     for (let x = 0; x < length; x++) {
       const o = outlet[owner[list[x]]];
       if (o >= 0) held[o] = 0;
@@ -115,7 +122,9 @@ export class Inquiry {
     }
     // a paragraph that two outlets have in many stories each is news; the footer of a chain stands fast in all its sites
     if (standing.length > 1) {
-      standing = standing.filter(({ outlet, held, fast }) => fast && held >= CHAIN_PART * this.#size[outlet]);
+      standing = standing.filter(
+        ({ outlet, held, fast }) => fast && (outlet === UNKNOWN || held >= CHAIN_PART * this.#size[outlet]),
+      );
     }
     const home = standing.reduce((sum, { held }) => sum + held, 0);
     return home >= AT_HOME * holders.length ? standing.map(({ outlet }) => outlet) : [];
@@ -126,7 +135,7 @@ export class Inquiry {
     const groups = new Map<number, number[]>();
     for (let x = 0; x < length; x++) {
       const o = outlet[owner[list[x]]];
-      if (o < 0 || this.#held[o] < STORIES) continue;
+      if (o === UNKNOWN ? this.#heldByUnknown < MANY : this.#held[o] < STORIES) continue;
       const group = groups.get(o);
       if (group === undefined) groups.set(o, [list[x]]);
       else group.push(list[x]);
@@ -137,6 +146,11 @@ export class Inquiry {
   /** What the holders of one outlet say. */
   #recurringIn(owners: Owners, outlet: number, holders: Holders): Recurring | null {
     const held = holders.length;
+    // of how many outlets these are is not known: what stands fast in many stories is a footer all the same
+    if (outlet === UNKNOWN)
+      return this.#countUnlike(owners, holders, MANY) >= MANY && this.#standsFast(owners, holders)
+        ? { outlet, held, fast: true }
+        : null;
     if (held < LEAST_PART * this.#size[outlet]) return null;
     const unlike = this.#countUnlike(owners, holders, MANY);
     if (unlike < STORIES) return null;

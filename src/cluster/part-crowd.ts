@@ -71,7 +71,6 @@ export class PartCrowd {
     for (let x = 0; x < length; x++) {
       const i = owner[list[x]];
       if (x < most) this.wanted.add(numbers[i]);
-      if (outlet[i] < 0) continue;
       const same = byOutlet.get(outlet[i]);
       if (same === undefined) byOutlet.set(outlet[i], [i]);
       else if (same.length < most) same.push(i);

@@ -115,6 +115,26 @@ describe('a check against an archive', () => {
     expect(shared).toBeGreaterThan(60);
   });
 
+  it.each([0, 100])(
+    'takes what texts of no known outlet end with for standing text, as a scan does, with %i taken at once',
+    async (closed) => {
+      const texts = Array.from({ length: 12 }, (_, n) => ({
+        id: `t${n}`,
+        text: [filler(600 + n, 120), n > 9 ? SENTENCES[0] : filler(700 + n, 30), FOOTERS[0]].join('\n\n'),
+      }));
+      const wanted = pairsOf(await scan(texts, { allPairs: true, workers: 1 }), new Set(['t11']));
+      expect(wanted.map(({ a, b }) => [a.id, b.id])).toEqual([['t10', 't11']]);
+      expect(wanted[0].passages.map(({ kind }) => kind)).toEqual(['copy', 'boilerplate']);
+      await play(texts, [{ add: [3, 1, 4, 5] }, { compact: true }], texts.slice(-1), async (archive) => {
+        const inputs = await findSources(texts.slice(-1), []);
+        const options = archive.optionsFor({ allPairs: true, workers: 1 });
+        const { report, close } = await archive.checkSources(inputs, options, closed);
+        close();
+        expect(report.pairs).toEqual(wanted);
+      });
+    },
+  );
+
   it('tells the same passages where more articles hang together than are taken at once', async () => {
     let shared = 0;
     await fc.assert(

@@ -3,7 +3,7 @@ import { appendFileSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model.js';
-import { flong, ROOT } from '../cli/support.js';
+import { filler, flong, ROOT } from '../cli/support.js';
 import {
   childrenOf,
   corpusAsLines,
@@ -48,9 +48,17 @@ beforeAll(async () => {
   mkdirSync(poisoned);
   const file = join(input, 'corpus.jsonl');
   await corpusAsLines(file);
+  // of no known outlet, with a footer and a paragraph that two of them share
+  for (let n = 0; n < 12; n++) {
+    const text = [filler(600 + n, 120), filler(n > 9 ? 700 : n, 30), filler(800, 24)].join('\n\n');
+    appendFileSync(file, `${JSON.stringify({ id: `loose-${n}`, text })}\n`);
+  }
   const { stdout } = await flong(['scan', input, '-r', 'json', '--no-progress']);
   scanned = JSON.parse(stdout);
   expect(scanned.pairs.length).toBeGreaterThan(50);
+  expect(scanned.pairs.filter(({ a }) => a.id.startsWith('loose')).map(({ a, b }) => [a.id, b.id])).toEqual([
+    ['loose-10', 'loose-11'],
+  ]);
   copyFileSync(file, join(poisoned, 'corpus.jsonl'));
   appendFileSync(join(poisoned, 'corpus.jsonl'), '{"id":"poison","text":"one that no worker survives"}\n');
   await startCluster();

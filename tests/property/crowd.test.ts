@@ -129,13 +129,43 @@ describe('the text that closes or opens all stories of an outlet', () => {
     expect(markedIn(versions)).toBe(0);
   });
 
-  it('is not in two stories, nor where no outlet is known, nor in articles that are all alike', () => {
+  it('is not in two stories, nor in articles that are all alike', () => {
     const articles = (count: number, outlet: number): Filed[] =>
       Array.from({ length: count }, (_, n) => ({ outlet, words: [...story(n, 300), ...recurring(30)] }));
     expect(markedIn(articles(2, 0))).toBe(0);
-    expect(markedIn(articles(20, -1))).toBe(0);
     expect(markedIn(Array.from({ length: 10 }, () => ({ outlet: 0, words: story(1, 60) })))).toBe(0);
     expect(markedIn(Array.from({ length: 10 }, () => ({ outlet: 0, words: recurring(30) })))).toBe(0);
+  });
+
+  it('is found in eight unlike articles of which no outlet is known, however many there are, and not in seven', () => {
+    const articles = (count: number, others = 0): Filed[] =>
+      Array.from({ length: count + others }, (_, n) => ({
+        outlet: -1,
+        words: [...story(n, 300), ...(n < count ? recurring(30) : [])],
+      }));
+    expect(markedIn(articles(8))).toBeGreaterThanOrEqual(8 * (30 - 2 * REACH));
+    expect(markedIn(articles(8, 500))).toBeGreaterThanOrEqual(8 * (30 - 2 * REACH));
+    expect(markedIn(articles(7))).toBe(0);
+    expect(markedIn([...articles(7), ...articles(7)])).toBe(0);
+    // as above, of a shingle at the border
+    for (const shared of find(articles(8)).shared) expect(shared).toBeLessThanOrEqual(REACH);
+    expect(joined(find(articles(8), true))).toHaveLength((8 * 7) / 2);
+  });
+
+  it('is not where no outlet is known and it stands now here, now there, or others that are known have it as often', () => {
+    const apart = Array.from({ length: 30 }, (_, n) => {
+      const own = story(n, 300);
+      const at = 150 + ((n * 37) % 140);
+      return { outlet: -1, words: [...own.slice(0, at), ...recurring(30), ...own.slice(at)] };
+    });
+    expect(markedIn(apart)).toBe(0);
+    const mixed = (known: number): Filed[] =>
+      Array.from({ length: 10 + known }, (_, n) => ({
+        outlet: n < 10 ? -1 : n,
+        words: [...story(n, 300), ...recurring(30)],
+      }));
+    expect(markedIn(mixed(4))).toBeGreaterThan(0);
+    expect(markedIn(mixed(5))).toBe(0);
   });
 
   it('is not where others have it as often: three in ten of those that hold it', () => {
