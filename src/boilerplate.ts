@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
 import { FlongError, systemMessage } from './errors.js';
 import type { GivenText } from './judge/given.js';
 import { bomLength, decode, stringOf } from './read/decode.js';
 import type { ReadOptions } from './read/source.js';
+import { readAny, statOf } from './read/stat.js';
 import { tooLarge } from './read/unpack/archive.js';
 import { laid } from './sketch/laid.js';
 import { tokenize } from './tokenize/tokenize.js';
@@ -36,11 +36,11 @@ export function readBoilerplate(
 function textIn(file: string, most: number, encoding: string | null): string {
   let bytes: Uint8Array;
   try {
-    const stats = statSync(file);
+    const stats = statOf(file);
     if (stats.isDirectory()) throw new Error('is a folder where a file of standing text was expected');
     if (!stats.isFile() && !stats.isFIFO()) throw new Error('is no file: name a file of standing text');
     if (stats.size > most) throw new Error(`is a file ${tooLarge(most)}`);
-    bytes = readFileSync(file);
+    bytes = readAny(file);
   } catch (error) {
     throw new FlongError(`${file}: ${systemMessage(error)}`);
   }

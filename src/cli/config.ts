@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { systemMessage, UsageError } from '../errors.js';
+import { readAny } from '../read/stat.js';
 import { VARIABLES } from './environment.js';
 import { type Flag, settingName, valueName } from './flag.js';
 import { nearest } from './nearest.js';
@@ -73,7 +74,7 @@ async function load(file: string): Promise<unknown> {
 function readJson(file: string): unknown {
   let content: string;
   try {
-    content = readFileSync(file, 'utf8');
+    content = readAny(file).toString();
   } catch (error) {
     throw new UsageError(`${file}: ${systemMessage(error)}`);
   }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { systemMessage, UsageError } from '../errors.js';
 import { type Baseline, baselineOf, readBaseline, writeBaseline } from '../limits/baseline.js';
 import type { Limits, Outcome } from '../limits/outcome.js';
 import type { Report } from '../model.js';
+import { readAny } from '../read/stat.js';
 import { findingsOf, messageOf, whereOf } from '../report/findings.js';
 import { count, inPercent, percent, plural } from '../report/numbers.js';
 import type { Texts } from '../report/reporter.js';
@@ -38,7 +38,7 @@ export function limitsOf({ given, nameOf }: Settings): Limits {
 function loadBaseline(file: string): Baseline {
   let content: string;
   try {
-    content = readFileSync(file, 'utf8');
+    content = readAny(file).toString();
   } catch (error) {
     const cure = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'make it with --update-baseline' : null;
     throw new UsageError(`${file}: ${cure === null ? systemMessage(error) : `no such baseline: ${cure}`}`);

@@ -1,8 +1,9 @@
-import { accessSync, closeSync, constants, openSync, statSync, writeSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { FlongError, systemMessage, UsageError } from '../errors.js';
 import type { Outcome } from '../limits/outcome.js';
 import type { Report } from '../model.js';
+import { statIfThere, statOf } from '../read/stat.js';
 import type { Look, Texts } from '../report/reporter.js';
 import { loadReporter, REPORT_FORMATS, type ReportFormat } from '../report/reporters.js';
 import { nearest } from './nearest.js';
@@ -44,11 +45,11 @@ export function checkDestinations(destinations: readonly Destination[]): void {
   for (const { file } of destinations) {
     if (file === null) continue;
     try {
-      const there = statSync(file, { throwIfNoEntry: false });
+      const there = statIfThere(file);
       if (there?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
       const folder = dirname(file);
       // a name in what is no folder is told as what it is
-      if (there === undefined) statSync(`${folder}/`);
+      if (there === undefined) statOf(`${folder}/`);
       accessSync(there === undefined ? folder : file, constants.W_OK);
     } catch (error) {
       throw new FlongError(`${file}: cannot be written: ${systemMessage(error, 'write')}`);

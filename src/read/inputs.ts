@@ -1,4 +1,4 @@
-import { fstatSync, readFileSync, type Stats, statSync } from 'node:fs';
+import type { BigIntStats } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { systemMessage, UsageError } from '../errors.js';
 import type { Problem } from '../model.js';
@@ -14,6 +14,7 @@ import {
 import { byPath } from './problems.js';
 import { kindOfBytes } from './sniff.js';
 import { type Meta, NO_META, type Source } from './source.js';
+import { readAny, statIfThere, statOf, statOfOpen } from './stat.js';
 import { walk } from './walk.js';
 
 /** A text that the caller holds in memory. */
@@ -57,9 +58,9 @@ async function fromPath(
   ignore: readonly string[],
   into: Inputs,
 ): Promise<void> {
-  let stat: Stats;
+  let stat: BigIntStats;
   try {
-    stat = statSync(input);
+    stat = statOf(input);
   } catch (error) {
     // asked only here: what is loaded for nothing is a tenth of a short run
     const { default: fastGlob } = await import('fast-glob');
@@ -75,7 +76,7 @@ async function fromPath(
   } else {
     // a pipe can be read once only: it is held in memory
     try {
-      into.sources.push(inMemory(shown, readFileSync(input)));
+      into.sources.push(inMemory(shown, readAny(input)));
     } catch (error) {
       into.problems.push({ path: shown, message: systemMessage(error) });
     }
@@ -135,7 +136,8 @@ function fromFile(id: string, file: string): Source {
 function sizeOf(file: string, { format, packing }: Kind): number | null {
   if (packing.length === 0 && format !== null && formatByName(format).reads === 'whole') return null;
   // one that has gone since it was found is told when it is opened
-  return statSync(file, { throwIfNoEntry: false })?.size ?? null;
+  const stat = statIfThere(file);
+  return stat === undefined ? null : Number(stat.size);
 }
 
 /** The last folder of a path that ends in `/`, or null where that names none. */
@@ -184,7 +186,7 @@ async function fromStdin(into: Inputs): Promise<void> {
 
 /** All of standard input. Not read at one go, which would keep a Ctrl-C waiting. */
 export async function readStdin(): Promise<Uint8Array> {
-  if (fstatSync(0).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+  if (statOfOpen(0).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);

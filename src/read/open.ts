@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { systemMessage } from '../errors.js';
 import { formatByName } from './formats/formats.js';
 import { articleOf } from './formats/record.js';
@@ -12,6 +12,7 @@ import type {
   Source,
   StreamRecord,
 } from './source.js';
+import { statOfOpen } from './stat.js';
 import { tooLarge } from './unpack/archive.js';
 
 /** A source, or the records that begin in a range of its bytes. */
@@ -139,7 +140,7 @@ function readWhole(file: string, most: number): Uint8Array | null {
   try {
     const n = readSync(fd, small, 0, CHUNK, 0);
     if (n < CHUNK) return n > most ? null : Uint8Array.prototype.slice.call(small, 0, n);
-    const { size } = fstatSync(fd);
+    const size = Number(statOfOpen(fd).size);
     return size > most ? null : readFrom(fd, 0, size);
   } finally {
     closeSync(fd);
@@ -167,7 +168,7 @@ function readLines(
 ): { bytes: Uint8Array; offset: number; long: boolean } {
   const fd = openSync(file, 'r');
   try {
-    const { size } = fstatSync(fd);
+    const size = Number(statOfOpen(fd).size);
     const from = begin === 0 ? 0 : (nextLine(fd, begin - 1, end, size) ?? end);
     if (from >= Math.min(end, size)) return { bytes: new Uint8Array(0), offset: from, long: false };
     const to = end >= size ? size : nextLine(fd, end - 1, end + most, size);

@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { systemMessage } from '../errors.js';
 import type { Problem } from '../model.js';
 import { endingOf, type Kind, kindOf, passOver } from './formats/formats.js';
 import { IgnoreFiles } from './ignore-files.js';
+import { statOf } from './stat.js';
 
 /** A file found below a folder or by a pattern. */
 export interface Found {
@@ -88,7 +89,7 @@ class Walker implements Walk {
     let target: string;
     try {
       target = realpathSync(file);
-      const stat = statSync(target);
+      const stat = statOf(target);
       if (!stat.isDirectory()) {
         // a file of the folder walked is read where it lies, if it is not hidden there
         const inside =

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { systemMessage, UsageError } from '../../errors.js';
 import { readStdin } from '../../read/inputs.js';
 import { savedTexts } from '../../read/saved.js';
+import { readAny } from '../../read/stat.js';
 import { count } from '../../report/numbers.js';
 import { readSavedReport } from '../../report/saved.js';
 import { say } from '../messages.js';
@@ -29,7 +29,7 @@ export async function reportCommand([file]: readonly string[], settings: Setting
 
 async function contentOf(file: string): Promise<string> {
   try {
-    return file === '-' ? Buffer.from(await readStdin()).toString() : readFileSync(file, 'utf8');
+    return file === '-' ? Buffer.from(await readStdin()).toString() : readAny(file).toString();
   } catch (error) {
     throw new UsageError(`${file}: ${systemMessage(error)}`);
   }
