@@ -2,5 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests of the Spark job: they need Java 17 and Python, and fetch PySpark. */
 export default defineConfig({
-  test: { include: ['tests/cluster/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 600_000 },
+  test: {
+    include: ['tests/cluster/**/*.test.ts'],
+    setupFiles: ['tests/tidy.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
+  },
 });

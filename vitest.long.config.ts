@@ -5,5 +5,11 @@ import { defineConfig } from 'vitest/config';
  * format and charset through the built program.
  */
 export default defineConfig({
-  test: { include: ['tests/long/*.test.ts'], maxWorkers: '100%', testTimeout: 300_000, hookTimeout: 120_000 },
+  test: {
+    include: ['tests/long/*.test.ts'],
+    setupFiles: ['tests/tidy.ts'],
+    maxWorkers: '100%',
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
+  },
 });

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { Pair, Report } from '../../src/model.js';
 
 /** What the tests of the command line share: they run the built program, as a user would. */
@@ -79,9 +79,10 @@ export const pairOf = (report: Report, a: string, b: string): Pair | undefined =
 export const toldBy = ({ stderr }: Run): string[] => stderr.split('\n').filter((line) => line !== '');
 
 const made: string[] = [];
-afterAll(() => {
+/** Removes the folders made so far; `tests/tidy.ts` calls it behind each file of tests. */
+export function removeFolders(): void {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+}
 
 /** A folder with these files, by path; it is gone when the tests of a file have ended. */
 export function folderOf(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
