@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { carrier, filler, flong, folderOf, PLANTED, ROOT } from './support.js';
+import { carrier, filler, flong, folderOf, PLANTED, quick, ROOT } from './support.js';
 
 const page = readFileSync(join(ROOT, 'docs/ci.md'), 'utf8');
 const blocks = (language: string): string[] =>
@@ -32,7 +32,7 @@ describe('the recipes for CI', () => {
     for (const args of commands) expect((await flong(args, { cwd })).code, args.join(' ')).toBe(0);
     writeFileSync(join(cwd, 'articles/c.txt'), `${filler(3, 80)}\n\n${PLANTED}\n`);
     for (const args of commands.filter((args) => args.includes('new'))) {
-      const { code, stderr } = await flong(args, { cwd });
+      const { code, stderr } = await quick(args, { cwd });
       expect(code, args.join(' ')).toBe(1);
       expect(stderr).toContain('c.txt');
     }
@@ -44,7 +44,7 @@ describe('the recipes for CI', () => {
       'articles/b.txt': carrier(2),
       'flong.config.json': blocks('json')[0],
     });
-    expect((await flong(['scan', 'articles', '--update-baseline'], { cwd })).code).toBe(0);
-    expect(await flong(['scan', 'articles', '-r', 'json=x'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+    expect((await quick(['scan', 'articles', '--update-baseline'], { cwd })).code).toBe(0);
+    expect(await quick(['scan', 'articles', '-r', 'json=x'], { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
 });

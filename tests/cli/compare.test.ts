@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Pair, Report } from '../../src/model.js';
-import { CORPUS, carrier, flong, folderOf, idsOf, pairOf, scanned } from './support.js';
+import { CORPUS, carrier, flong, folderOf, idsOf, pairOf, quick, scanned } from './support.js';
 
 interface Gold {
   readonly pairs: readonly { a: string; b: string; relation: string; what: string }[];
@@ -10,7 +10,7 @@ interface Gold {
 const gold = JSON.parse(readFileSync(join(CORPUS, 'gold.json'), 'utf8')) as Gold;
 
 async function compared(args: string[], cwd: string): Promise<Report> {
-  const done = await flong(['compare', ...args, '-r', 'json'], { cwd });
+  const done = await quick(['compare', ...args, '-r', 'json'], { cwd });
   expect(done.stderr).toBe('');
   expect(done.code).toBe(0);
   return JSON.parse(done.stdout) as Report;
@@ -86,8 +86,8 @@ describe.concurrent('compare', () => {
   it('shows every word of a long passage, which a scan shortens', async () => {
     const long = carrier(7).repeat(1);
     const two = folderOf({ 'a.txt': `${long} One.`, 'b.txt': `${long} Two.` });
-    const compared = await flong(['compare', 'a.txt', 'b.txt'], { cwd: two });
-    const scan = await flong(['scan', two]);
+    const compared = await quick(['compare', 'a.txt', 'b.txt'], { cwd: two });
+    const scan = await quick(['scan', two]);
     expect(scan.stdout).toMatch(/\[… \d+ words the same …\]/);
     expect(compared.stdout).not.toContain('words the same …');
     const words = compared.stdout.replaceAll(/\n {2}│ /g, ' ').split(/\s+/);

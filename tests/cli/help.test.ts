@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandName } from '../../src/cli/commands.js';
 import { longName } from '../../src/cli/flag.js';
 import { FLAGS } from '../../src/cli/flags.js';
-import { flong, ROOT } from './support.js';
+import { flong, quick, ROOT } from './support.js';
 
 const COMMANDS = [...new Set(FLAGS.flatMap(({ commands }) => commands))];
 
@@ -32,13 +32,13 @@ describe('help', () => {
       expect(help).toMatchObject({ code: 0, stderr: '' });
       const own = FLAGS.filter(({ commands }) => commands.includes(command)).map(longName);
       expect(flagsIn(help.stdout)).toEqual([...own, '--help']);
-      expect(await flong(['help', command])).toEqual(help);
-      expect(await flong([command, '-h'])).toEqual(help);
+      expect(await quick(['help', command])).toEqual(help);
+      expect(await quick([command, '-h'])).toEqual(help);
     },
   );
 
   it.each(COMMANDS)('of %s says what each flag does and fits 80 columns', async (command: CommandName) => {
-    const { stdout } = await flong([command, '--help']);
+    const { stdout } = await quick([command, '--help']);
     const running = stdout.replace(/\s+/g, ' ');
     for (const { spec, help, commands } of FLAGS) {
       if (commands.includes(command)) expect(running).toContain(`${spec} ${help}`);

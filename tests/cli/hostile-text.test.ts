@@ -2,7 +2,18 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { carrier, filler, flong, folderOf, idsOf, PLANTED, type Run, scanned, toldBy } from './support.js';
+import {
+  carrier,
+  filler,
+  flong,
+  folderOf,
+  idsOf,
+  PLANTED,
+  quick,
+  type Run,
+  scanned,
+  toldBy,
+} from './support.js';
 
 /** An escape sequence, a bell, a C1 control, overrides and isolates of direction, marks, separators, a delete. */
 const HOSTILE = '\u001b[31mred\u0007\u009b2J\u202eback\u202d\u2066in\u2069\u200f\u061c\u2028x\u2029\u007f\r';
@@ -39,7 +50,7 @@ describe.concurrent('control characters and direction overrides never reach the 
 
   it('from words that differ between two texts', async () => {
     const cwd = folderOf({ 'a.txt': PLANTED.replace('granary', `gra${HOSTILE}ary`), 'b.txt': PLANTED });
-    const done = await flong(['compare', 'a.txt', 'b.txt'], { cwd });
+    const done = await quick(['compare', 'a.txt', 'b.txt'], { cwd });
     expectClean(done);
     expect(done.stdout).toContain('⟨U+202E⟩');
   });
@@ -63,7 +74,7 @@ describe.concurrent('control characters and direction overrides never reach the 
       'feed.jsonl': record(`x${HOSTILE}`, 1) + record(`x${HOSTILE}`, 2),
       'page.ht\u001bml': '',
     });
-    const done = await flong(['scan', folder]);
+    const done = await quick(['scan', folder]);
     expectClean(done);
     expect(done.stdout).toContain('x⟨U+001B⟩[31mred');
     expect(done.stderr).toContain('repeats the id x⟨U+001B⟩[31mred');
@@ -76,7 +87,7 @@ describe.concurrent('control characters and direction overrides never reach the 
       'a\u001b.txt': `${filler(1, 60)} ${near} ${filler(2, 60)}`,
       'b.txt': `${filler(3, 60)} ${near} ${filler(4, 60)}`,
     });
-    const done = await flong(['scan', folder, '--min-words', '40']);
+    const done = await quick(['scan', folder, '--min-words', '40']);
     expectClean(done);
     expect(done.stdout).toMatch(/^No passage of 40 words or more is shared\./);
   });
@@ -99,7 +110,7 @@ describe.concurrent('control characters and direction overrides never reach the 
     ];
     const cwd = folderOf({ 'a.txt': carrier(1) });
     for (const args of commands) {
-      const done = await flong(args, { cwd });
+      const done = await quick(args, { cwd });
       expectClean(done);
       expect(done.code, args.join(' ')).toBe(2);
       expect(toldBy(done)).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { carrier, filler, flong, folderOf, PLANTED, type Run, toldBy } from './support.js';
+import { carrier, filler, flong, folderOf, PLANTED, quick, type Run, toldBy } from './support.js';
 
 /** Another paragraph for articles to share, of 40 words. */
 const SECOND =
@@ -15,8 +15,8 @@ const articles = (): Record<string, string> => ({
 });
 
 const FILE = 'flong-baseline.json';
-const run = (cwd: string, ...more: string[]): Promise<Run> =>
-  flong(['scan', '.', '-q', '--ignore', 'out', '--baseline', FILE, ...more], { cwd });
+const withBaseline = ['scan', '.', '-q', '--ignore', 'out', '--baseline', FILE];
+const run = (cwd: string, ...more: string[]): Promise<Run> => quick([...withBaseline, ...more], { cwd });
 const update = (cwd: string): Promise<Run> => run(cwd, '--update-baseline', '-r', 'json=out');
 const onNew = (cwd: string): Promise<Run> => run(cwd, '--fail-on', 'new', '-r', 'json=out');
 
@@ -39,14 +39,18 @@ describe.concurrent('a baseline', () => {
   it('lets pass what it holds, and nothing else', async () => {
     const cwd = folderOf(articles());
     writeFileSync(join(cwd, FILE), '{"schema":"flong.baseline/1","articles":{}}');
-    const before = await onNew(cwd);
+    const asked = [...withBaseline, '--fail-on', 'new', '-r', 'json=out'];
+    const before = await flong(asked, { cwd });
     expect(before.code).toBe(1);
     expect(toldBy(before)).toEqual([
       `flong: 1 copy is not in the baseline ${FILE} (--fail-on new):`,
       'flong: b.txt, line 3: 45 words copied, also in a.txt, line 3: “The harbour master of Vellin ordered forty barges back to the quay on Friday after divers found a cracked sluice beam …”',
     ]);
-    await update(cwd);
-    expect(await onNew(cwd)).toMatchObject({ code: 0, stderr: '' });
+    expect(await flong([...withBaseline, '--update-baseline', '-r', 'json=out'], { cwd })).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+    expect(await flong(asked, { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('does not fire for lines put in at the top of an article', async () => {
@@ -184,11 +188,12 @@ describe.concurrent('a baseline that is none', () => {
 
 describe.concurrent('--fail-on SHARE', () => {
   const scan = (...more: string[]): Promise<Run> =>
-    flong(['scan', '.', '-r', 'json', ...more], { cwd: folderOf(articles()) });
+    quick(['scan', '.', '-r', 'json', ...more], { cwd: folderOf(articles()) });
 
   // 45 of 141 words, .319, in a.txt and b.txt
   it('ends with 1 where an article has as large a share copied, and says which', async () => {
-    const done = await scan('--fail-on', '0.3');
+    const asked = ['scan', '.', '-r', 'json', '--fail-on', '0.3'];
+    const done = await flong(asked, { cwd: folderOf(articles()) });
     expect(done.code).toBe(1);
     expect(done.stderr).toBe(
       'flong: 2 articles have 30 % or more copied (--fail-on 0.3): a.txt 32 %, b.txt 32 %\n',
@@ -203,7 +208,7 @@ describe.concurrent('--fail-on SHARE', () => {
 
   it('counts the share at the limit as met, and the lowest of several', async () => {
     const cwd = folderOf({ 'a.txt': PLANTED, 'b.txt': PLANTED });
-    expect((await flong(['scan', '.', '--fail-on', '1'], { cwd })).code).toBe(1);
+    expect((await quick(['scan', '.', '--fail-on', '1'], { cwd })).code).toBe(1);
     expect((await scan('--fail-on', '0.9', '--fail-on', '0.3')).code).toBe(1);
   });
 
@@ -214,7 +219,7 @@ describe.concurrent('--fail-on SHARE', () => {
       'c.txt': `${SECOND}\n\n${filler(3, 300)}`,
       'd.txt': `${filler(4, 300)}\n\n${SECOND}`,
     });
-    const done = await flong(['scan', '.', '-r', 'json', '--fail-on', '0.5'], { cwd: half });
+    const done = await quick(['scan', '.', '-r', 'json', '--fail-on', '0.5'], { cwd: half });
     expect(done.code).toBe(1);
     expect(done.stderr).toMatch(
       /^flong: 1 article has 50 % or more copied \(--fail-on 0.5\): a.txt 5\d %\n$/,
@@ -226,13 +231,13 @@ describe.concurrent('--fail-on SHARE', () => {
   });
 
   it('shows in reports for CI', async () => {
-    const { stdout } = await flong(['scan', '.', '-r', 'github', '--fail-on', '0.3'], {
+    const { stdout } = await quick(['scan', '.', '-r', 'github', '--fail-on', '0.3'], {
       cwd: folderOf(articles()),
     });
     expect(stdout.split('\n')[0]).toBe(
       '::error file=a.txt,title=Too much copied::a.txt: 45 of 141 words are copied (32 %25); the limit is 30 %25',
     );
-    const junit = await flong(['scan', '.', '-r', 'junit', '--fail-on', '0.5'], {
+    const junit = await quick(['scan', '.', '-r', 'junit', '--fail-on', '0.5'], {
       cwd: folderOf(articles()),
     });
     expect(junit.stdout).toContain('failures="0"');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model.js';
-import { CORPUS, carrier, flong, folderOf, scanned } from './support.js';
+import { CORPUS, carrier, flong, folderOf, quick, scanned } from './support.js';
 
 const lines = (text: string): Record<string, unknown>[] =>
   text
@@ -28,7 +28,7 @@ describe.concurrent('reports', () => {
     ]);
     expect(done).toMatchObject({ code: 0, stderr: '' });
     expect(readFileSync(join(out, 'a=b.json'), 'utf8')).toBe(done.stdout);
-    expect(readFileSync(join(out, 'x'), 'utf8')).toBe((await flong(['scan', CORPUS])).stdout);
+    expect(readFileSync(join(out, 'x'), 'utf8')).toBe((await quick(['scan', CORPUS])).stdout);
     const { report } = await scanned([CORPUS]);
     const ofType = (type: string) =>
       lines(readFileSync(join(out, 'x.ndjson'), 'utf8'))

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { CORPUS, carrier, flong, folderOf, ROOT, type Run, toldBy } from './support.js';
+import { CORPUS, carrier, flong, folderOf, quick, ROOT, type Run, toldBy } from './support.js';
 import { zipOf } from './zip.js';
 
 const NEEDS_TEXTS = ['sarif', 'github', 'gitlab', 'csv-passages', 'junit'];
@@ -22,7 +22,7 @@ const made = flong(
 );
 const first = (format: string): string => readFileSync(join(saved, format), 'utf8');
 
-const again = (...args: string[]): Promise<Run> => flong(['report', ...args], { cwd: ROOT });
+const again = (...args: string[]): Promise<Run> => quick(['report', ...args], { cwd: ROOT });
 
 describe.concurrent('flong report', () => {
   it.each([...NEEDS_TEXTS, ...NEEDS_NONE])('renders a saved result as the scan did: %s', async (format) => {
@@ -34,7 +34,7 @@ describe.concurrent('flong report', () => {
 
   it.each(NEEDS_NONE)('needs no texts where the report shows none: %s', async (format) => {
     await made;
-    const done = await flong(['report', join(saved, 'json'), '-r', format], { cwd: folderOf() });
+    const done = await quick(['report', join(saved, 'json'), '-r', format], { cwd: folderOf() });
     expect(done).toMatchObject({ code: 0, stderr: '', stdout: first(format) });
   });
 
@@ -57,7 +57,7 @@ describe.concurrent('flong report', () => {
 
   it('does not take a text that has changed for the one of the report', async () => {
     const cwd = folderOf({ 'a.txt': carrier(1), 'b.txt': carrier(2), 'c.txt': carrier(3) });
-    await flong(['scan', 'a.txt', 'b.txt', '-r', 'json=r.json'], { cwd });
+    await quick(['scan', 'a.txt', 'b.txt', '-r', 'json=r.json'], { cwd });
     writeFileSync(join(cwd, 'b.txt'), `One line more.\n${carrier(2)}`);
     const done = await flong(['report', 'r.json', '-r', 'github'], { cwd });
     expect(done.code).toBe(2);
@@ -71,9 +71,9 @@ describe.concurrent('flong report', () => {
   it('finds files that were named by a path from the root', async () => {
     const cwd = folderOf({ 'a.txt': carrier(1), 'b.txt': carrier(2) });
     const files = ['a.txt', 'b.txt'].map((name) => join(cwd, name));
-    const scanned = await flong(['scan', ...files, '-r', 'json=r.json', '-r', 'sarif'], { cwd });
+    const scanned = await quick(['scan', ...files, '-r', 'json=r.json', '-r', 'sarif'], { cwd });
     expect(scanned.stdout).toContain('"uri":"b.txt"');
-    const done = await flong(['report', 'r.json', '-r', 'sarif'], { cwd });
+    const done = await quick(['report', 'r.json', '-r', 'sarif'], { cwd });
     expect(done).toMatchObject({ code: 0, stderr: '', stdout: scanned.stdout });
   });
 
@@ -87,11 +87,11 @@ describe.concurrent('flong report', () => {
     const scan = await flong(['scan', '.', '-r', 'json=r.json', '-r', 'html=page.html'], { cwd });
     expect(scan).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(readFileSync(join(cwd, 'r.json'), 'utf8')).pairs).toHaveLength(3);
-    const done = await flong(['report', 'r.json', '-r', 'html'], { cwd });
+    const done = await quick(['report', 'r.json', '-r', 'html'], { cwd });
     expect(done).toMatchObject({ code: 0, stderr: '' });
     expect(done.stdout).toBe(readFileSync(join(cwd, 'page.html'), 'utf8'));
     writeFileSync(join(cwd, 'box.zip'), zip(`One line more.\n${carrier(3)}`));
-    const changed = await flong(['report', 'r.json', '-r', 'csv-passages'], { cwd });
+    const changed = await quick(['report', 'r.json', '-r', 'csv-passages'], { cwd });
     expect(changed.code).toBe(2);
     expect(toldBy(changed)).toHaveLength(1);
     expect(changed.stderr).toMatch(/^flong: \S*three\.txt: not found below \., or changed since/);
@@ -112,10 +112,10 @@ describe.concurrent('flong report', () => {
     });
     const formats = ['csv-passages', 'sarif', 'github', 'gitlab', 'junit'];
     const asked = formats.flatMap((format) => ['-r', `${format}=${format}`]);
-    const scan = await flong(['scan', '.', '--all-pairs', '-r', 'json=r.json', ...asked], { cwd });
+    const scan = await quick(['scan', '.', '--all-pairs', '-r', 'json=r.json', ...asked], { cwd });
     expect(scan).toMatchObject({ code: 0, stderr: '' });
     for (const format of formats) {
-      const { stdout } = await flong(['report', 'r.json', '-r', format], { cwd });
+      const { stdout } = await quick(['report', 'r.json', '-r', format], { cwd });
       expect(stdout, format).toBe(readFileSync(join(cwd, format), 'utf8'));
     }
     const [head, ...rows] = parse(readFileSync(join(cwd, 'csv-passages'), 'utf8'), {
@@ -146,21 +146,21 @@ describe.concurrent('flong report', () => {
 
   it('judges by limits as a scan does', async () => {
     const cwd = folderOf({ 'a.txt': carrier(1), 'b.txt': carrier(2) });
-    await flong(['scan', '.', '-r', 'json=r.json', '--baseline', 'base', '--update-baseline'], { cwd });
+    await quick(['scan', '.', '-r', 'json=r.json', '--baseline', 'base', '--update-baseline'], { cwd });
     expect((await flong(['report', 'r.json', '--fail-on', '0.3'], { cwd })).code).toBe(1);
-    expect((await flong(['report', 'r.json', '--fail-on', '0.4'], { cwd })).code).toBe(0);
-    const known = await flong(['report', 'r.json', '--baseline', 'base', '--fail-on', 'new'], { cwd });
+    expect((await quick(['report', 'r.json', '--fail-on', '0.4'], { cwd })).code).toBe(0);
+    const known = await quick(['report', 'r.json', '--baseline', 'base', '--fail-on', 'new'], { cwd });
     expect(known).toMatchObject({ code: 0, stderr: '' });
     rmSync(join(cwd, 'a.txt'));
-    const gone = await flong(['report', 'r.json', '--fail-on', '0.3', '-r', 'json'], { cwd });
+    const gone = await quick(['report', 'r.json', '--fail-on', '0.3', '-r', 'json'], { cwd });
     expect(gone.code).toBe(2);
     expect(gone.stderr).toContain('flong: a.txt: its text is gone or has changed');
   });
 
   it('does not tell the problems of the scan again', async () => {
     const cwd = folderOf({ 'a.txt': carrier(1), 'b.txt': new Uint8Array([0x63, 0xff]) });
-    expect((await flong(['scan', '.', '-r', 'json=r.json'], { cwd })).code).toBe(2);
-    expect(await flong(['report', 'r.json', '-r', 'json'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+    expect((await quick(['scan', '.', '-r', 'json=r.json'], { cwd })).code).toBe(2);
+    expect(await quick(['report', 'r.json', '-r', 'json'], { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
 });
 
@@ -190,9 +190,9 @@ describe.concurrent('a result that is none', () => {
     ],
   ])('%s: one line, code 2', async (_, damage, message) => {
     const cwd = folderOf({ 'a.txt': carrier(1), 'b.txt': carrier(2) });
-    const { stdout } = await flong(['scan', '.', '-r', 'json'], { cwd });
+    const { stdout } = await quick(['scan', '.', '-r', 'json'], { cwd });
     writeFileSync(join(cwd, 'r'), damage(stdout));
-    const done = await flong(['report', 'r', '-r', 'csv'], { cwd });
+    const done = await quick(['report', 'r', '-r', 'csv'], { cwd });
     expect(done).toMatchObject({ code: 2, stdout: '' });
     expect(toldBy(done)).toHaveLength(1);
     expect(done.stderr).toMatch(message);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CORPUS, carrier, flong, folderOf, type Setting } from './support.js';
+import { CORPUS, carrier, flong, folderOf, quick } from './support.js';
 
 const FILES = { 'in/a.txt': carrier(1), 'in/b.txt': carrier(2) };
 
@@ -8,10 +8,11 @@ const FILES = { 'in/a.txt': carrier(1), 'in/b.txt': carrier(2) };
 async function options(
   files: Record<string, string> = {},
   args: readonly string[] = [],
-  env: Setting['env'] = {},
+  env: Record<string, string> = {},
+  start = quick,
 ): Promise<Record<string, unknown>> {
   const cwd = folderOf({ ...FILES, ...files });
-  const { stdout, stderr } = await flong(['scan', 'in', '-r', 'json', ...args], { cwd, env });
+  const { stdout, stderr } = await start(['scan', 'in', '-r', 'json', ...args], { cwd, env });
   expect(stdout, stderr).not.toBe('');
   return JSON.parse(stdout).options;
 }
@@ -20,10 +21,10 @@ async function options(
 async function refused(
   files: Record<string, string>,
   args: readonly string[] = [],
-  env: Setting['env'] = {},
+  env: Record<string, string> = {},
 ): Promise<string> {
   const cwd = folderOf({ ...FILES, ...files });
-  const { code, stdout, stderr } = await flong(['scan', 'in', '-r', 'json', ...args], { cwd, env });
+  const { code, stdout, stderr } = await quick(['scan', 'in', '-r', 'json', ...args], { cwd, env });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr.split('\n')).toHaveLength(2);
   return stderr;
@@ -39,7 +40,10 @@ describe.concurrent('settings', () => {
     expect(await options(files)).toMatchObject({ minWords: 20, minShare: 0.1, kinds: ['copy'], shingle: 5 });
     const env = { FLONG_MIN_WORDS: '21', FLONG_SHINGLE: '6' };
     expect(await options(files, [], env)).toMatchObject({ minWords: 21, minShare: 0.1, shingle: 6 });
-    expect(await options(files, ['--min-words', '22'], env)).toMatchObject({ minWords: 22, shingle: 6 });
+    expect(await options(files, ['--min-words', '22'], env, flong)).toMatchObject({
+      minWords: 22,
+      shingle: 6,
+    });
   });
 
   it('may turn off what the one before turned on', async () => {
@@ -51,7 +55,7 @@ describe.concurrent('settings', () => {
 
   it('hold for the commands that have them, and are passed over by the others', async () => {
     const cwd = folderOf({ ...FILES, ...config({ allPairs: true, window: 9, minWords: 30 }) });
-    const { stdout } = await flong(['compare', 'in/a.txt', 'in/b.txt', '-r', 'json'], { cwd });
+    const { stdout } = await quick(['compare', 'in/a.txt', 'in/b.txt', '-r', 'json'], { cwd });
     expect(JSON.parse(stdout).options).toMatchObject({ minWords: 30, window: 4 });
   });
 });

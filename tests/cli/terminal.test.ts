@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { BIN, CORPUS, carrier, filler, flong, folderOf, PLANTED, run } from './support.js';
+import { BIN, CORPUS, carrier, filler, flong, folderOf, PLANTED, quick, run } from './support.js';
 
 /** The lines that stand wider than so many columns. */
 const tooWide = (text: string, columns: number): string[] =>
@@ -13,7 +13,7 @@ const tooWide = (text: string, columns: number): string[] =>
 const unwrapped = (text: string): string => text.replaceAll(/\n {2}│ /g, ' ');
 
 const show = (args: string[], columns = '80', cwd = CORPUS) =>
-  flong(args, { cwd, env: { COLUMNS: columns } });
+  quick(args, { cwd, env: { COLUMNS: columns } });
 
 const gold = JSON.parse(readFileSync(join(CORPUS, 'gold.json'), 'utf8')) as {
   pairs: { a: string; b: string }[];

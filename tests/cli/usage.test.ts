@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carrier, flong, folderOf, type Setting, toldBy } from './support.js';
+import { carrier, flong, folderOf, quick, type Run, type Setting, toldBy } from './support.js';
 
 const cwd = folderOf({
   'a.txt': carrier(1),
@@ -9,8 +9,13 @@ const cwd = folderOf({
 });
 
 /** One line on standard error that says what was expected, exit code 2, and nothing on standard output. */
-async function refused(args: string[], line: RegExp, setting: Setting = {}): Promise<void> {
-  const { stdout, stderr, code } = await flong(args, { cwd, ...setting });
+async function refused(
+  args: string[],
+  line: RegExp,
+  start: (args: readonly string[], setting: Setting) => Promise<Run> = quick,
+  setting: Setting = {},
+): Promise<void> {
+  const { stdout, stderr, code } = await start(args, { cwd, ...setting });
   expect(stderr).toMatch(/^flong: [^\n]+\n$/);
   expect(stderr).toMatch(line);
   expect(code).toBe(2);
@@ -28,7 +33,7 @@ describe.concurrent('a flag that cannot be used is refused in one line', () => {
     ['with a value it does not take', ['scan', '.', '--all-pairs=yes'], /--all-pairs/],
     ['--null without --files-from', ['scan', '.', '--null'], /--null.*--files-from/],
   ])('%s', async (_, args, line) => {
-    await refused(args, line);
+    await refused(args, line, flong);
   });
 
   it.each<[string, string, RegExp]>([
@@ -103,14 +108,14 @@ describe.concurrent('a command that cannot be used is refused in one line', () =
   });
 
   it('compare of standard input with itself', async () => {
-    await refused(['compare', '-', '-'], /takes two articles and found one/, { input: carrier(1) });
+    await refused(['compare', '-', '-'], /takes two articles and found one/, flong, { input: carrier(1) });
   });
 });
 
 describe.concurrent('a flag that can be used', () => {
   it('takes its value after a blank or =, the last of two, and lists with blanks', async () => {
     const options = async (...args: string[]) => {
-      const done = await flong(['scan', 'a.txt', 'b.txt', '-r', 'json', ...args], { cwd });
+      const done = await quick(['scan', 'a.txt', 'b.txt', '-r', 'json', ...args], { cwd });
       expect(toldBy(done)).toEqual([]);
       expect(done.code).toBe(0);
       return JSON.parse(done.stdout).options;
