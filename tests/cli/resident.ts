@@ -40,7 +40,7 @@ function start(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
 async function ask(asked: Asked, env: NodeJS.ProcessEnv): Promise<Run> {
   child ??= start(env);
   const process = await child;
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     let stray = '';
     const onStray = (bytes: Buffer): void => {
       stray += bytes;
@@ -54,9 +54,10 @@ async function ask(asked: Asked, env: NodeJS.ProcessEnv): Promise<Run> {
       // what Node itself has written, as warnings
       resolve({ ...run, stderr: run.stderr + stray });
     };
-    const onExit = (code: number | null): void => {
+    // as of a process of its own: what it had to say is lost, and how it ended is not
+    const onExit = (code: number | null, signal: NodeJS.Signals | null): void => {
       over();
-      reject(new Error(`flong ${asked.args.join(' ')} ended the process that it ran in (${code}): ${stray}`));
+      resolve({ code, signal, stdout: '', stderr: stray });
     };
     process.on('message', onMessage as (message: unknown) => void).on('exit', onExit);
     process.stderr?.on('data', onStray);

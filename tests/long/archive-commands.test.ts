@@ -2,22 +2,28 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model.js';
-import { CORPUS, carrier, filler, flong, folderOf, pairOf, type Run, toldBy } from '../cli/support.js';
+import { CORPUS, carrier, filler, flong, folderOf, pairOf, quick, type Run, toldBy } from '../cli/support.js';
 
 const FILES = { 'a/1.txt': carrier(1), 'b/2.txt': carrier(2), 'c/3.txt': filler(3, 90) };
 
-/** A folder with articles, and an archive that holds those of `in/`. */
-async function seen(more: Record<string, string> = {}): Promise<{ folder: string; add: Run }> {
+/**
+ * A folder with articles, and an archive that holds those of `in/`. Each command opens an archive and closes it, whether
+ * it has a process of its own or not.
+ */
+async function seen(
+  more: Record<string, string> = {},
+  start: typeof quick = quick,
+): Promise<{ folder: string; add: Run }> {
   const inner = Object.entries(FILES).map(([path, text]) => [`in/${path}`, text]);
   const folder = folderOf({ ...Object.fromEntries(inner), ...more });
-  return { folder, add: await flong(['archive', 'add', 'seen.flong', 'in'], { cwd: folder }) };
+  return { folder, add: await start(['archive', 'add', 'seen.flong', 'in'], { cwd: folder }) };
 }
 
 const reportOf = ({ stdout }: Run): Report => JSON.parse(stdout) as Report;
 
 describe('flong archive', () => {
   it('adds, and does nothing for what is there already', async () => {
-    const { folder, add } = await seen();
+    const { folder, add } = await seen({}, flong);
     expect(add).toMatchObject({
       code: 0,
       stdout: '',
@@ -32,17 +38,17 @@ describe('flong archive', () => {
   it('tells what has changed, and has the new text in place of the old', async () => {
     const { folder } = await seen();
     writeFileSync(join(folder, 'in/a/1.txt'), filler(11, 90));
-    const add = await flong(['archive', 'add', 'seen.flong', 'in'], { cwd: folder });
+    const add = await quick(['archive', 'add', 'seen.flong', 'in'], { cwd: folder });
     expect(toldBy(add)).toEqual([
       'flong: a/1.txt: has changed since it was added: replaced',
       'flong: seen.flong: 0 added, 1 replaced, 2 there already',
     ]);
     writeFileSync(join(folder, 'new.txt'), carrier(9));
     const { pairs } = reportOf(
-      await flong(['check', 'new.txt', '--against', 'seen.flong', '-r', 'json'], { cwd: folder }),
+      await quick(['check', 'new.txt', '--against', 'seen.flong', '-r', 'json'], { cwd: folder }),
     );
     expect(pairs.map(({ a }) => a.id)).toEqual(['b/2.txt']);
-    expect(await flong(['archive', 'verify', 'seen.flong'], { cwd: folder })).toMatchObject({ code: 0 });
+    expect(await quick(['archive', 'verify', 'seen.flong'], { cwd: folder })).toMatchObject({ code: 0 });
   });
 
   it('lists the families kept, whose ids stay, and those of some articles', async () => {
@@ -51,24 +57,24 @@ describe('flong archive', () => {
       'in/e/5.txt': `${filler(31, 80)} Once more.`,
     });
     const list = (...more: string[]): Promise<string> =>
-      flong(['archive', 'list', 'seen.flong', '--families', '-q', ...more], { cwd: folder }).then(
+      quick(['archive', 'list', 'seen.flong', '--families', '-q', ...more], { cwd: folder }).then(
         ({ stdout }) => stdout,
       );
     expect(await list()).toBe('f1\td/4.txt\nf1\te/5.txt\n');
     expect(await list('e')).toBe('f1\td/4.txt\nf1\te/5.txt\n');
     expect(await list('a')).toBe('');
-    await flong(['archive', 'remove', 'seen.flong', 'd/4.txt', '-q'], { cwd: folder });
+    await quick(['archive', 'remove', 'seen.flong', 'd/4.txt', '-q'], { cwd: folder });
     expect(await list()).toBe('');
-    await flong(['archive', 'add', 'seen.flong', 'in', '-q'], { cwd: folder });
+    await quick(['archive', 'add', 'seen.flong', 'in', '-q'], { cwd: folder });
     expect(await list()).toBe('f1\td/4.txt\nf1\te/5.txt\n');
-    const wrong = await flong(['archive', 'verify', 'seen.flong', '--families'], { cwd: folder });
+    const wrong = await quick(['archive', 'verify', 'seen.flong', '--families'], { cwd: folder });
     expect(wrong).toMatchObject({ code: 2, stderr: 'flong: --families: goes with archive list alone\n' });
   });
 
   it('lists in the order of ids, tab-separated, and removes by id, folder and file of records', async () => {
     const records = `${JSON.stringify({ id: 'r-1', text: filler(21, 60), title: 'Tab\there' })}\n`;
     const { folder } = await seen({ 'in/feed/day.jsonl': records });
-    const list = await flong(['archive', 'list', 'seen.flong', '-q'], { cwd: folder });
+    const list = await quick(['archive', 'list', 'seen.flong', '-q'], { cwd: folder });
     expect(list).toMatchObject({ code: 0, stderr: '' });
     expect(list.stdout.split('\n').map((line) => line.split('\t').slice(0, 2))).toEqual([
       ['a/1.txt', 'a'],
@@ -78,7 +84,7 @@ describe('flong archive', () => {
       [''],
     ]);
     expect(list.stdout).toContain('\tTab here\n');
-    const remove = await flong(['archive', 'remove', 'seen.flong', 'b', 'feed/day.jsonl', 'none.txt'], {
+    const remove = await quick(['archive', 'remove', 'seen.flong', 'b', 'feed/day.jsonl', 'none.txt'], {
       cwd: folder,
     });
     expect(remove.code).toBe(2);
@@ -86,11 +92,11 @@ describe('flong archive', () => {
       'flong: none.txt: is not in seen.flong: see flong archive list seen.flong',
       'flong: seen.flong: 2 articles removed, 2 left',
     ]);
-    const compact = await flong(['archive', 'compact', 'seen.flong'], { cwd: folder });
+    const compact = await quick(['archive', 'compact', 'seen.flong'], { cwd: folder });
     expect(compact.stderr).toMatch(/^flong: seen\.flong: 2 articles of 2 outlets, [0-9]+ words, /);
-    const verify = await flong(['archive', 'verify', 'seen.flong'], { cwd: folder });
+    const verify = await quick(['archive', 'verify', 'seen.flong'], { cwd: folder });
     expect(verify.stderr).toMatch(/^flong: seen\.flong: whole: 2 articles /);
-    expect((await flong(['archive', 'list', 'seen.flong', '-q'], { cwd: folder })).stdout).not.toContain(
+    expect((await quick(['archive', 'list', 'seen.flong', '-q'], { cwd: folder })).stdout).not.toContain(
       'r-1',
     );
   });
@@ -124,13 +130,13 @@ describe('flong archive', () => {
 
   it('keeps the options that shape it, and refuses others', async () => {
     const { folder } = await seen();
-    await flong(['archive', 'add', 'six.flong', 'in', '--shingle', '6', '--window', '3'], { cwd: folder });
+    await quick(['archive', 'add', 'six.flong', 'in', '--shingle', '6', '--window', '3'], { cwd: folder });
     const check = ['check', 'in/a/1.txt', '--against', 'six.flong'];
-    const { options } = reportOf(await flong([...check, '-r', 'json'], { cwd: folder }));
+    const { options } = reportOf(await quick([...check, '-r', 'json'], { cwd: folder }));
     expect(options).toMatchObject({ shingle: 6, window: 3 });
     for (const run of [
-      await flong([...check, '--shingle', '5'], { cwd: folder }),
-      await flong(['archive', 'add', 'six.flong', 'in', '--shingle', '5'], { cwd: folder }),
+      await quick([...check, '--shingle', '5'], { cwd: folder }),
+      await quick(['archive', 'add', 'six.flong', 'in', '--shingle', '5'], { cwd: folder }),
     ]) {
       expect(run).toMatchObject({ code: 2, stdout: '' });
       expect(run.stderr).toContain(
@@ -143,7 +149,7 @@ describe('flong archive', () => {
 describe('flong check', () => {
   it('tells of new articles what they share with the archive and among them, and nothing else', async () => {
     const { folder } = await seen({ 'x.txt': carrier(7), 'y.txt': filler(8, 80) });
-    const run = await flong(['check', 'x.txt', 'y.txt', '--against', 'seen.flong', '-r', 'json'], {
+    const run = await quick(['check', 'x.txt', 'y.txt', '--against', 'seen.flong', '-r', 'json'], {
       cwd: folder,
     });
     expect(run).toMatchObject({ code: 0, stderr: '' });
@@ -171,7 +177,7 @@ describe('flong check', () => {
   it('against a folder is a scan of both, of which the new ones are told', async () => {
     const { folder } = await seen({ 'in/d/4.txt': carrier(4), 'x.txt': carrier(7) });
     const check = reportOf(
-      await flong(['check', 'x.txt', 'in/d/4.txt', '--against', 'in', '-r', 'json'], { cwd: folder }),
+      await quick(['check', 'x.txt', 'in/d/4.txt', '--against', 'in', '-r', 'json'], { cwd: folder }),
     );
     expect(check.pairs.map(({ a, b }) => `${a.id} ${b.id}`)).toEqual([
       'a/1.txt in/d/4.txt',
@@ -185,9 +191,9 @@ describe('flong check', () => {
   it('gives the corpus what a scan of it gives, article by article', async () => {
     const folder = folderOf();
     const archive = join(folder, 'corpus.flong');
-    const whole = reportOf(await flong(['scan', CORPUS, '--all-pairs', '-r', 'json']));
-    expect((await flong(['archive', 'add', archive, CORPUS, '-q'])).code).toBe(0);
-    const check = reportOf(await flong(['check', CORPUS, '--against', archive, '--all-pairs', '-r', 'json']));
+    const whole = reportOf(await quick(['scan', CORPUS, '--all-pairs', '-r', 'json']));
+    expect((await quick(['archive', 'add', archive, CORPUS, '-q'])).code).toBe(0);
+    const check = reportOf(await quick(['check', CORPUS, '--against', archive, '--all-pairs', '-r', 'json']));
     expect(check.pairs).toEqual(whole.pairs);
     expect(check.families).toEqual(whole.families);
   });

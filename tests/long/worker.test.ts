@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   binary,
   columnFromArray,
@@ -13,27 +14,23 @@ import {
 import { describe, expect, it } from 'vitest';
 import { messageOf, messagesIn } from '../../src/cluster/protocol.js';
 import { STEPS } from '../../src/cluster/steps.js';
-import { flong, run } from '../cli/support.js';
+import { BIN, flong, quick } from '../cli/support.js';
 
 const json = (value: unknown): Uint8Array => messageOf('J', Buffer.from(JSON.stringify(value)));
 const arrow = (columns: Record<string, unknown[]>): Uint8Array =>
   messageOf('A', tableToIPC(tableFromArrays(columns), {}) as Uint8Array);
 
-/** What a worker answers: letters, and words or rows. */
+/** What a worker answers: letters, and words or rows. Its output is no text: this runs it, not `flong`. */
 async function answers(...messages: Uint8Array[]): Promise<[string, unknown][]> {
-  const script = `
-    const out = require('node:child_process').spawnSync(process.execPath, ['bin/flong.js', 'worker'],
-      { input: require('node:fs').readFileSync(0) });
-    process.stderr.write(out.stderr); process.stdout.write(out.stdout.toString('base64')); process.exitCode = out.status;`;
-  const { stdout, stderr, code } = await run(process.execPath, ['-e', script], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, 'worker'], {
     input: Buffer.concat(messages),
+    maxBuffer: Infinity,
   });
-  expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  expect({ stderr: stderr.toString(), status }).toEqual({ stderr: '', status: 0 });
   const told: [string, unknown][] = [];
-  const bytes = Buffer.from(stdout, 'base64');
   for await (const { letter, body } of messagesIn(
     (async function* () {
-      yield bytes;
+      yield stdout;
     })(),
   )) {
     const text = Buffer.from(body).toString();
@@ -214,10 +211,9 @@ describe('flong worker', () => {
   });
 
   it('loads every step', async () => {
-    for (const name of Object.keys(STEPS)) {
-      const [[letter]] = await answers(json({ step: name }));
-      expect({ name, letter }).toEqual({ name, letter: 'J' });
-    }
+    const names = Object.keys(STEPS);
+    const told = await answers(...names.map((name) => json({ step: name })));
+    expect(told.map(([letter], i) => [names[i], letter])).toEqual(names.map((name) => [name, 'J']));
   });
 
   it('ends in trouble where the input ends within a message', async () => {
@@ -228,11 +224,11 @@ describe('flong worker', () => {
 });
 
 describe('flong spark', () => {
-  const spark = (...args: string[]) => flong(['spark', 's3://crawl/in', ...args]);
+  const SPARK = ['spark', 's3://crawl/in'];
   const folders = ['--output', 'out', '--work', 'work dir'];
 
   it('prints the line for each kind of master', async () => {
-    const local = await spark(...folders);
+    const local = await flong([...SPARK, ...folders]);
     expect(local).toMatchObject({ code: 0, stderr: '' });
     expect(local.stdout).toMatch(/^# tested with PySpark 3\.5\S* and 4\./);
     expect(local.stdout).toMatch(
@@ -244,7 +240,15 @@ describe('flong spark', () => {
       ['yarn', ' --deploy-mode cluster'],
       ['k8s://https://host:443', ' --deploy-mode cluster'],
     ]) {
-      const { stdout } = await spark(...folders, '--master', master, '--min-words', '20', '--all-pairs');
+      const { stdout } = await quick([
+        ...SPARK,
+        ...folders,
+        '--master',
+        master,
+        '--min-words',
+        '20',
+        '--all-pairs',
+      ]);
       expect(stdout).toMatch(/^tar -czf flong\.tgz -C \S+ bin dist node_modules package\.json$/m);
       expect(stdout).toContain(`spark-submit --master ${master}${mode}`);
       expect(stdout).toContain("--archives 'flong.tgz#flong'");
@@ -253,7 +257,7 @@ describe('flong spark', () => {
   });
 
   it('says what is missing or wrong', async () => {
-    const told = async (...args: string[]) => (await flong(['spark', ...args])).stderr;
+    const told = async (...args: string[]) => (await quick(['spark', ...args])).stderr;
     expect(await told(...folders)).toBe('flong: spark: name the files or folders to read\n');
     expect(await told('in', '--output', 'out')).toBe('flong: spark: name a folder with --work\n');
     expect(await told('in', ...folders, '--master', 'mesos://host')).toMatch(
