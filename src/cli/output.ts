@@ -41,9 +41,8 @@ export function parseDestinations(values: readonly string[]): Destination[] {
 }
 
 /** Sees, before the work is done, that files can be written; makes none. Throws `FlongError` for one that cannot. */
-export function checkDestinations(destinations: readonly Destination[]): void {
-  for (const { file } of destinations) {
-    if (file === null) continue;
+export function checkWritable(files: Iterable<string>): void {
+  for (const file of files) {
     try {
       const there = statIfThere(file);
       if (there?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });

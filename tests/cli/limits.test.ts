@@ -171,7 +171,7 @@ describe.concurrent('a baseline that is none', () => {
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
 
-  it('cannot be written where it should not be, which is told', async () => {
+  it('cannot be written where it should not be, which is told before anything is read', async () => {
     const cwd = folderOf(articles());
     const done = await flong(
       ['scan', '.', '--baseline', 'no/such/place', '--update-baseline', '-r', 'json=out'],
@@ -183,6 +183,7 @@ describe.concurrent('a baseline that is none', () => {
     expect(toldBy(done)).toEqual([
       'flong: no/such/place: cannot be written: no such file or folder: check the path',
     ]);
+    expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
 });
 

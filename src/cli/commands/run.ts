@@ -7,7 +7,7 @@ import { settingName } from '../flag.js';
 import { FLAGS } from '../flags.js';
 import { limitsOf, sayOutcome, updateBaseline } from '../limits.js';
 import { say, sayProblems, sayWholePages } from '../messages.js';
-import { checkDestinations, parseDestinations, writeReports } from '../output.js';
+import { checkWritable, parseDestinations, writeReports } from '../output.js';
 import { type Given, inSettings, type Settings } from '../settings.js';
 import { Stats } from '../stats.js';
 import { prepareTextFolder, writeTexts } from '../write-text.js';
@@ -57,8 +57,10 @@ export async function runAndReport(
   try {
     const { given } = settings;
     const destinations = parseDestinations((given.report as string[] | undefined) ?? []);
-    checkDestinations(destinations);
     const limits = limitsOf(settings);
+    const written = destinations.flatMap(({ file }) => file ?? []);
+    if (given.updateBaseline === true) written.push(given.baseline as string);
+    checkWritable(written);
     const folder = given.writeText as string | undefined;
     if (folder !== undefined) prepareTextFolder(folder);
     const stats = given.stats === true ? new Stats() : null;
