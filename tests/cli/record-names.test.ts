@@ -27,6 +27,10 @@ const RECORDS: readonly [fields: Record<string, unknown>, expected: Record<strin
   ],
   [{ byline: 'Byron Ash' }, { credit: ['Byron Ash'] }],
   [
+    { type: 'text', headline: 'Eel', byline: 'Ann Ash', copyrightholder: 'Reuters' },
+    { title: 'Eel', credit: ['Reuters', 'Ann Ash'] },
+  ],
+  [
     { authors: [{}, null, 3], source: {}, headline: {} },
     { credit: ['3'], outlet: null, title: null },
   ],

@@ -25,7 +25,7 @@ const NAMES = {
     'contentmodified',
   ],
   url: ['canonical', 'url', 'link'],
-  credit: ['credit', 'agency', 'byline', 'author', 'authors', 'creator'],
+  credit: ['credit', 'agency', 'byline', 'author', 'authors', 'creator', 'copyrightholder'],
   language: ['language', 'lang'],
   text: ['text', 'body', 'content', 'article', 'maintext', 'body_text', 'content_text'],
   html: ['body_xhtml', 'body_html', 'content_html'],
