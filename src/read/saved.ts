@@ -3,12 +3,13 @@ import { resolve } from 'node:path';
 import type { Article } from '../model.js';
 import { DEFAULTS } from '../options.js';
 import type { Texts } from '../report/reporter.js';
-import { formatByName, kindOf, packingOf } from './formats/formats.js';
+import { kindOf, packingOf } from './formats/formats.js';
 import { contentHash, loadHash } from './hash.js';
 import { fromHere } from './here.js';
 import { linesOf, readAgain, readArticles } from './open.js';
 import { type ReadArticle, type Reading, type ReadOptions, type Source, textOf } from './source.js';
 import { streamChunks } from './stream.js';
+import { isStream, RANGE, readsOf } from './ways.js';
 
 /** Where a record stands; several may have one text. */
 type Where = Pick<ReadArticle, 'begin' | 'end' | 'line'> & {
@@ -37,9 +38,6 @@ function recordOf(found: readonly Where[] | undefined, { id, path }: Article): W
   return here.find(isIt) ?? here[0] ?? found?.[0];
 }
 
-/** Bytes of a file of records that are read at a time: as a scan reads it, and for the same reason. */
-const RANGE = 4 << 20;
-
 /** Standard input, also as an archive keeps it. */
 const STDIN = /^stdin(?:\/[0-9a-f]{16})?$/;
 
@@ -55,7 +53,8 @@ export async function savedTexts(
   await loadHash();
   const options = readOptions(given);
   const wanted = new Set(articles.map(({ hash }) => hash));
-  const streamed = await streamedTexts(articles, wanted, folder, options);
+  const isStreamed = streamedIn(options);
+  const streamed = await streamedTexts(articles, wanted, folder, options, isStreamed);
   const byId = new Map(articles.map((article) => [article.id, article]));
   const records = new Map<string, Records>();
   const missing = new Set<string>();
@@ -163,6 +162,7 @@ async function streamedTexts(
   wanted: ReadonlySet<string>,
   folder: string,
   options: ReadOptions,
+  isStreamed: (source: Source) => boolean,
 ): Promise<ReadonlyMap<string, Streamed>> {
   const sources = new Map<string, Source>();
   for (const { path } of articles) {
@@ -185,11 +185,20 @@ async function streamedTexts(
   return texts;
 }
 
-/** Of the sources that are no streams those are read at once that are one text, mail excepted. */
-const isStreamed = ({ packing, format }: Source): boolean =>
-  packing.length > 0 || format === null || format === 'mail' || formatByName(format).reads === 'stream';
+/** Whether a source is read from its beginning: as a scan reads it, or for its format; asked once of each. */
+function streamedIn(options: ReadOptions): (source: Source) => boolean {
+  const known = new Map<string, boolean>();
+  return (source) => {
+    let is = known.get(source.id);
+    if (is === undefined) {
+      is = source.format === 'mail' || readsOf(source) === 'stream' || isStream(source, options);
+      known.set(source.id, is);
+    }
+    return is;
+  };
+}
 
-const holdsLines = ({ format }: Source): boolean => format !== null && formatByName(format).reads === 'lines';
+const holdsLines = (source: Source): boolean => readsOf(source) === 'lines';
 
 /** The file that a path names, of a member of an archive the archive. */
 function sourceOf(path: string, folder: string): Source | null {

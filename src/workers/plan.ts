@@ -1,16 +1,13 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { streamCharset } from '../read/charset.js';
-import { formatByName } from '../read/formats/formats.js';
 import type { Chunk, Range } from '../read/open.js';
 import type { ReadOptions, Source } from '../read/source.js';
 import { streamChunks, type Told } from '../read/stream.js';
+import { isStream, RANGE, readsOf } from '../read/ways.js';
 import type { SketchJob } from './sketch-batch.js';
 
 /** Files that a web page weighs as much as: most of its bytes are no text, and taking them off takes time. */
 const PAGE = 16;
-/** Files in a batch, and bytes of a source of records: some 30 ms of work, so that messages do not show. */
+/** Files in a batch, as much work as a range of records: some 30 ms of it, so that messages do not show. */
 const FILES = 256;
-const BYTES = 4 << 20;
 /** Records that came one by one in a batch. */
 const RECORDS = 2048;
 
@@ -22,7 +19,7 @@ export function expectedBatches(sources: readonly Source[]): number {
     if (source.size === null) files += isPage(source) ? PAGE : 1;
     else bytes += source.packing.length > 0 ? source.size * 4 : source.size;
   }
-  return Math.ceil(files / FILES) + Math.ceil(bytes / BYTES);
+  return Math.ceil(files / FILES) + Math.ceil(bytes / RANGE);
 }
 
 /**
@@ -54,18 +51,18 @@ export async function* planBatches(
         from.push(chunk);
         bytes += sizeOf(chunk);
         files += isPage(chunk.record) ? PAGE : FILES / RECORDS;
-        if (files >= FILES || bytes >= BYTES) yield batch();
+        if (files >= FILES || bytes >= RANGE) yield batch();
       }
       continue;
     }
     const size = source.size ?? source.data?.length ?? 0;
-    const divisible = source.file !== null && reads(source) === 'lines' && size > BYTES;
-    for (let begin = 0; begin === 0 || (divisible && begin < size); begin += BYTES) {
-      const end = divisible ? Math.min(size, begin + BYTES) : null;
+    const divisible = source.file !== null && readsOf(source) === 'lines' && size > RANGE;
+    for (let begin = 0; begin === 0 || (divisible && begin < size); begin += RANGE) {
+      const end = divisible ? Math.min(size, begin + RANGE) : null;
       from.push({ source, begin, end });
       bytes += end === null ? size : end - begin;
       files += isPage(source) ? PAGE : 1;
-      if (files >= FILES || bytes >= BYTES) yield batch();
+      if (files >= FILES || bytes >= RANGE) yield batch();
     }
   }
   if (from.length > 0) yield batch();
@@ -73,42 +70,6 @@ export async function* planBatches(
 
 const isPage = (from: Source | Chunk['record']): boolean =>
   'format' in from && (from.format === 'html' || from.format === 'mhtml');
-
-const reads = ({ format }: Source): 'whole' | 'lines' | 'stream' | null =>
-  format === null ? null : formatByName(format).reads;
-
-/**
- * What is packed, what only gives its records one after the other, lines in a charset to be decoded as a whole, and many
- * lines in memory: each thread would be given a copy of all.
- */
-function isStream(source: Source, options: ReadOptions): boolean {
-  if (source.packing.length > 0 || source.format === null) return true;
-  const { reads, read } = formatByName(source.format);
-  if (reads === 'whole') return false;
-  // a list of records that one thread holds easily
-  if (reads === 'stream') return read === undefined || source.size === null || source.size > BYTES;
-  if (source.data !== null && source.data.length > BYTES) return true;
-  return streamCharset(headOf(source), options.encoding).startsWith('utf-8') === false;
-}
-
-/** The first bytes of a source, none where it cannot be opened: that is told by whoever reads it. */
-function headOf({ file, data }: Source): Uint8Array {
-  if (data !== null) return data.subarray(0, HEAD);
-  try {
-    const fd = openSync(file as string, 'r');
-    try {
-      const head = new Uint8Array(HEAD);
-      const n = readSync(fd, head, 0, HEAD, 0);
-      return head.subarray(0, n === HEAD ? head.lastIndexOf(0x0a) + 1 : n);
-    } finally {
-      closeSync(fd);
-    }
-  } catch {
-    return new Uint8Array(0);
-  }
-}
-
-const HEAD = 1 << 16;
 
 /** Bytes of a chunk, more or less. */
 function sizeOf({ record }: Chunk): number {

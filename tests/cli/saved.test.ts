@@ -144,6 +144,19 @@ describe.concurrent('flong report', () => {
     });
   });
 
+  it('finds the texts of records in another charset than UTF-8', async () => {
+    const records = ['one', 'two'].map((id, n) => `${JSON.stringify({ id, text: carrier(n + 1) })}\n`);
+    const cwd = folderOf({ 'a.jsonl': Buffer.from(`\ufeff${records.join('')}`, 'utf16le') });
+    const done = await quick(['scan', 'a.jsonl', '-r', 'json=saved.json', '-r', 'github'], { cwd });
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(done.stdout).toContain('a.jsonl,line=2');
+    expect(await quick(['report', 'saved.json', '-r', 'github'], { cwd })).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: done.stdout,
+    });
+  });
+
   it('judges by limits as a scan does', async () => {
     const cwd = folderOf({ 'a.txt': carrier(1), 'b.txt': carrier(2) });
     await quick(['scan', '.', '-r', 'json=r.json', '--baseline', 'base', '--update-baseline'], { cwd });
