@@ -146,15 +146,13 @@ export class Inquiry {
   /** What the holders of one outlet say. */
   #recurringIn(owners: Owners, outlet: number, holders: Holders): Recurring | null {
     const held = holders.length;
-    // of how many outlets these are is not known: what stands fast in many stories is a footer all the same
-    if (outlet === UNKNOWN)
-      return this.#countUnlike(owners, holders, MANY) >= MANY && this.#standsFast(owners, holders)
-        ? { outlet, held, fast: true }
-        : null;
-    if (held < LEAST_PART * this.#size[outlet]) return null;
+    const known = outlet !== UNKNOWN;
+    if (known && held < LEAST_PART * this.#size[outlet]) return null;
     const unlike = this.#countUnlike(owners, holders, MANY);
-    if (unlike < STORIES) return null;
+    if (unlike < (known ? STORIES : MANY)) return null;
     const fast = this.#standsFast(owners, holders);
+    // of how many outlets those are is not known: what stands fast in many stories is a footer all the same
+    if (!known) return fast ? { outlet, held, fast } : null;
     const everywhere = unlike >= MANY && held >= PART * this.#size[outlet];
     const often = unlike >= MANY && this.#countAtEdge(owners, holders) >= AT_EDGE * held;
     return fast || everywhere || often ? { outlet, held, fast } : null;
