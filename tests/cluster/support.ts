@@ -74,7 +74,12 @@ export interface Submit {
 export function submit({ master, input, name, preload, watch }: Submit): Promise<string> {
   const [output, work] = [join(folder, `${name}-tables`), join(folder, `${name}-work`)];
   const worker = ['node', ...(preload === undefined ? [] : ['--import', preload]), BIN, 'worker'].join(' ');
-  const confs = ['ui.enabled=false', 'executor.memory=1g', 'driver.host=127.0.0.1', 'cores.max=2'];
+  // a job of a minute is over before what the JVM compiles for speed pays
+  const quick = '-XX:TieredStopAtLevel=1';
+  const confs = [
+    ...['ui.enabled=false', 'executor.memory=1g', 'driver.host=127.0.0.1', 'cores.max=2'],
+    ...[`driver.extraJavaOptions=${quick}`, `executor.extraJavaOptions=${quick}`],
+  ];
   const child = start('spark-submit', [
     ...['--master', master, '--driver-memory', '1g'],
     ...confs.flatMap((conf) => ['--conf', `spark.${conf}`]),
