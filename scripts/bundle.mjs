@@ -35,10 +35,9 @@ function staysOutside(id, importer) {
 
 /** The folder of the package that a file belongs to, where it is not flong. */
 function packageOf(file) {
-  const at = file.lastIndexOf('node_modules/');
-  if (at < 0) return null;
-  const [name, second] = file.slice(at + 'node_modules/'.length).split('/');
-  return file.slice(0, at) + join('node_modules', name, name.startsWith('@') ? second : '');
+  const parts = file.split(/[/\\]/);
+  const at = parts.lastIndexOf('node_modules') + 1;
+  return at === 0 ? null : parts.slice(0, at + (parts[at].startsWith('@') ? 2 : 1)).join('/');
 }
 
 /** The licences of what was taken in, as they ask. */
