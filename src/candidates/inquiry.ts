@@ -62,6 +62,9 @@ const NOTHING: Say = { standing: [], common: false };
 /** What articles have for a number whose outlet is not known: they are taken together, as if they were of one. */
 const UNKNOWN = -1;
 
+/** Unlike articles of an outlet that must hold a text; of those that may be of many outlets as many as make it sure. */
+const leastOf = (outlet: number): number => (outlet === UNKNOWN ? MANY : STORIES);
+
 /** An outlet in which a text recurs. */
 interface Recurring {
   readonly outlet: number;
@@ -78,8 +81,8 @@ const tailOf = (words: number): number => Math.min(TAIL, TAIL_PART * words);
 export class Inquiry {
   /** articles of each outlet, by its number */
   readonly #size: Uint32Array;
+  /** of the holders, how many are of each outlet, by one more than its number */
   readonly #held: Uint32Array;
-  #heldByUnknown = 0;
   readonly #unlike: number[] = [];
   /** holders by their distance from an edge */
   readonly #fromStart = new Uint32Array(HEAD);
@@ -87,7 +90,7 @@ export class Inquiry {
 
   constructor(size: Uint32Array) {
     this.#size = size;
-    this.#held = new Uint32Array(size.length);
+    this.#held = new Uint32Array(size.length + 1);
   }
 
   ask(owners: Owners, holders: Holders): Say {
@@ -95,19 +98,13 @@ export class Inquiry {
     const { owner, list, length } = holders;
     const { outlet } = owners;
     const held = this.#held;
-    let most = 0;
-    let unknown = 0;
+    let recurs = false;
     for (let x = 0; x < length; x++) {
       const o = outlet[owner[list[x]]];
-      if (o >= 0) most = Math.max(most, ++held[o]);
-      else unknown++;
+      if (++held[o + 1] >= leastOf(o)) recurs = true;
     }
-    this.#heldByUnknown = unknown;
-    const standing = most >= STORIES || unknown >= MANY ? this.#outletsOf(owners, holders) : NOTHING.standing;
-    for (let x = 0; x < length; x++) {
-      const o = outlet[owner[list[x]]];
-      if (o >= 0) held[o] = 0;
-    }
+    const standing = recurs ? this.#outletsOf(owners, holders) : NOTHING.standing;
+    for (let x = 0; x < length; x++) held[outlet[owner[list[x]]] + 1] = 0;
     const common = length >= COMMON && this.#countUnlike(owners, holders, MANY) >= MANY;
     return standing.length > 0 || common ? { standing, common } : NOTHING;
   }
@@ -135,7 +132,7 @@ export class Inquiry {
     const groups = new Map<number, number[]>();
     for (let x = 0; x < length; x++) {
       const o = outlet[owner[list[x]]];
-      if (o === UNKNOWN ? this.#heldByUnknown < MANY : this.#held[o] < STORIES) continue;
+      if (this.#held[o + 1] < leastOf(o)) continue;
       const group = groups.get(o);
       if (group === undefined) groups.set(o, [list[x]]);
       else group.push(list[x]);
@@ -149,7 +146,7 @@ export class Inquiry {
     const known = outlet !== UNKNOWN;
     if (known && held < LEAST_PART * this.#size[outlet]) return null;
     const unlike = this.#countUnlike(owners, holders, MANY);
-    if (unlike < (known ? STORIES : MANY)) return null;
+    if (unlike < leastOf(outlet)) return null;
     const fast = this.#standsFast(owners, holders);
     // of how many outlets those are is not known: what stands fast in many stories is a footer all the same
     if (!known) return fast ? { outlet, held, fast } : null;
