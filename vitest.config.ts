@@ -8,7 +8,7 @@ export default defineConfig({
     // property tests and runs of the built binary share two cores with each other
     // vitest leaves a core idle, and half the time is spent waiting for the binary
     maxWorkers: '100%',
-    // a worker keeps its modules from file to file: to load them for each took a quarter of the time
+    // a worker keeps its modules from file to file: to load them for each took forty seconds more
     isolate: false,
     setupFiles: ['tests/tidy.ts'],
     // a run of the binary takes half a second, and ten times that on a machine that others use too: a test that hangs is

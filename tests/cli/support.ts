@@ -31,17 +31,11 @@ export interface Setting {
   readonly watch?: (child: ChildProcess, stderr: string) => void;
 }
 
-/**
- * V8 compiles a function for speed once it has run this much bytecode, 15 times the default: most runs here take half a
- * second, and a fifth of that went into compiling what was about to end.
- */
-const BUDGET = '--interrupt-budget=1000000';
-
 export type Quiet = Pick<Setting, 'cwd' | 'env'>;
 
 /** Runs flong and waits for its end. */
 export const flong = (args: readonly string[], setting: Setting = {}): Promise<Run> =>
-  run(process.execPath, [BUDGET, BIN, ...args], setting);
+  run(process.execPath, [BIN, ...args], setting);
 
 /**
  * The same in a process that runs one after another, which is a tenth of the work: for what a run tells, where how a
