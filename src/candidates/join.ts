@@ -45,13 +45,14 @@ export interface JoinedPart {
 /** Joins the lists of one part; parts that are joined at a time have the room of the bounds together. */
 export function joinPart(join: Join, part: HashPart): JoinedPart {
   const { sketches, head, playing, outlet, outletSize, hides, across, beyond } = join;
-  const bounds = { ...join.bounds, room: Math.ceil(join.bounds.room / part.of) };
+  const { cap, hashes, pairs: most } = join.bounds;
+  const bounds = { cap, hashes: Math.ceil(hashes / part.of), pairs: Math.ceil(most / part.of) };
   const crowd = new Crowd(sketches, outlet, outletSize);
   if (beyond !== null) for (const [fingerprint, held] of beyond.held) crowd.learn(fingerprint, held);
-  const pairs = new PairSums(sketches.count, bounds.room);
+  const pairs = new PairSums(sketches.count, bounds.pairs);
   joinPostings(sketches, playing, bounds, pairs, { crowd, outlet, hides, across, beyond }, part);
   const table = pairs.table();
-  const skips = new PairSums(sketches.count, bounds.room);
+  const skips = new PairSums(sketches.count, bounds.pairs);
   joinSkips(sketches, head, bounds, skips, part);
   return { pairs: table, skips: skips.table(), said: crowd.said() };
 }

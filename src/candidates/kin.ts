@@ -1,4 +1,4 @@
-import { only, type PairTable } from './pairs.js';
+import { type PairTable, partedBy } from './pairs.js';
 
 /**
  * Kin: articles that share a good part of their fingerprints with one other, as cut and updated versions of a story do that
@@ -19,19 +19,22 @@ export interface Parted {
   readonly between: PairTable;
 }
 
-/** Puts off the pairs between kin of one article, but for those by which each is tied to it or to what it was folded into. */
+/**
+ * Puts off the pairs between kin of one article, but for those by which each is tied to it or to what it was folded into. The table
+ * is used up.
+ */
 export function partKin(pairs: PairTable, representative: Uint32Array, size: (i: number) => number): Parted {
   const head = findHeads(pairs, representative, size);
   const kin = new Uint32Array(head.length);
   for (const h of head) kin[h]++;
-  const between = new Uint8Array(pairs.count);
+  const atOnce = new Uint8Array(pairs.count).fill(1);
   for (let p = 0; p < pairs.count; p++) {
     const [a, b] = [pairs.a[p], pairs.b[p]];
     // what only skip-grams or folds tie stays: kin share fingerprints
-    if (pairs.shared[p] > 0 && kin[head[a]] > FEW_KIN && isBetween(head, representative, a, b))
-      between[p] = 1;
+    if (pairs.shared[p] > 0 && kin[head[a]] > FEW_KIN && isBetween(head, representative, a, b)) atOnce[p] = 0;
   }
-  return { pairs: only(pairs, (p) => between[p] === 0), between: only(pairs, (p) => between[p] === 1) };
+  const { kept, others } = partedBy(pairs, atOnce);
+  return { pairs: kept, between: others };
 }
 
 /** Whether a and b are kin of one article, and neither is tied to the other: as its head, or by a fold. */

@@ -38,11 +38,15 @@ export const NO_PAIRS: PairTable = {
   shared: new Uint32Array(0),
 };
 
-/** A list of pairs that is summed up to a table whenever it holds so many, so that it never grows longer. */
+/**
+ * A list of pairs that is summed up to a table whenever it holds so many, so that it never grows longer. Each table is more than
+ * twice as large as the next: a pair is summed a few times over, however many there are (O'Neil et al. 1996, "The log-structured
+ * merge-tree").
+ */
 export class PairSums extends PairList {
   readonly #articles: number;
   readonly #room: number;
-  #table = NO_PAIRS;
+  readonly #tables: PairTable[] = [];
 
   /** @param room pairs that the list may hold */
   constructor(articles: number, room: number) {
@@ -53,14 +57,25 @@ export class PairSums extends PairList {
 
   /** The pairs so far, each with how often it was pushed. */
   table(): PairTable {
-    this.#table = summed(this.#table, uniquePairs(this, this.#articles));
+    this.#sumUp(Number.POSITIVE_INFINITY);
+    return this.#tables[0];
+  }
+
+  /** Makes a table of the list, one with those before it that are not so many times as large. */
+  #sumUp(times: number): void {
+    let table = uniquePairs(this, this.#articles);
     this.count = 0;
-    return this.#table;
+    for (let last = this.#tables.at(-1); last !== undefined; last = this.#tables.at(-1)) {
+      if (last.count > times * table.count) break;
+      this.#tables.pop();
+      table = summed(last, table);
+    }
+    this.#tables.push(table);
   }
 
   protected override makeRoom(): void {
     if (this.count < this.#room) super.makeRoom();
-    else this.table();
+    else this.#sumUp(2);
   }
 }
 
@@ -154,6 +169,31 @@ export function only(
     kept.shared[n++] = shared[p];
   }
   return kept;
+}
+
+/**
+ * The pairs of a table that are wanted, a flag for each, and the others. The table is used up: those that are wanted close ranks
+ * where they lie, for of very many articles memory has no room for it twice.
+ */
+export function partedBy(table: PairTable, wanted: Uint8Array): { kept: PairTable; others: PairTable } {
+  const others = only(table, (p) => wanted[p] === 0);
+  const { a, b, shared, count } = table;
+  let n = 0;
+  for (let p = 0; p < count; p++) {
+    if (wanted[p] === 0) continue;
+    a[n] = a[p];
+    b[n] = b[p];
+    shared[n++] = shared[p];
+  }
+  return {
+    kept: { count: n, a: a.subarray(0, n), b: b.subarray(0, n), shared: shared.subarray(0, n) },
+    others,
+  };
+}
+
+/** Lets go of the pairs of a table, as soon as they are aligned: of very many articles memory has better use for them. */
+export function letGoOf(table: PairTable): void {
+  Object.assign(table, NO_PAIRS);
 }
 
 const compare = (

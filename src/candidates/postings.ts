@@ -15,8 +15,10 @@ import type { PairList } from './pairs.js';
 export interface JoinBounds {
   /** articles of a list beyond which it is joined as a star */
   readonly cap: number;
-  /** hashes joined at a time, and pairs listed at a time, more or less */
-  readonly room: number;
+  /** hashes joined at a time, more or less: all are gone over for each such slice */
+  readonly hashes: number;
+  /** pairs listed at a time */
+  readonly pairs: number;
 }
 
 /** Which hashes of all articles play a part in a join: a flag for each, 1 where it does, and how many do. */
@@ -32,7 +34,7 @@ export interface Playing {
 export function joinPostings(
   { count, starts, fingerprints: hashes, places }: Sketches,
   playing: Playing,
-  { cap, room }: JoinBounds,
+  { cap, hashes: room }: JoinBounds,
   pairs: PairList,
   view: CrowdView,
   part = WHOLE,

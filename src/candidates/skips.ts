@@ -26,7 +26,7 @@ export function enoughSkips(found: PairTable, known: PairTable): PairTable {
 export function joinSkips(
   { count, skipStarts, skipgrams }: Pick<Sketches, 'count' | 'skipStarts' | 'skipgrams'>,
   representative: Uint32Array,
-  { cap, room }: JoinBounds,
+  { cap, hashes: room }: JoinBounds,
   pairs: PairList,
   part = WHOLE,
 ): void {

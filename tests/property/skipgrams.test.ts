@@ -42,7 +42,10 @@ describe('skip-grams', () => {
             if ([...own[a]].filter((gram) => own[b].has(gram) && few(gram)).length >= 2) naive.push([a, b]);
         const tables = Array.from({ length: of }, (_, index) => {
           const pairs = new PairSums(sketches.count, 8);
-          joinSkips(sketches, alone, { cap, room: 1 + (words[0].length % 7) }, pairs, { index, of });
+          joinSkips(sketches, alone, { cap, hashes: 1 + (words[0].length % 7), pairs: 8 }, pairs, {
+            index,
+            of,
+          });
           return pairs.table();
         });
         const found = enoughSkips(tables.reduce(summed), NO_PAIRS);

@@ -37,7 +37,7 @@ export const skips: MakeStep = () => ({
       const { numbers, place } = ranked(columnOf(all, 2, 1));
       const count = numbers.length;
       const { starts, columns } = byPlace(place, count, [columnOf(all, 2, 0)]);
-      const pairs = new PairSums(count, FULL_BOUNDS.room);
+      const pairs = new PairSums(count, FULL_BOUNDS.pairs);
       const grams = { count, skipStarts: starts, skipgrams: columns[0] };
       joinSkips(grams, alone(count), FULL_BOUNDS, pairs);
       const { count: n, a, b, shared } = pairs.table();
