@@ -127,7 +127,7 @@ export async function judgeArticles(
   standing: boolean,
   focus: Focus | null = null,
 ): Promise<Omit<Scanned, 'close'>> {
-  const { articles, sketches, catalog, problems } = gathered;
+  const { articles, credits, sketches, catalog, problems } = gathered;
   const tell: Tell = (step, done, total) => options.onProgress?.({ step, done, total });
   tell('candidates', 0, 1);
   const { numbers, outlet, outletSize } = outletsOf(articles, focus);
@@ -144,6 +144,7 @@ export async function judgeArticles(
   const all = {
     articles,
     ...told,
+    crediting: credits.filter(({ agencies }) => agencies.length > 0).length,
     problems: [...problems, ...changed.map((i) => hasChanged(articles[i]))].sort(byPath),
     nearest: aligned.nearest,
   };
@@ -218,11 +219,13 @@ async function tellFamilies(
   const grouped = (by: readonly Verdict[]): FamilyGroup[] =>
     groupFamilies(sketches, tiesOf(by), candidates.representative);
   const first = outlined(aligned.findings());
-  const late = await alignPairs(pool, apart(candidates.putOff, grouped(first)), () => {});
+  const groups = grouped(first);
+  const late = await alignPairs(pool, apart(candidates.putOff, groups), () => {});
   const findings = (): Iterable<IndexedFinding> => inOrder(aligned.findings(), late.findings);
-  const outlines = [...first, ...outlined(late.findings)].sort(byPair);
+  const lately = outlined(late.findings);
+  const outlines = [...first, ...lately].sort(byPair);
   const witness = witnessesOf(articles, credits);
-  const families = withOrigins(grouped(outlines), outlines, witness);
+  const families = withOrigins(lately.length === 0 ? groups : grouped(outlines), outlines, witness);
   const { left, missing } = options.allPairs
     ? { left: outlines, missing: NO_PAIRS }
     : pairsOfRepresentatives(families, outlines, options.acrossOutlets ? outlet : null);

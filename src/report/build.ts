@@ -15,6 +15,8 @@ export interface Found {
   readonly verdicts: readonly Verdict[];
   readonly families: readonly KnownFamily[];
   readonly witness: (i: number) => Witness;
+  /** how many articles credit an agency */
+  readonly crediting: number;
   readonly problems: readonly Problem[];
   readonly nearest: { a: number; b: number; matched: number; text: string } | null;
   /** whether the report is about an article, where it is not about all: what has no part in these is left out */
@@ -52,7 +54,7 @@ export function buildReport(found: Found, options: Options): Report {
       families: families.length,
       words: told.reduce((sum, article) => sum + article.words, 0),
       copied: copiedWords(verdicts),
-      agency: agencyCopy(articles.length, verdicts, witness),
+      agency: { articles: found.crediting, ...agencyCopy(verdicts, witness) },
       nearest: pairs.length > 0 || nearest === null ? null : toNearest(articles, nearest),
     },
   };
@@ -120,15 +122,12 @@ function grouped(
 
 /** What of the copied words stands in pairs of one agency alone: less it, `copied` is what was copied otherwise. */
 function agencyCopy(
-  count: number,
   verdicts: readonly Verdict[],
   witness: (i: number) => Witness,
-): Report['summary']['agency'] {
-  let articles = 0;
-  for (let i = 0; i < count; i++) if (witness(i).agencies.size > 0) articles++;
+): { pairs: number; copied: number } {
   const others = verdicts.filter(({ a, b }) => !creditSameAgency(witness(a), witness(b)));
   const pairs = verdicts.length - others.length;
-  return { articles, pairs, copied: pairs === 0 ? 0 : copiedWords(verdicts) - copiedWords(others) };
+  return { pairs, copied: pairs === 0 ? 0 : copiedWords(verdicts) - copiedWords(others) };
 }
 
 const toNearest = (
