@@ -19,19 +19,20 @@ export function skipgrams(
   weight: Uint8Array,
   out: Uint32Array,
 ): number {
-  let n = 0;
-  let [first, second] = [0, 0];
+  // one in two is taken here and there: a branch would be guessed wrong half of the time
   let telling = 0;
   for (let i = 0; i < count; i++) {
-    if (weight[i] < TELLING) continue;
-    const third = hash[i];
-    if (++telling >= 3) {
-      const sum = Math.imul(Math.imul(first, BASE) + second, BASE) + third;
-      const gram = mix32(sum | 0) >>> 0;
-      if ((gram & KEPT) === 0) out[n++] = gram;
-    }
-    first = second;
-    second = third;
+    out[telling] = hash[i];
+    // 1 where the weight is no less
+    telling += (TELLING - 1 - weight[i]) >>> 31;
+  }
+  let n = 0;
+  for (let i = 2; i < telling; i++) {
+    const sum = Math.imul(Math.imul(out[i - 2], BASE) + out[i - 1], BASE) + out[i];
+    const gram = mix32(sum | 0);
+    // the words from i - 1 on are still wanted
+    out[n] = gram;
+    n += (gram & KEPT) ^ KEPT;
   }
   return n;
 }

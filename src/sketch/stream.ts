@@ -6,7 +6,7 @@ export function streamHash(hash: Uint32Array, count: number, out: Uint32Array, o
   let high = 0x9e3779b9 | 0;
   for (let i = 0; i < count; i++) {
     low = Math.imul(low ^ hash[i], FNV_PRIME);
-    high = Math.imul(high, 31) + hash[i];
+    high = (Math.imul(high, 31) + hash[i]) | 0;
   }
   out[offset] = mix32(low);
   out[offset + 1] = mix32(high ^ count);

@@ -25,28 +25,51 @@ export const Weight = {
 /** Tokens with what each is worth: all that alignment and judging need of a text. */
 export type Weighed = Omit<Tokens, 'flags'> & { readonly weight: Uint8Array };
 
+/** Weight of a token by its letters and flags, and whether it is a stop word. */
+function weightOf(letters: number, flag: number, stop: boolean): number {
+  if (flag & Flag.pair) return Weight.pair;
+  if (flag & Flag.digit) return letters > 1 ? Weight.figure : Weight.short;
+  if (stop) return Weight.stop;
+  if ((flag & (Flag.capital | Flag.sentence)) === Flag.capital && letters > 1) return Weight.name;
+  if (letters >= LONG) return Weight.long;
+  return letters > 3 ? Weight.plain : Weight.short;
+}
+
+/** Letters of a long word: more say no more. */
+const LONG = 8;
+
+/** The same as a table: flags in the low bits, then letters, then whether it is a stop word. */
+const FLAGS = 5;
+const STOP = 9;
+const WEIGHTS = Uint8Array.from({ length: 2 << STOP }, (_, x) =>
+  weightOf((x >> FLAGS) & 15, x & ((1 << FLAGS) - 1), x >> STOP === 1),
+);
+
 /**
  * Writes the weights of all tokens to `out`, in tenths of a plain word. `language`: ISO 639-1; null weighs without stop
- * words.
+ * words. Without branches on what a word is, of which the processor would guess two or three a word wrong.
  */
 export function weigh(tokens: Tokens, language: string | null, out: Uint8Array): void {
   const { count, hash, begin, end, flags } = tokens;
   const { keys, mask } = stopList(language);
   for (let i = 0; i < count; i++) {
-    const flag = flags[i];
-    const letters = end[i] - begin[i];
-    if (flag & Flag.pair) out[i] = Weight.pair;
-    else if (flag & Flag.digit) out[i] = letters > 1 ? Weight.figure : Weight.short;
-    else {
-      let slot = hash[i] & mask;
-      while (keys[slot] !== 0 && keys[slot] !== hash[i]) slot = (slot + 1) & mask;
-      if (keys[slot] !== 0) out[i] = Weight.stop;
-      else if ((flag & (Flag.capital | Flag.sentence)) === Flag.capital && letters > 1) out[i] = Weight.name;
-      else if (letters >= 8) out[i] = Weight.long;
-      else out[i] = letters > 3 ? Weight.plain : Weight.short;
+    const own = hash[i];
+    let slot = own & mask;
+    let key = keys[slot];
+    // seldom: another word has the slot
+    while (isNot0(key) & isNot0(key ^ own)) {
+      slot = (slot + 1) & mask;
+      key = keys[slot];
     }
+    const stop = isNot0(key) & (isNot0(key ^ own) ^ 1);
+    const beyond = end[i] - begin[i] - LONG;
+    const letters = LONG + (beyond & (beyond >> 31));
+    out[i] = WEIGHTS[(stop << STOP) | (letters << FLAGS) | flags[i]];
   }
 }
+
+/** 1 for any number of 32 bits but 0. */
+const isNot0 = (x: number): number => (x | -x) >>> 31;
 
 /** The same, with the tokens. */
 export function weighed(tokens: Tokens, language: string | null): Weighed {

@@ -47,7 +47,7 @@ export function slot(hash: number): number {
   return -1;
 }
 
-/** The stop words of one language, for a hot loop: a table small enough for the first-level cache. */
+/** The stop words of one language, for a hot loop: a table with one slot in eight taken, so that seldom two words want one. */
 export interface StopList {
   readonly keys: Uint32Array;
   readonly mask: number;
@@ -61,7 +61,7 @@ export function stopList(language: string | null): StopList {
   if (known !== undefined) return known;
   const words = language === null ? [] : ((lists as Record<string, string[]>)[language] ?? []);
   let capacity = 64;
-  while (capacity < words.length * 4) capacity *= 2;
+  while (capacity < words.length * 8) capacity *= 2;
   const list = { keys: new Uint32Array(capacity), mask: capacity - 1 };
   for (const folded of foldWords(words)) {
     if (folded === '') continue;
