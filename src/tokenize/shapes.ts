@@ -37,9 +37,17 @@ const W = 0x77;
 /** Shapes of the code units below 128 in either case; `TWO` for m and w, which are two. */
 const TWO = 255;
 const BYTES = new Uint8Array(256);
+/** The same in three tables: the first shape, the second, and how many there are. */
+const FIRST = new Uint8Array(256);
+const SECOND = new Uint8Array(256);
+const SIZE = new Uint8Array(256);
 for (let c = 0; c < 128; c++) {
   const lower = c >= 0x41 && c <= 0x5a ? c + 32 : c;
-  BYTES[c] = lower === M || lower === W ? TWO : SHAPES[lower];
+  const two = lower === M || lower === W;
+  BYTES[c] = two ? TWO : SHAPES[lower];
+  FIRST[c] = two ? R : SHAPES[lower];
+  SECOND[c] = lower === M ? N : R;
+  SIZE[c] = two ? 2 : SHAPES[lower] === 0 ? 0 : 1;
 }
 
 /** Writes the shape of a code unit to `out` from `n` on, none, one or two; returns where the next goes. */
@@ -99,9 +107,14 @@ const RUN = 12;
 const SAMPLED = 30;
 const BASE = 0x2c1b3c6d;
 
-let shapes = new Uint8Array(1 << 16);
+/** What a shape counts for in the hash of a run that it is about to leave. */
+const LEAVING = new Int32Array(256);
+let leading = 1;
+for (let i = 1; i < RUN; i++) leading = Math.imul(leading, BASE);
+for (let shape = 0; shape < 256; shape++) LEAVING[shape] = Math.imul(shape, leading);
 
-let runs = new Uint32Array(1 << 14);
+let shapes = new Uint8Array(1 << 16);
+let runs = new Int32Array(1 << 14);
 
 /**
  * Hashes of a sample of the runs of 12 letters, one in four, the same ones in every text; overwritten by the next call. `text`
@@ -109,31 +122,40 @@ let runs = new Uint32Array(1 << 14);
  */
 export function sampleRuns(text: string | Uint8Array): Uint32Array {
   const length = text.length;
-  if (shapes.length < 2 * length) shapes = new Uint8Array(4 * length);
+  if (shapes.length < 2 * length + 2) shapes = new Uint8Array(4 * length + 2);
   let count = 0;
   if (typeof text === 'string')
     for (let p = 0; p < length; p++) count = putShape(text.charCodeAt(p), shapes, count);
-  else count = putShapes(text);
-  if (runs.length < count) runs = new Uint32Array(2 * count);
-  let taken = 0;
-  let leading = 1;
-  for (let i = 1; i < RUN; i++) leading = Math.imul(leading, BASE);
-  let rolling = 0;
-  for (let i = 0; i < count; i++) {
-    if (i >= RUN) rolling = (rolling - Math.imul(shapes[i - RUN], leading)) | 0;
-    rolling = (Math.imul(rolling, BASE) + shapes[i]) | 0;
-    if (rolling >>> SAMPLED === 0 && i >= RUN - 1) runs[taken++] = mix32(rolling);
-  }
-  return runs.subarray(0, taken);
+  else count = putShapes(text, shapes);
+  if (runs.length < count) runs = new Int32Array(2 * count);
+  return new Uint32Array(runs.buffer, 0, sample(shapes, count, runs));
 }
 
-/** Writes the shapes of ASCII text; returns how many. */
-function putShapes(text: Uint8Array): number {
+/** Writes the shapes of ASCII text; returns how many. Without a branch, which would be guessed wrong at every space. */
+function putShapes(text: Uint8Array, out: Uint8Array): number {
   let n = 0;
   for (let p = 0; p < text.length; p++) {
-    const shape = BYTES[text[p]];
-    if (shape === TWO) n = putShape(text[p], shapes, n);
-    else if (shape !== 0) shapes[n++] = shape;
+    const unit = text[p];
+    out[n] = FIRST[unit];
+    out[n + 1] = SECOND[unit];
+    n += SIZE[unit];
   }
   return n;
+}
+
+/** Writes the hashes of the runs of so many letters that are taken; returns how many. Without a branch, as above. */
+function sample(letters: Uint8Array, count: number, out: Int32Array): number {
+  if (count < RUN) return 0;
+  let rolling = 0;
+  for (let i = 0; i < RUN - 1; i++) rolling = (Math.imul(rolling, BASE) + letters[i]) | 0;
+  let taken = 0;
+  for (let i = RUN - 1; i < count; i++) {
+    rolling = (Math.imul(rolling, BASE) + letters[i]) | 0;
+    out[taken] = rolling;
+    // 1 where the bits are 0
+    taken += ((rolling >>> SAMPLED) - 1) >>> 31;
+    rolling = (rolling - LEAVING[letters[i - RUN + 1]]) | 0;
+  }
+  for (let r = 0; r < taken; r++) out[r] = mix32(out[r]);
+  return taken;
 }
