@@ -122,25 +122,30 @@ export class Postings {
     end: number,
     shift: number,
   ): Uint32Array {
-    const next = new Uint32Array(end - first);
-    for (let b = 1; b < next.length; b++) next[b] = next[b - 1] + sizes[first + b - 1];
-    const room = next[next.length - 1] + sizes[end - 1];
+    const bins = end - first;
+    // those of no bin of these go to a place behind all others, one over the other: half of them may be, and a branch would be
+    // guessed wrong as often
+    const next = new Uint32Array(bins + 1);
+    for (let b = 1; b <= bins; b++) next[b] = next[b - 1] + sizes[first + b - 1];
+    const room = next[bins] + 1;
     if (this.keys.length < room) {
       this.keys = new Uint32Array(room);
       this.owner = new Uint32Array(room);
       this.place = new Uint32Array(room);
     }
     const { keys, owner, place } = this;
-    const bins = end - first;
     for (let i = 0; i < count; i++) {
       const last = starts[i + 1];
       for (let p = starts[i]; p < last; p++) {
         const bin = (hashes[p] >>> shift) - first;
-        if (plays[p] === 0 || bin < 0 || bin >= bins) continue;
-        const n = next[bin]++;
+        // 1 where the bin is one of these, and the hash plays a part
+        const taken = ((~bin & (bin - bins)) >>> 31) & plays[p];
+        const b = bins + ((bin - bins) & -taken);
+        const n = next[b];
         keys[n] = hashes[p];
         owner[n] = i;
         place[n] = places[p];
+        next[b] = n + taken;
       }
     }
     return next;
@@ -158,14 +163,15 @@ export class Postings {
     counts.fill(0, 0, slots);
     for (let p = from; p < end; p++) {
       const slot = keys[p] & mask;
-      if (counts[slot] < 2) counts[slot]++;
+      counts[slot] += (counts[slot] - 2) >>> 31;
     }
     let n = from;
     for (let p = from; p < end; p++) {
-      if (counts[keys[p] & mask] < 2) continue;
       keys[n] = keys[p];
       owner[n] = owner[p];
-      place[n++] = place[p];
+      place[n] = place[p];
+      // 0 at the first, 1 at the second
+      n += counts[keys[p] & mask] >> 1;
     }
     return n - from;
   }

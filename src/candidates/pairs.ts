@@ -112,27 +112,37 @@ export function summed(one: PairTable, other: PairTable): PairTable {
   const a = new Uint32Array(count);
   const b = new Uint32Array(count);
   const shared = new Uint32Array(count);
-  for (let n = 0, x = 0, y = 0; n < count; n++) {
-    const order = x === one.count ? 1 : y === other.count ? -1 : compare(one, x, other, y);
-    const from = order <= 0 ? one : other;
-    const at = order <= 0 ? x : y;
-    a[n] = from.a[at];
-    b[n] = from.b[at];
-    shared[n] = from.shared[at];
-    if (order === 0) shared[n] += other.shared[y];
-    if (order <= 0) x++;
-    if (order >= 0) y++;
+  let n = 0;
+  let x = 0;
+  let y = 0;
+  // which comes next is anyone's guess: without a branch on it, of which half would be guessed wrong
+  while (x < one.count && y < other.count) {
+    const order = orderOf(one, x, other, y);
+    // all ones where the pair is the one's, and where it is the other's; of both where it is in both
+    const ofOne = (order - 1) >> 31;
+    const ofOther = ~(order >> 31);
+    a[n] = (one.a[x] & ofOne) | (other.a[y] & ~ofOne);
+    b[n] = (one.b[x] & ofOne) | (other.b[y] & ~ofOne);
+    shared[n++] = (one.shared[x] & ofOne) + (other.shared[y] & ofOther);
+    x -= ofOne;
+    y -= ofOther;
   }
+  const [rest, from] = x < one.count ? [one, x] : [other, y];
+  a.set(rest.a.subarray(from, rest.count), n);
+  b.set(rest.b.subarray(from, rest.count), n);
+  shared.set(rest.shared.subarray(from, rest.count), n);
   return { count, a, b, shared };
 }
 
 function inBoth(one: PairTable, other: PairTable): number {
   let n = 0;
   for (let x = 0, y = 0; x < one.count && y < other.count; ) {
-    const order = compare(one, x, other, y);
-    if (order === 0) n++;
-    if (order <= 0) x++;
-    if (order >= 0) y++;
+    const order = orderOf(one, x, other, y);
+    const ofOne = (order - 1) >> 31;
+    const ofOther = ~(order >> 31);
+    n += ofOne & ofOther & 1;
+    x -= ofOne;
+    y -= ofOther;
   }
   return n;
 }
@@ -141,7 +151,7 @@ function inBoth(one: PairTable, other: PairTable): number {
 export function alsoIn(table: Pick<PairTable, 'count' | 'a' | 'b'>, other: PairTable): Uint8Array {
   const flags = new Uint8Array(table.count);
   for (let x = 0, y = 0; x < table.count && y < other.count; ) {
-    const order = compare(table, x, other, y);
+    const order = orderOf(table, x, other, y);
     if (order === 0) flags[x] = 1;
     if (order <= 0) x++;
     if (order >= 0) y++;
@@ -196,12 +206,14 @@ export function letGoOf(table: PairTable): void {
   Object.assign(table, NO_PAIRS);
 }
 
-const compare = (
-  one: Pick<PairTable, 'a' | 'b'>,
-  x: number,
-  other: Pick<PairTable, 'a' | 'b'>,
-  y: number,
-): number => one.a[x] - other.a[y] || one.b[x] - other.b[y];
+type Columns = Pick<PairTable, 'a' | 'b'>;
+
+/** Below 0 where pair x of a table comes before pair y of another, above 0 where behind, 0 where they are one. */
+const orderOf = (one: Columns, x: number, other: Columns, y: number): number =>
+  2 * signOf((one.a[x] - other.a[y]) | 0) + signOf((one.b[x] - other.b[y]) | 0);
+
+/** -1, 0 or 1, without a branch. */
+const signOf = (difference: number): number => (difference >> 31) | (-difference >>> 31);
 
 /** Stable order of `keys` (all below `limit`), itself taken in the order `before`. */
 function countingOrder(
