@@ -1,7 +1,7 @@
 import { readBoilerplate } from './boilerplate.js';
 import type { Candidates } from './candidates/candidates.js';
 import { acrossOutlets } from './candidates/outlets.js';
-import { letGoOf, NO_PAIRS } from './candidates/pairs.js';
+import { letGoOfPairs, NO_PAIRS } from './candidates/pairs.js';
 import { apart } from './families/apart.js';
 import { type FamilyGroup, groupFamilies } from './families/families.js';
 import { type KnownFamily, withOrigins } from './families/origins.js';
@@ -190,7 +190,7 @@ async function alignCandidates(
   const telling = (done: number, total: number): void => tell('align', done, total);
   const aligned = await alignPairs(pool, candidates, telling);
   const seen = await findMisreadPairs(pool, misread, [candidates, candidates.putOff]);
-  letGoOf(candidates);
+  letGoOfPairs(candidates);
   const bySight = await alignPairs(pool, options.acrossOutlets ? acrossOutlets(seen, outlet) : seen, telling);
   return {
     findings: () => inOrder(aligned.findings, bySight.findings),

@@ -123,8 +123,8 @@ export class Postings {
     shift: number,
   ): Uint32Array {
     const bins = end - first;
-    // those of no bin of these go to a place behind all others, one over the other: half of them may be, and a branch would be
-    // guessed wrong as often
+    // those of no bin of these go to a place behind all others, one over the other: half of them may be, and a branch could not
+    // be foreseen
     const next = new Uint32Array(bins + 1);
     for (let b = 1; b <= bins; b++) next[b] = next[b - 1] + sizes[first + b - 1];
     const room = next[bins] + 1;

@@ -115,7 +115,7 @@ export function summed(one: PairTable, other: PairTable): PairTable {
   let n = 0;
   let x = 0;
   let y = 0;
-  // which comes next is anyone's guess: without a branch on it, of which half would be guessed wrong
+  // which comes next cannot be foreseen: without a branch on it
   while (x < one.count && y < other.count) {
     const order = orderOf(one, x, other, y);
     // all ones where the pair is the one's, and where it is the other's; of both where it is in both
@@ -202,7 +202,7 @@ export function partedBy(table: PairTable, wanted: Uint8Array): { kept: PairTabl
 }
 
 /** Lets go of the pairs of a table, as soon as they are aligned: of very many articles memory has better use for them. */
-export function letGoOf(table: PairTable): void {
+export function letGoOfPairs(table: PairTable): void {
   Object.assign(table, NO_PAIRS);
 }
 

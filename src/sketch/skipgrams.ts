@@ -19,7 +19,7 @@ export function skipgrams(
   weight: Uint8Array,
   out: Uint32Array,
 ): number {
-  // one in two is taken here and there: a branch would be guessed wrong half of the time
+  // one in two is taken here and there: a branch could not be foreseen
   let telling = 0;
   for (let i = 0; i < count; i++) {
     out[telling] = hash[i];

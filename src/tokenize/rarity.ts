@@ -47,7 +47,7 @@ const WEIGHTS = Uint8Array.from({ length: 2 << STOP }, (_, x) =>
 
 /**
  * Writes the weights of all tokens to `out`, in tenths of a plain word. `language`: ISO 639-1; null weighs without stop
- * words. Without branches on what a word is, of which the processor would guess two or three a word wrong.
+ * words. Without branches on what a word is: they could not be foreseen.
  */
 export function weigh(tokens: Tokens, language: string | null, out: Uint8Array): void {
   const { count, hash, begin, end, flags } = tokens;

@@ -21,6 +21,7 @@ const ALIKE = ['ec', 'l1ij', 'o0a', 'nu', 'hb', 's5ſ', 'tf', 'rv', 'gq9', 'd', 
 const SHAPES = new Uint8Array(128);
 /** Shapes from here on are those of letters that are not in the table, by their code. */
 const OTHERS = 32;
+const LAST = 255;
 const FIGURES = '346789';
 
 ALIKE.forEach((letters, i) => {
@@ -34,33 +35,31 @@ const N = SHAPES[0x6e];
 const M = 0x6d;
 const W = 0x77;
 
-/** Shapes of the code units below 128 in either case; `TWO` for m and w, which are two. */
-const TWO = 255;
-const BYTES = new Uint8Array(256);
-/** The same in three tables: the first shape, the second, and how many there are. */
-const FIRST = new Uint8Array(256);
-const SECOND = new Uint8Array(256);
-const SIZE = new Uint8Array(256);
+/** Of the code units below 128, in either case: the first shape, the second, which m and w have, and how many there are. */
+const FIRST = new Uint8Array(128);
+const SECOND = new Uint8Array(128);
+const SIZE = new Uint8Array(128);
 for (let c = 0; c < 128; c++) {
   const lower = c >= 0x41 && c <= 0x5a ? c + 32 : c;
   const two = lower === M || lower === W;
-  BYTES[c] = two ? TWO : SHAPES[lower];
   FIRST[c] = two ? R : SHAPES[lower];
   SECOND[c] = lower === M ? N : R;
   SIZE[c] = two ? 2 : SHAPES[lower] === 0 ? 0 : 1;
 }
 
-/** Writes the shape of a code unit to `out` from `n` on, none, one or two; returns where the next goes. */
+/**
+ * Writes the shape of a code unit to `out` from `n` on, none, one or two; returns where the next goes. What is not one is written
+ * over by the next: a branch for each space could not be foreseen.
+ */
 function putShape(unit: number, out: Uint8Array, n: number): number {
-  const shape = unit < 128 ? BYTES[unit] : shapeBeyond(unit);
-  if (shape === TWO) {
-    out[n] = R;
-    out[n + 1] = (unit | 32) === M ? N : R;
-    return n + 2;
+  if (unit < 128) {
+    out[n] = FIRST[unit];
+    out[n + 1] = SECOND[unit];
+    return n + SIZE[unit];
   }
-  if (shape === 0) return n;
+  const shape = shapeBeyond(unit);
   out[n] = shape;
-  return n + 1;
+  return shape === 0 ? n : n + 1;
 }
 
 const known = new Map<number, number>();
@@ -72,7 +71,7 @@ function shapeBeyond(unit: number): number {
     const base = unit === LONG_S ? 's' : String.fromCharCode(unit).normalize('NFD').toLowerCase();
     const code = base.charCodeAt(0);
     if (code < 128) shape = SHAPES[code];
-    else shape = /[\p{L}\p{N}]/u.test(base[0]) ? OTHERS + (unit % (TWO - OTHERS)) : 0;
+    else shape = /[\p{L}\p{N}]/u.test(base[0]) ? OTHERS + (unit % (LAST - OTHERS)) : 0;
     known.set(unit, shape);
   }
   return shape;
@@ -126,21 +125,9 @@ export function sampleRuns(text: string | Uint8Array): Uint32Array {
   let count = 0;
   if (typeof text === 'string')
     for (let p = 0; p < length; p++) count = putShape(text.charCodeAt(p), shapes, count);
-  else count = putShapes(text, shapes);
+  else for (let p = 0; p < length; p++) count = putShape(text[p], shapes, count);
   if (runs.length < count) runs = new Int32Array(2 * count);
   return new Uint32Array(runs.buffer, 0, sample(shapes, count, runs));
-}
-
-/** Writes the shapes of ASCII text; returns how many. Without a branch, which would be guessed wrong at every space. */
-function putShapes(text: Uint8Array, out: Uint8Array): number {
-  let n = 0;
-  for (let p = 0; p < text.length; p++) {
-    const unit = text[p];
-    out[n] = FIRST[unit];
-    out[n + 1] = SECOND[unit];
-    n += SIZE[unit];
-  }
-  return n;
 }
 
 /** Writes the hashes of the runs of so many letters that are taken; returns how many. Without a branch, as above. */
