@@ -15,10 +15,10 @@ import { familyId, familyNumber, readFamilies, readMembers } from './families.js
 import { type Head, newHead, readHead, readOutlets } from './head.js';
 import { below, readKnown } from './ids.js';
 import { keptBytes, readInGroups, withLastingIds } from './intake.js';
+import { type Remembered, remember } from './remembered.js';
 import { checkShape, shapeOf } from './shape.js';
 import { Store } from './store.js';
 import { verifyStore } from './verify.js';
-import { type Remembered, remember } from './view.js';
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 

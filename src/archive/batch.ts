@@ -161,7 +161,7 @@ function postingsOf(
   const size = rows.reduce((sum, i) => sum + starts[i + 1] - starts[i], 0);
   const keys = new Uint32Array(size);
   const numbers = new Uint32Array(size);
-  const edges = edge === null ? null : new Uint32Array(size);
+  const edges = edge === null ? null : new Uint8Array(size);
   const seen = new Set<number>();
   let n = 0;
   rows.forEach((i, row) => {

@@ -10,9 +10,10 @@ import type { Gathered } from '../workers/gather.js';
 import { picked, together } from '../workers/gathered.js';
 import type { Head } from './head.js';
 import { HolderBook, isMany } from './holders.js';
+import type { Remembered } from './remembered.js';
 import { commonSkips, nearBySkips, withoutSkips } from './skips.js';
 import type { Store } from './store.js';
-import { distinct, type Remembered, View } from './view.js';
+import { distinct, View } from './view.js';
 
 /**
  * A check tells of new articles what a scan of the archive and them would. It takes out of the archive the articles that bear
@@ -103,7 +104,7 @@ function* holdersOf(view: View, sketches: Sketches): Iterable<number> {
     for (let from = 0; from < keys.length; from += AT_ONCE) {
       const some = keys.subarray(from, from + AT_ONCE);
       view.learn(table, some);
-      for (const key of some) yield* view.holders(table, key).number;
+      for (const key of some) yield* view.holders(table, key).company.who;
     }
   }
 }
@@ -117,7 +118,7 @@ function nearTo(book: HolderBook, standing: boolean, common: ReadonlySet<number>
     const mine = book.outlet(-1 - i);
     for (const fingerprint of distinct(fingerprints.slice(starts[i], starts[i + 1]))) {
       const holders = book.of(fingerprint);
-      const partners = isMany(holders) ? [book.first(holders)] : holders.who;
+      const partners = isMany(holders) ? [book.first(holders)] : holders.company.who;
       const outlets = standing ? [] : book.say(fingerprint).standing;
       const hides = outlets.includes(mine);
       for (const who of partners)
@@ -165,10 +166,10 @@ function heldBeyond(
   const held = new Map<number, Held>();
   for (const fingerprint of distinct(fingerprints)) {
     const holders = book.of(fingerprint);
-    const { length } = holders.who;
-    if (length < 2 || holders.who.every((who) => index.has(who))) continue;
+    const { who } = holders.company;
+    if (who.length < 2 || who.every((one) => index.has(one))) continue;
     held.set(fingerprint, {
-      length,
+      length: who.length,
       first: isMany(holders) ? (index.get(book.first(holders)) ?? -1) : -1,
       ...(outlets === null ? { standing: [], common: false } : sayOf(book, fingerprint, outlets)),
     });

@@ -5,7 +5,7 @@
  */
 
 /** A fingerprint that is near no edge. */
-export const INSIDE = 0xffffffff;
+export const INSIDE = 0xff;
 
 /** Tokens that are near the end, and near the start. */
 const END = 128;

@@ -2,26 +2,21 @@ import { STAR_CAP } from '../candidates/candidates.js';
 import { Inquiry, type Owners, type Say, STORIES } from '../candidates/inquiry.js';
 import { agreement } from '../sketch/signature.js';
 import type { Gathered } from '../workers/gather.js';
-import { shortSignature } from './blocks.js';
+import { type Blocks, shortSignature } from './blocks.js';
 import { placeOf } from './edges.js';
+import type { Company, Holders } from './remembered.js';
 import type { View } from './view.js';
 
 /**
  * All who hold a fingerprint: the archive's articles, and after them the new ones, which are told from these by numbers below
  * zero: new article i is `-1 - i`.
  */
-export interface AllHolders {
-  /** each once: the archive's in the order in which they were added */
-  readonly who: Int32Array;
-  /** where, as far as it is near an edge, in tokens */
-  readonly place: Uint32Array;
+export interface AllHolders extends Holders {
+  /** where the new ones hold it, in tokens */
+  readonly places: readonly number[];
 }
 
-/** What is known of all who hold something: see `HolderBook`. */
-interface SameHolders {
-  list?: Uint32Array;
-  owners?: Owners;
-}
+const NOTHING: Say = { standing: [], common: false };
 
 export class HolderBook {
   readonly view: View;
@@ -35,7 +30,8 @@ export class HolderBook {
   readonly #inquiry: Inquiry;
   readonly #says = new Map<number, Say>();
   readonly #all = new Map<number, AllHolders>();
-  readonly #same = new Map<string, SameHolders>();
+  /** by that of the archive's articles, then by the new ones */
+  readonly #mixed = new Map<Company, Map<string, Company>>();
 
   constructor(view: View, fresh: Gathered) {
     this.view = view;
@@ -73,16 +69,11 @@ export class HolderBook {
     const known = this.#all.get(fingerprint);
     if (known !== undefined) return known;
     const held = this.view.holders('fingerprints', fingerprint);
-    const fresh = this.#freshHolders.get(fingerprint) ?? { who: [], place: [] };
-    const { facts } = this.view;
-    const { length } = held.number;
-    const who = new Int32Array(length + fresh.who.length);
-    const place = new Uint32Array(who.length);
-    who.set(held.number);
-    for (let h = 0; h < length; h++) place[h] = placeOf(held.edge[h], facts.words(who[h]));
-    who.set(fresh.who, length);
-    place.set(fresh.place, length);
-    const all = { who, place };
+    const fresh = this.#freshHolders.get(fingerprint);
+    const all =
+      fresh === undefined
+        ? { ...held, places: [] }
+        : { company: this.#joined(held, fresh.who), edge: held.edge, places: fresh.place };
     this.#all.set(fingerprint, all);
     return all;
   }
@@ -96,8 +87,8 @@ export class HolderBook {
   }
 
   /** The one that others are joined to where they are too many: the archive's first, or the first new one. */
-  first({ who }: AllHolders): number {
-    return who[0];
+  first({ company }: AllHolders): number {
+    return company.who[0];
   }
 
   /** What the holders of a fingerprint say of it. */
@@ -105,42 +96,80 @@ export class HolderBook {
     const known = this.#says.get(fingerprint);
     if (known !== undefined) return known;
     const holders = this.of(fingerprint);
-    const said = this.#ask(holders);
+    const said = holders.company.who.length < STORIES ? NOTHING : this.#ask(holders);
     this.#says.set(fingerprint, said);
     return said;
   }
 
-  #ask({ who, place }: AllHolders): Say {
-    if (who.length < STORIES) return { standing: [], common: false };
-    const same = this.#sameHolders(who);
-    same.list ??= Uint32Array.from({ length: who.length }, (_, x) => x);
-    same.owners ??= this.#ownersOf(who);
-    const { list } = same;
-    return this.#inquiry.ask(same.owners, { owner: list, place, list, length: who.length });
+  #ask({ company, edge, places }: AllHolders): Say {
+    const { who } = company;
+    const list = firstNumbers(who.length);
+    const owners = company.circle?.owners ?? this.#ownersOf(who);
+    company.circle ??= this.#inquiry.circle(owners, { owner: list, list, length: who.length });
+    const place = new Uint32Array(who.length);
+    for (let x = 0; x < edge.length; x++) place[x] = placeOf(edge[x], owners.tokens[x]);
+    place.set(places, edge.length);
+    return this.#inquiry.hear(company.circle, place);
   }
 
   /** What is asked of holders, by their places in `who`. */
   #ownersOf(who: Int32Array): Owners {
-    const { k, signatures, tokens } = this.fresh.sketches;
     const { facts, blocks } = this.view;
-    const signature = (w: number): Uint32Array =>
-      w < 0 ? shortSignature(signatures.subarray((-1 - w) * k, -w * k)) : blocks.signature(w);
-    return {
-      outlet: who.map((w) => this.outlet(w)),
-      tokens: new Uint32Array(who.map((w) => (w < 0 ? tokens[-1 - w] : facts.words(w)))),
-      alike: (x, y) => agreement(signature(who[x]), 0, signature(who[y]), 0, k),
-    };
+    const { k, tokens } = this.fresh.sketches;
+    const outlet = new Int32Array(who.length);
+    const words = new Uint32Array(who.length);
+    for (let x = 0; x < who.length; x++) {
+      outlet[x] = this.outlet(who[x]);
+      words[x] = who[x] < 0 ? tokens[-1 - who[x]] : facts.words(who[x]);
+    }
+    // new articles stand last
+    const mixed = who[who.length - 1] < 0;
+    return ownersBy(outlet, words, k, mixed ? this.#signatures(who) : storedSignatures(blocks, who));
   }
 
-  /** The fingerprints of one footer have the same holders: what is found out of these is kept. */
-  #sameHolders(who: Int32Array): SameHolders {
-    let key = who.length;
-    for (const w of who) key = (Math.imul(key, 0x01000193) ^ w) | 0;
-    const name = `${key} ${who.length} ${who[0]} ${who[who.length - 1]}`;
-    const known = this.#same.get(name) ?? {};
-    this.#same.set(name, known);
-    return known;
+  #signatures(who: Int32Array): (x: number) => Uint32Array {
+    const { k, signatures } = this.fresh.sketches;
+    const stored = storedSignatures(this.view.blocks, who);
+    const short = (w: number): Uint32Array => shortSignature(signatures.subarray((-1 - w) * k, -w * k));
+    return (x) => (who[x] < 0 ? short(who[x]) : stored(x));
+  }
+
+  /** Holders in the archive and new ones, the same for all fingerprints that they hold together. */
+  #joined({ company }: Holders, fresh: readonly number[]): Company {
+    const same = this.#mixed.get(company) ?? new Map<string, Company>();
+    this.#mixed.set(company, same);
+    const name = fresh.join();
+    let joined = same.get(name);
+    if (joined === undefined) {
+      const who = new Int32Array(company.who.length + fresh.length);
+      who.set(company.who);
+      who.set(fresh, company.who.length);
+      joined = { who, circle: null };
+      same.set(name, joined);
+    }
+    return joined;
   }
 }
 
-export const isMany = ({ who }: AllHolders): boolean => who.length > STAR_CAP;
+const ownersBy = (
+  outlet: Int32Array,
+  tokens: Uint32Array,
+  k: number,
+  signature: (x: number) => Uint32Array,
+): Owners => ({ outlet, tokens, alike: (x, y) => agreement(signature(x), 0, signature(y), 0, k) });
+
+/** Holds on to nothing of the check: it is remembered as long as the holders are. */
+const storedSignatures =
+  (blocks: Blocks, who: Int32Array): ((x: number) => Uint32Array) =>
+  (x) =>
+    blocks.signature(who[x]);
+
+let numbers = new Uint32Array(0);
+
+/** The numbers below `length`. */
+function firstNumbers(length: number): Uint32Array {
+  if (numbers.length < length) numbers = Uint32Array.from({ length: length * 2 }, (_, x) => x);
+  return numbers.subarray(0, length);
+}
+
+export const isMany = ({ company }: AllHolders): boolean => company.who.length > STAR_CAP;

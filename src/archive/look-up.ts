@@ -6,17 +6,21 @@ import type { Store } from './store.js';
 /** Who holds what: key q's holders are `number[starts[q], starts[q + 1])`, ascending. */
 export interface Holdings {
   readonly starts: Uint32Array;
-  readonly number: Uint32Array;
-  readonly edge: Uint32Array;
+  readonly number: Int32Array;
+  readonly edge: Uint8Array;
 }
 
-/** Looks keys up, which ascend and are each there once. `lives` says whether an article is still in the archive. */
+/**
+ * Looks keys up, which ascend and are each there once.
+ *
+ * @param lives whether an article is still in the archive; null where all are
+ */
 export function lookUp(
   store: Store,
   table: PostingTable,
   segments: readonly Segment[],
   keys: Uint32Array,
-  lives: (number: number) => boolean,
+  lives: ((number: number) => boolean) | null,
 ): Holdings {
   const found = new PostingList(1024);
   // a segment's articles come before those of the next
@@ -50,23 +54,23 @@ function search(
   }
 }
 
-/** Those found of articles that live, by place of the key; they come in the order of segments. */
+/** What was found, of articles that live, by place of the key; it comes in the order of segments. */
 function byKey(
   { keys: q, number, edge, count }: PostingList,
   keys: number,
-  lives: (number: number) => boolean,
+  lives: ((number: number) => boolean) | null,
 ): Holdings {
   const starts = new Uint32Array(keys + 1);
   let total = 0;
   for (let x = 0; x < count; x++) {
-    if (!lives(number[x])) continue;
+    if (lives !== null && !lives(number[x])) continue;
     q[total] = q[x];
     number[total] = number[x];
     edge[total++] = edge[x];
     starts[q[x] + 1]++;
   }
   for (let k = 0; k < keys; k++) starts[k + 1] += starts[k];
-  const sorted = { starts, number: new Uint32Array(total), edge: new Uint32Array(total) };
+  const sorted = { starts, number: new Int32Array(total), edge: new Uint8Array(total) };
   const next = starts.slice();
   for (let x = 0; x < total; x++) {
     const at = next[q[x]]++;

@@ -29,7 +29,7 @@ export type PostingTable = (typeof POSTING_TABLES)[number];
 export interface Sorted {
   readonly keys: Uint32Array;
   readonly number: Uint32Array;
-  readonly edge: Uint32Array | null;
+  readonly edge: Uint8Array | null;
   readonly count: number;
 }
 
@@ -37,7 +37,7 @@ export interface Sorted {
 export function sortPostings(
   keys: Uint32Array,
   numbers: Uint32Array,
-  edges: Uint32Array | null,
+  edges: Uint8Array | null,
   count: number,
 ): Sorted {
   const order = Uint32Array.from({ length: count }, (_, p) => p);
@@ -45,7 +45,7 @@ export function sortPostings(
   return {
     keys,
     number: order.map((p) => numbers[p]),
-    edge: edges === null ? null : order.map((p) => edges[p]),
+    edge: edges === null ? null : Uint8Array.from(order, (p) => edges[p]),
     count,
   };
 }

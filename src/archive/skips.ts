@@ -12,7 +12,7 @@ export function commonSkips({ view, fresh }: HolderBook): Set<number> {
   const holders = new Map<number, number>();
   for (let i = 0; i < count; i++) {
     for (const gram of distinct(skipgrams.slice(skipStarts[i], skipStarts[i + 1])))
-      holders.set(gram, (holders.get(gram) ?? view.holders('skipgrams', gram).number.length) + 1);
+      holders.set(gram, (holders.get(gram) ?? view.holders('skipgrams', gram).company.who.length) + 1);
   }
   return new Set(Array.from(holders, ([gram, n]) => (n > STAR_CAP ? gram : -1)));
 }
@@ -25,7 +25,7 @@ export function nearBySkips({ view, fresh }: HolderBook, common: ReadonlySet<num
     const shared = new Map<number, number>();
     for (const gram of distinct(skipgrams.slice(skipStarts[i], skipStarts[i + 1]))) {
       if (common.has(gram)) continue;
-      for (const number of view.holders('skipgrams', gram).number) {
+      for (const number of view.holders('skipgrams', gram).company.who) {
         const n = (shared.get(number) ?? 0) + 1;
         shared.set(number, n);
         if (n === LEAST_SKIPS) near.add(number);

@@ -3,27 +3,14 @@ import { bandKey } from '../candidates/fold.js';
 import type { Article } from '../model.js';
 import { agreement } from '../sketch/signature.js';
 import type { Sketches } from '../sketch/sketches.js';
-import { Blocks, shortSignature } from './blocks.js';
-import { Facts } from './facts.js';
+import { type Blocks, shortSignature } from './blocks.js';
+import type { Facts } from './facts.js';
 import { type Head, type Outlet, readOutlets } from './head.js';
 import { readKnown } from './ids.js';
 import { lookUp } from './look-up.js';
+import { type Holders, LongLists, type Remembered } from './remembered.js';
 import type { PostingTable } from './segments.js';
 import type { Store } from './store.js';
-
-/** Who in the archive holds a key, ascending by number, and at which edge: see edges.ts. */
-export interface Holders {
-  readonly number: Uint32Array;
-  readonly edge: Uint32Array;
-}
-
-/** What was read of an archive, kept from check to check as long as nothing has changed. */
-export interface Remembered {
-  /** the head's turn at which it was read */
-  readonly turn: number;
-  readonly facts: Facts;
-  readonly blocks: Blocks;
-}
 
 /** An archive as a check sees it: without the articles that the new ones will take the place of. */
 export class View {
@@ -34,13 +21,14 @@ export class View {
   readonly #store: Store;
   readonly #bands: Bands;
   readonly #replaced: ReadonlySet<number>;
+  readonly #lists: Remembered['lists'];
   readonly #holders = {
     fingerprints: new Map<number, Holders>(),
     skipgrams: new Map<number, Holders>(),
   };
 
   /** @param replaced ids that count as if they were not there */
-  constructor(store: Store, head: Head, replaced: Iterable<string>, { facts, blocks }: Remembered) {
+  constructor(store: Store, head: Head, replaced: Iterable<string>, { facts, blocks, lists }: Remembered) {
     this.#store = store;
     this.head = head;
     this.facts = facts;
@@ -56,16 +44,23 @@ export class View {
       if (outlet >= 0) this.outlets[outlet].articles--;
     }
     this.#replaced = numbers;
+    // what is remembered holds those that are replaced too
+    this.#lists = numbers.size === 0 ? lists : { fingerprints: new LongLists(), skipgrams: new LongLists() };
   }
 
   /** Looks up who holds what, where it was not looked up before. */
   learn(table: 'fingerprints' | 'skipgrams', keys: Uint32Array): void {
     const known = this.#holders[table];
-    const unknown = distinct(keys).filter((key) => !known.has(key));
+    const lists = this.#lists[table];
+    const unknown = distinct(keys).filter((key) => {
+      const holders = known.get(key) ?? lists.get(key);
+      if (holders !== undefined) known.set(key, holders);
+      return holders === undefined;
+    });
     const { starts, number, edge } = this.#look(table, unknown);
     unknown.forEach((key, q) => {
       const [from, to] = [starts[q], starts[q + 1]];
-      known.set(key, { number: number.subarray(from, to), edge: edge.subarray(from, to) });
+      known.set(key, lists.add(key, number.subarray(from, to), edge.subarray(from, to)));
     });
   }
 
@@ -117,20 +112,12 @@ export class View {
       table,
       this.head[table],
       keys,
-      (number) => this.facts.lives(number) && !this.#replaced.has(number),
+      this.head.dead === 0 && this.#replaced.size === 0
+        ? null
+        : (number) => this.facts.lives(number) && !this.#replaced.has(number),
     );
   }
 }
-
-/** What of an archive is remembered, where it is still as it was; else a new memory of it. */
-export const remember = (store: Store, head: Head, before: Remembered | null): Remembered =>
-  before?.turn === head.turn
-    ? before
-    : {
-        turn: head.turn,
-        facts: new Facts(store, head.nextArticle),
-        blocks: new Blocks(store, head.options.signature),
-      };
 
 /** Each value once, ascending. */
 export function distinct(values: Uint32Array): Uint32Array {

@@ -74,6 +74,17 @@ interface Recurring {
   readonly fast: boolean;
 }
 
+/** Some holders, and what is found out of them wherever they hold something: those of one footer hold all its fingerprints. */
+export interface Circle extends Omit<Holders, 'place'> {
+  readonly owners: Owners;
+  /** those of outlets that have enough of them, by outlet */
+  readonly groups: ReadonlyMap<number, Circle>;
+  /** unlike ones among them, up to MANY; -1 until it is asked */
+  unlike: number;
+}
+
+const NO_GROUPS: ReadonlyMap<number, Circle> = new Map();
+
 const headOf = (words: number): number => Math.min(HEAD, HEAD_PART * words);
 const tailOf = (words: number): number => Math.min(TAIL, TAIL_PART * words);
 
@@ -94,8 +105,11 @@ export class Inquiry {
   }
 
   ask(owners: Owners, holders: Holders): Say {
-    if (holders.length < STORIES) return NOTHING;
-    const { owner, list, length } = holders;
+    return holders.length < STORIES ? NOTHING : this.hear(this.circle(owners, holders), holders.place);
+  }
+
+  /** What is found out of holders before it is asked where they hold something. */
+  circle(owners: Owners, { owner, list, length }: Omit<Holders, 'place'>): Circle {
     const { outlet } = owners;
     const held = this.#held;
     let recurs = false;
@@ -103,18 +117,24 @@ export class Inquiry {
       const o = outlet[owner[list[x]]];
       if (++held[o + 1] >= leastOf(o)) recurs = true;
     }
-    const standing = recurs ? this.#outletsOf(owners, holders) : NOTHING.standing;
+    const circle = { owners, owner, list, length, unlike: -1 };
+    const groups = recurs ? this.#byOutlet(circle) : NO_GROUPS;
     for (let x = 0; x < length; x++) held[outlet[owner[list[x]]] + 1] = 0;
-    const common = length >= COMMON && this.#countUnlike(owners, holders, MANY) >= MANY;
+    return { ...circle, groups };
+  }
+
+  /** What the holders of one fingerprint say, by where each holds it: of holder `list[x]`, `place[list[x]]`. */
+  hear(circle: Circle, place: Uint32Array): Say {
+    const standing = circle.groups.size > 0 ? this.#outletsOf(circle, place) : NOTHING.standing;
+    const common = circle.length >= COMMON && this.#unlikeIn(circle) >= MANY;
     return standing.length > 0 || common ? { standing, common } : NOTHING;
   }
 
   /** Outlets where the text recurs over different stories, if they hold most of it. */
-  #outletsOf(owners: Owners, holders: Holders): number[] {
+  #outletsOf({ groups, length }: Circle, place: Uint32Array): number[] {
     let standing: Recurring[] = [];
-    for (const [outlet, list] of this.#byOutlet(owners, holders)) {
-      const own = { ...holders, list: Uint32Array.from(list), length: list.length };
-      const recurring = this.#recurringIn(owners, outlet, own);
+    for (const [outlet, own] of groups) {
+      const recurring = this.#recurringIn(outlet, own, place);
       if (recurring !== null) standing.push(recurring);
     }
     // a paragraph that two outlets have in many stories each is news; the footer of a chain stands fast in all its sites
@@ -124,11 +144,12 @@ export class Inquiry {
       );
     }
     const home = standing.reduce((sum, { held }) => sum + held, 0);
-    return home >= AT_HOME * holders.length ? standing.map(({ outlet }) => outlet) : [];
+    return home >= AT_HOME * length ? standing.map(({ outlet }) => outlet) : [];
   }
 
-  /** The places of the list by outlet, of those that hold the text often enough. */
-  #byOutlet({ outlet }: Owners, { owner, list, length }: Holders): Map<number, number[]> {
+  /** The holders of a circle by outlet, of those that have enough of them. */
+  #byOutlet({ owners, owner, list, length }: Omit<Circle, 'groups'>): Map<number, Circle> {
+    const { outlet } = owners;
     const groups = new Map<number, number[]>();
     for (let x = 0; x < length; x++) {
       const o = outlet[owner[list[x]]];
@@ -137,38 +158,50 @@ export class Inquiry {
       if (group === undefined) groups.set(o, [list[x]]);
       else group.push(list[x]);
     }
-    return groups;
+    const asCircle = (group: readonly number[]): Circle => ({
+      owners,
+      owner,
+      list: Uint32Array.from(group),
+      length: group.length,
+      groups: NO_GROUPS,
+      unlike: -1,
+    });
+    return new Map(Array.from(groups, ([o, group]) => [o, asCircle(group)]));
   }
 
   /** What the holders of one outlet say. */
-  #recurringIn(owners: Owners, outlet: number, holders: Holders): Recurring | null {
+  #recurringIn(outlet: number, holders: Circle, place: Uint32Array): Recurring | null {
     const held = holders.length;
     const known = outlet !== UNKNOWN;
     if (known && held < LEAST_PART * this.#size[outlet]) return null;
-    const unlike = this.#countUnlike(owners, holders, MANY);
+    const unlike = this.#unlikeIn(holders);
     if (unlike < leastOf(outlet)) return null;
-    const fast = this.#standsFast(owners, holders);
+    const fast = this.#standsFast(holders, place);
     // of how many outlets those are is not known: what stands fast in many stories is a footer all the same
     if (!known) return fast ? { outlet, held, fast } : null;
     const everywhere = unlike >= MANY && held >= PART * this.#size[outlet];
-    const often = unlike >= MANY && this.#countAtEdge(owners, holders) >= AT_EDGE * held;
+    const often = unlike >= MANY && this.#countAtEdge(holders, place) >= AT_EDGE * held;
     return fast || everywhere || often ? { outlet, held, fast } : null;
   }
 
-  /** Holders no two of which are alike, up to `enough`. */
-  #countUnlike(owners: Owners, { owner, list, length }: Holders, enough: number): number {
+  /** Holders no two of which are alike, up to MANY. */
+  #unlikeIn(circle: Circle): number {
+    if (circle.unlike >= 0) return circle.unlike;
+    const { owners, owner, list, length } = circle;
     const unlike = this.#unlike;
     unlike.length = 0;
     // among very many holders the first tell enough
     const last = Math.min(length, LOOKED_AT);
-    for (let x = 0; x < last && unlike.length < enough; x++) {
+    for (let x = 0; x < last && unlike.length < MANY; x++) {
       const i = owner[list[x]];
       if (unlike.every((j) => owners.alike(i, j) < ONE_STORY)) unlike.push(i);
     }
+    circle.unlike = unlike.length;
     return unlike.length;
   }
 
-  #countAtEdge({ tokens }: Owners, { owner, place, list, length }: Holders): number {
+  #countAtEdge({ owners, owner, list, length }: Circle, place: Uint32Array): number {
+    const { tokens } = owners;
     let count = 0;
     for (let x = 0; x < length; x++) {
       const i = owner[list[x]];
@@ -179,7 +212,8 @@ export class Inquiry {
   }
 
   /** Whether most of the holders have the text at one distance from their start or their end. */
-  #standsFast({ tokens }: Owners, { owner, place, list, length }: Holders): boolean {
+  #standsFast({ owners, owner, list, length }: Circle, place: Uint32Array): boolean {
+    const { tokens } = owners;
     const fromStart = this.#fromStart.fill(0);
     const toEnd = this.#toEnd.fill(0);
     for (let x = 0; x < length; x++) {
