@@ -32,8 +32,8 @@ const LEVEL = 6;
 const GROUP = 8;
 const GROUPS = Math.ceil(BLOCK / GROUP);
 
-/** Blocks of each kind that are kept in memory: some 40 MB when all are full. */
-const KEPT = { names: 2048, metas: 1024, texts: 512, signatures: 1024 } as const;
+/** Blocks of each kind that are kept in memory, and signatures, each alone: some 40 MB when all are full. */
+const KEPT = { names: 2048, metas: 1024, texts: 512, signatures: 16384 } as const;
 
 export const blockKey = (block: number): Buffer => {
   const key = Buffer.allocUnsafe(4);
@@ -135,15 +135,11 @@ export class Blocks {
 
   /** As `shortSignature` gives it; not to be changed. */
   signature(number: number): Uint32Array {
-    const block = blockOf(number);
-    const signatures = kept(this.#signatures, block, () => {
-      const bytes = this.#store.need('signatures', blockKey(block));
-      return new Uint32Array(
-        new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)),
-      );
+    return kept(this.#signatures, number, () => {
+      const bytes = this.#store.glance('signatures', blockKey(blockOf(number)));
+      const at = bytes.byteOffset + 2 * (number % BLOCK) * this.#k;
+      return new Uint32Array(new Uint16Array(bytes.buffer.slice(at, at + 2 * this.#k)));
     });
-    const at = (number % BLOCK) * this.#k;
-    return signatures.subarray(at, at + this.#k);
   }
 
   #missing(): never {
