@@ -1,4 +1,4 @@
-import { type GramIndex, gramKey, type Side } from './side.js';
+import { type GramIndex, gramKey, nextPair, type Side } from './side.js';
 
 /**
  * Anchors: maximal exact runs of at least three tokens common to two texts, found once each, on the diagonal
@@ -39,8 +39,15 @@ export class Anchors {
 const occurrenceLimit = (tokens: number): number =>
   Math.max(4, Math.min(64, Math.floor(262144 / (tokens + 1))));
 
+/**
+ * How far each diagonal was followed, and which 3-grams of a were tried. Both count from a base that each pair of texts moves on past
+ * all places of the one before, so that nothing need be cleared: what was written before lies below it.
+ */
 let lastEnd = new Int32Array(4096);
-let tried = new Uint8Array(4096);
+let tried = new Int32Array(4096);
+let base = 1;
+/** Where the count begins anew; so low that it is no rare case. */
+const MOST = 1 << 16;
 
 /**
  * Writes all anchors of a and b into `out`, in the order of b. A 3-gram over the occurrence limit is tried once, at its
@@ -55,31 +62,26 @@ export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): v
   const limit = occurrenceLimit(a.count);
   const diagonals = a.count + b.count + 1;
   if (lastEnd.length < diagonals) lastEnd = new Int32Array(diagonals * 2);
-  if (tried.length < a.count) tried = new Uint8Array(a.count * 2);
-  let clean = false;
-  for (let j = 0; j + size <= b.count; j++) {
-    // where a lacks the pair that ends this gram, it also lacks the next gram, if that is of three
-    const pair = gramKey(bh, j + size - 2, 2);
-    if (((pairs[pair >>> 19] >>> ((pair >>> 16) & 7)) & 1) === 0) {
-      j += size - 2;
-      continue;
-    }
-    const head = heads[(size === 2 ? pair : gramKey(bh, j, 3)) >>> shift];
+  if (tried.length < a.count) tried = new Int32Array(a.count * 2);
+  if (base > MOST) {
+    lastEnd.fill(0);
+    tried.fill(0);
+    base = 1;
+  }
+  for (let j = 0; ; j++) {
+    // where a lacks the pair that ends a gram, it also lacks the next gram, if that is of three
+    j = nextPair(bh, j + size - 2, b.count - 1, size - 1, pairs) - (size - 2);
+    if (j + size > b.count) break;
+    const head = heads[gramKey(bh, j, size) >>> shift];
     if (head < 0) continue;
     const first = firstHit(ah, bh, next, head, j, size);
     if (first < 0) continue;
-    if (!clean) {
-      // most pairs of texts share no seed: they pay for no clearing
-      lastEnd.fill(0, 0, diagonals);
-      tried.fill(0, 0, a.count);
-      clean = true;
-    }
     let hits = 1;
     for (let i = next[first]; i >= 0 && hits <= limit; i = next[i]) if (sameGram(ah, bh, i, j, size)) hits++;
     if (hits > limit) {
       out.capped = true;
-      if (tried[first] === 0) {
-        tried[first] = 1;
+      if (tried[first] !== base) {
+        tried[first] = base;
         anchorAt(a, b, first, j, size, out);
       }
       continue;
@@ -87,6 +89,7 @@ export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): v
     for (let i = first; i >= 0; i = next[i])
       if (sameGram(ah, bh, i, j, size)) anchorAt(a, b, i, j, size, out);
   }
+  base += b.count + 1;
 }
 
 /**
@@ -133,14 +136,14 @@ function firstHit(
 /** Pushes the maximal run through (i, j), unless its diagonal was already followed past it. */
 function anchorAt(a: Side, b: Side, i: number, j: number, size: number, out: Anchors): void {
   const diagonal = j - i + a.count;
-  if (lastEnd[diagonal] > j) return;
+  if (lastEnd[diagonal] > base + j) return;
   const ah = a.hash;
   const bh = b.hash;
   let from = j;
   while (from > 0 && i - j + from > 0 && ah[i - j + from - 1] === bh[from - 1]) from--;
   let to = j + size;
   while (to < b.count && i - j + to < a.count && ah[i - j + to] === bh[to]) to++;
-  lastEnd[diagonal] = to;
+  lastEnd[diagonal] = base + to;
   let weight = 0;
   for (let p = from; p < to; p++) weight += Math.min(a.weight[i - j + p], b.weight[p]);
   out.push(i - j + from, from, to - from, weight);

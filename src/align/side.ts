@@ -5,8 +5,21 @@ export interface GramIndex {
   readonly shift: number;
   readonly heads: Int32Array;
   readonly next: Int32Array;
-  /** a bit for each pair of tokens in a row, by 16 bits of its key: a look-up that finds nothing mostly ends here, in 8 kB */
+  /** a bit for each pair of tokens in a row, by its `pairBit`: a look-up that finds nothing mostly ends here, in 8 kB */
   readonly pairs: Uint8Array;
+}
+
+/** Which of 65,536 bits stands for the pair of tokens at `i`: their hashes are well mixed, so that this need not be. */
+const pairBit = (hash: Uint32Array, i: number): number =>
+  (hash[i] ^ Math.imul(hash[i + 1], 0x85ebca77)) >>> 16;
+
+/** The first of the pairs at `i`, `i + step` … that a text with these bits may hold; `end` where there is none before it. */
+export function nextPair(hash: Uint32Array, i: number, end: number, step: number, pairs: Uint8Array): number {
+  for (let p = i; p < end; p += step) {
+    const bit = pairBit(hash, p);
+    if (((pairs[bit >>> 3] >>> (bit & 7)) & 1) !== 0) return p;
+  }
+  return end;
 }
 
 /** Key of the gram at `i`, 32 bits; the high bits are the well-mixed ones. */
@@ -61,10 +74,10 @@ function indexed(side: Side, made: Reusable): GramIndex {
   heads.fill(-1, 0, 1 << bits);
   pairs.fill(0);
   for (let i = count - 2; i >= 0; i--) {
-    const pair = gramKey(hash, i, 2);
-    pairs[pair >>> 19] |= 1 << ((pair >>> 16) & 7);
+    const bit = pairBit(hash, i);
+    pairs[bit >>> 3] |= 1 << (bit & 7);
     if (i > count - size) continue;
-    const slot = (size === 2 ? pair : gramKey(hash, i, 3)) >>> shift;
+    const slot = gramKey(hash, i, size) >>> shift;
     next[i] = heads[slot];
     heads[slot] = i;
   }
