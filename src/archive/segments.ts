@@ -40,12 +40,14 @@ export function sortPostings(
   edges: Uint8Array | null,
   count: number,
 ): Sorted {
-  const order = Uint32Array.from({ length: count }, (_, p) => p);
+  const order = new Uint32Array(count);
+  for (let p = 0; p < count; p++) order[p] = p;
   radixSort(keys, order, count);
-  return {
-    keys,
-    number: order.map((p) => numbers[p]),
-    edge: edges === null ? null : Uint8Array.from(order, (p) => edges[p]),
-    count,
-  };
+  const number = new Uint32Array(count);
+  const edge = edges === null ? null : new Uint8Array(count);
+  for (let x = 0; x < count; x++) {
+    number[x] = numbers[order[x]];
+    if (edge !== null && edges !== null) edge[x] = edges[order[x]];
+  }
+  return { keys, number, edge, count };
 }
