@@ -1,5 +1,3 @@
-import { INSIDE } from './edges.js';
-
 /** Postings in the order in which they come, as many as come. */
 export class PostingList {
   keys: Uint32Array;
@@ -15,7 +13,7 @@ export class PostingList {
     this.edge = new Uint8Array(size);
   }
 
-  add(key: number, number: number, edge: number = INSIDE): void {
+  add(key: number, number: number, edge: number): void {
     if (this.count === this.keys.length) this.#grow();
     this.keys[this.count] = key;
     this.number[this.count] = number;
