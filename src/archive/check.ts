@@ -1,5 +1,5 @@
 import type { Beyond, Held } from '../candidates/beyond.js';
-import type { Say } from '../candidates/inquiry.js';
+import { NOTHING, type Say } from '../candidates/inquiry.js';
 import type { Focus } from '../focus.js';
 import { type Article, KINDS } from '../model.js';
 import type { Options } from '../options.js';
@@ -171,7 +171,7 @@ function heldBeyond(
     held.set(fingerprint, {
       length: who.length,
       first: isMany(holders) ? (index.get(book.first(holders)) ?? -1) : -1,
-      ...(outlets === null ? { standing: [], common: false } : sayOf(book, fingerprint, outlets)),
+      ...(outlets === null ? NOTHING : sayOf(book, fingerprint, outlets)),
     });
   }
   return held;

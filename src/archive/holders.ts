@@ -1,5 +1,5 @@
 import { STAR_CAP } from '../candidates/candidates.js';
-import { Inquiry, type Owners, type Say, STORIES } from '../candidates/inquiry.js';
+import { Inquiry, NOTHING, type Owners, type Say, STORIES } from '../candidates/inquiry.js';
 import { agreement } from '../sketch/signature.js';
 import type { Gathered } from '../workers/gather.js';
 import { type Blocks, shortSignature } from './blocks.js';
@@ -15,8 +15,6 @@ export interface AllHolders extends Holders {
   /** where the new ones hold it, in tokens */
   readonly places: readonly number[];
 }
-
-const NOTHING: Say = { standing: [], common: false };
 
 export class HolderBook {
   readonly view: View;

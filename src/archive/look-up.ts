@@ -10,17 +10,13 @@ export interface Holdings {
   readonly edge: Uint8Array;
 }
 
-/**
- * Looks keys up, which ascend and are each there once.
- *
- * @param lives whether an article is still in the archive; null where all are
- */
+/** Looks keys up, which ascend and are each there once. `lives` says whether an article is still in the archive. */
 export function lookUp(
   store: Store,
   table: PostingTable,
   segments: readonly Segment[],
   keys: Uint32Array,
-  lives: ((number: number) => boolean) | null,
+  lives: (number: number) => boolean,
 ): Holdings {
   const found = new PostingList(1024);
   // a segment's articles come before those of the next
@@ -58,12 +54,12 @@ function search(
 function byKey(
   { keys: q, number, edge, count }: PostingList,
   keys: number,
-  lives: ((number: number) => boolean) | null,
+  lives: (number: number) => boolean,
 ): Holdings {
   const starts = new Uint32Array(keys + 1);
   let total = 0;
   for (let x = 0; x < count; x++) {
-    if (lives !== null && !lives(number[x])) continue;
+    if (!lives(number[x])) continue;
     q[total] = q[x];
     number[total] = number[x];
     edge[total++] = edge[x];

@@ -65,7 +65,8 @@ export function mergeStep(
 
 /** The segments to merge next. */
 function choose(segments: readonly Segment[], all: boolean): Segment[] {
-  if (all) return segments.length > 1 || segments.some(({ level }) => level === 0) ? [...segments] : [];
+  // also one alone: what was removed since it was written goes
+  if (all) return [...segments];
   const levels = new Map<number, Segment[]>();
   for (const segment of segments) levels.set(segment.level, [...(levels.get(segment.level) ?? []), segment]);
   return [...levels.values()].find((same) => same.length >= FAN) ?? [];

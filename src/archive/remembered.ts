@@ -12,7 +12,7 @@ export interface Remembered {
   readonly turn: number;
   readonly facts: Facts;
   readonly blocks: Blocks;
-  readonly lists: Readonly<Record<'fingerprints' | 'skipgrams', LongLists>>;
+  readonly lists: Lists;
 }
 
 /** What of an archive is remembered, where it is still as it was; else a new memory of it. */
@@ -23,8 +23,13 @@ export const remember = (store: Store, head: Head, before: Remembered | null): R
         turn: head.turn,
         facts: new Facts(store, head.nextArticle),
         blocks: new Blocks(store, head.options.signature),
-        lists: { fingerprints: new LongLists(), skipgrams: new LongLists() },
+        lists: newLists(),
       };
+
+/** What is looked up, by table. */
+type Lists = Readonly<Record<'fingerprints' | 'skipgrams', LongLists>>;
+
+export const newLists = (): Lists => ({ fingerprints: new LongLists(), skipgrams: new LongLists() });
 
 /** Articles that hold something together: those of one footer hold all its fingerprints, and are kept once. */
 export interface Company {
@@ -46,8 +51,8 @@ const EACH = 200;
 const COMPANY_BYTES = 20;
 
 /**
- * Who holds what, of what many hold: the next text may hold it too, and to look footers up again was half of a check. What few hold
- * is let go of, but for companies that came again in one check.
+ * Who holds what, of what many hold: the next text may hold it too, and to look footers up again was half of a check. Of shorter
+ * lists the companies alone are kept: fingerprints that stand side by side mostly share one.
  */
 export class LongLists {
   readonly #lists = new Recent<Holders>(ROOM);

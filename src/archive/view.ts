@@ -8,7 +8,7 @@ import type { Facts } from './facts.js';
 import { type Head, type Outlet, readOutlets } from './head.js';
 import { readKnown } from './ids.js';
 import { lookUp } from './look-up.js';
-import { type Holders, LongLists, type Remembered } from './remembered.js';
+import { type Holders, newLists, type Remembered } from './remembered.js';
 import type { PostingTable } from './segments.js';
 import type { Store } from './store.js';
 
@@ -45,7 +45,7 @@ export class View {
     }
     this.#replaced = numbers;
     // what is remembered holds those that are replaced too
-    this.#lists = numbers.size === 0 ? lists : { fingerprints: new LongLists(), skipgrams: new LongLists() };
+    this.#lists = numbers.size === 0 ? lists : newLists();
   }
 
   /** Looks up who holds what, where it was not looked up before. */
@@ -112,9 +112,7 @@ export class View {
       table,
       this.head[table],
       keys,
-      this.head.dead === 0 && this.#replaced.size === 0
-        ? null
-        : (number) => this.facts.lives(number) && !this.#replaced.has(number),
+      (number) => this.facts.lives(number) && !this.#replaced.has(number),
     );
   }
 }

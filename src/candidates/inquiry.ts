@@ -57,7 +57,7 @@ export interface Say {
   readonly common: boolean;
 }
 
-const NOTHING: Say = { standing: [], common: false };
+export const NOTHING: Say = { standing: [], common: false };
 
 /** What articles have for a number whose outlet is not known: they are taken together, as if they were of one. */
 const UNKNOWN = -1;

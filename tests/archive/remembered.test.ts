@@ -74,7 +74,7 @@ const textOf = ({
   text: [filler(from, 60), ...(phrase ? [PHRASE] : []), filler(800, 30), FOOTERS[footer]].join('\n\n'),
 });
 
-/** The kinds that say most of the crowd are told; and as many hang together, what is not near is looked up. */
+/** Asked for the kinds that the crowd decides, and so that no articles are taken at once: all that is near is looked up. */
 async function checked(archive: Archive, text: TextInput): Promise<Report> {
   const kinds: Kind[] = ['boilerplate', 'stock'];
   const options = archive.optionsFor({ allPairs: true, kinds, workers: 1 });
