@@ -32,7 +32,7 @@ export interface Chunk {
 const CHUNK = 1 << 16;
 const LINE_FEED = 10;
 
-/** Whether an article of this source is read again where its text is not held; else its text is to be set aside. */
+/** Whether an article of this source can be read again where its text is neither held nor set aside. */
 export const isReadAgain = (from: Range | Chunk): boolean =>
   !('record' in from) && formatByName(from.source.format as FormatName).again;
 

@@ -140,7 +140,7 @@ export interface Format {
   readonly extensions: readonly string[];
   /** How its sources are read: as a `whole`; as `lines` that each hold a record; or as a `stream`, to its end. */
   readonly reads: 'whole' | 'lines' | 'stream';
-  /** an article is read again by its bytes in no time: true; false where its text is to be set aside */
+  /** true: where its text cannot be set aside, an article is read again by its bytes in no time */
   readonly again: boolean;
   /** true where the beginning of a source that is damaged further on is read as far as it goes */
   readonly readsCut?: true;

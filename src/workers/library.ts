@@ -1,13 +1,12 @@
 import type { Side } from '../align/side.js';
 import { spansOf } from '../candidates/spans.js';
 import { GivenIndex } from '../judge/given.js';
-import { contentHash } from '../read/hash.js';
 import { type ReadArticle, type ReadOptions, textOf } from '../read/source.js';
 import { weighed } from '../tokenize/rarity.js';
 import { tokenize } from '../tokenize/tokenize.js';
 import { textAgain } from './again.js';
 import type { Catalog } from './catalog.js';
-import { bytesOf, keptBytes, keptText, keptTokens } from './kept.js';
+import { keptBytes, keptText, keptTokens } from './kept.js';
 import { Loaded } from './loaded.js';
 import { MarksHeld } from './marks-held.js';
 import { Recent } from './recent.js';
@@ -109,14 +108,14 @@ export class Library {
     const { batches, batch, place } = this.#catalog;
     const kept = batches[batch[i]];
     if (kept !== null) return keptBytes(kept, place[i]) ?? keptText(kept, place[i]);
-    const article = this.#again(i);
+    const article = this.#again(i, null);
     return article === null ? null : (article.ascii ?? article.text);
   }
 
-  /** Article i read again; null where its source is gone or has changed in length. */
-  #again(i: number): Pick<ReadArticle, 'ascii' | 'text'> | null {
+  /** The text of article i; null where its source is gone or has changed: in length, or from the hash that is given. */
+  #again(i: number, hash: string | null): Pick<ReadArticle, 'ascii' | 'text'> | null {
     try {
-      return textAgain(this.#catalog, i, this.#spool, this.#options);
+      return textAgain(this.#catalog, i, this.#spool, this.#options, hash);
     } catch (error) {
       // what is wrong with the texts set aside is no matter of the source
       if (this.#catalog.aside[i] === 1) throw error;
@@ -124,11 +123,9 @@ export class Library {
     }
   }
 
-  /** The text of article i, read again. @throws Changed where it is not the one that was sketched */
+  /** The text of article i. @throws Changed where it is not to be had as it was sketched */
   #sameText(i: number, hash: string): string {
-    const article = this.#again(i);
-    if (article === null || contentHash(bytesOf(article)) !== hash) throw new Changed(i);
-    return textOf(article);
+    return textOf(present(this.#again(i, hash), i));
   }
 
   #make(i: number): Loaded | null {
@@ -150,7 +147,7 @@ export class Library {
     if (kept !== null) {
       return new Loaded(keptTokens(kept, place[i]), n, known, () => keptText(kept, place[i]));
     }
-    const article = this.#again(i);
+    const article = this.#again(i, null);
     if (article === null) return null;
     const text = textOf(article);
     return new Loaded(weighed(tokenize(text), language[i]), n, known, () => text);

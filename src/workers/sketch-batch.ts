@@ -7,7 +7,7 @@ import type { Kept } from './kept.js';
 export interface SketchJob {
   readonly kind: 'sketch';
   readonly from: readonly (Range | Chunk)[];
-  /** also give the tokens and texts; else texts that cannot be read again are set aside */
+  /** also give the tokens and texts; else both are set aside */
   readonly keep: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { hiddenBytes, hiddenCharacters } from '../read/decode.js';
 import { detectLanguage, isDetectorLoaded } from '../read/detect.js';
 import { contentHash } from '../read/hash.js';
-import { isReadAgain, readArticles } from '../read/open.js';
+import { type Chunk, isReadAgain, type Range, readArticles } from '../read/open.js';
 import {
   type Meta,
   NO_META,
@@ -64,7 +64,6 @@ export class SketchTask {
       const range = sources[r];
       const read = readArticles(range, this.#options);
       const reading: Reading = read instanceof Promise ? await read : read;
-      const aside = !keeping && !isReadAgain(range);
       lines.push(reading.lines);
       for (const problem of reading.problems) problems.push({ range: r, ...problem });
       for (const read of reading.articles) {
@@ -81,8 +80,8 @@ export class SketchTask {
         const fault = faultOf(article, words, this.#options.shingle, this.#tokens.control);
         if (fault !== null) problems.push({ range: r, line: article.line, message: fault });
         const meta: Meta = range.source.meta === null ? article.meta : { ...NO_META, ...range.source.meta };
-        const begin = aside ? this.#spool.write(bytes) : article.begin;
-        const end = aside ? begin + bytes.length : article.end;
+        const at = keeping ? -1 : this.#setAside(bytes, range);
+        const aside = at >= 0;
         const hash = contentHash(bytes);
         starts.push(this.#sketch(from, starts[starts.length - 1]));
         signatures.push(this.#sketcher.signature.slice());
@@ -91,8 +90,8 @@ export class SketchTask {
         articles.push({
           range: r,
           line: article.line,
-          begin,
-          end,
+          begin: aside ? at : article.begin,
+          end: aside ? at + bytes.length : article.end,
           aside,
           tokensAt: keeping ? -1 : setTokensAside(this.#spool, this.#tokens, this.#weights, from, hash),
           meta,
@@ -124,6 +123,12 @@ export class SketchTask {
       skipgrams: this.#skipgrams.slice(0, skipStarts[skipStarts.length - 1]),
       kept: keeping ? keep(this.#tokens, this.#weights, tokenStarts, texts) : null,
     };
+  }
+
+  /** Sets a text aside, and returns where it begins; -1 where it lies in memory, or there is no room and it can be read again. */
+  #setAside(bytes: Uint8Array, from: Range | Chunk): number {
+    if (!isReadAgain(from)) return this.#spool.write(bytes);
+    return from.source.data === null ? this.#spool.tryWrite(bytes) : -1;
   }
 
   #tokenize(

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { FlongError, systemMessage } from '../errors.js';
 
 /**
- * What memory has no room for, set aside in a temporary file: tokens, and the texts that are dear to read again because
- * they lie in the middle of something packed, or came out of a page. The file has no name from the moment it is opened, so
- * that nothing is left of it however the run ends; all threads of the process use the one descriptor.
+ * Tokens and texts that memory has no room for, set aside in a temporary file. It has no name from the moment it is
+ * opened, so that nothing is left of it however the run ends; all threads of the process use the one descriptor.
  */
 export class Spool {
   /** what threads share: the descriptor, and how far the file is taken */

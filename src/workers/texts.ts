@@ -1,12 +1,12 @@
 import type { Article } from '../model.js';
-import { contentHash, loadHash } from '../read/hash.js';
+import { loadHash } from '../read/hash.js';
 import { fromHere } from '../read/here.js';
 import { linesOf } from '../read/open.js';
 import { type ReadOptions, textOf } from '../read/source.js';
 import type { Texts } from '../report/reporter.js';
 import { textAgain } from './again.js';
 import type { Gathered } from './gather.js';
-import { bytesOf, keptText } from './kept.js';
+import { keptText } from './kept.js';
 import type { Spool } from './spool.js';
 
 /**
@@ -32,9 +32,8 @@ export async function textsOf(
       const kept = catalog.batches[catalog.batch[i]];
       if (kept !== null) return keptText(kept, catalog.place[i]);
       try {
-        const article = textAgain(catalog, i, spool, options);
-        if (article === null || contentHash(bytesOf(article)) !== articles[i].hash) return null;
-        return textOf(article);
+        const article = textAgain(catalog, i, spool, options, articles[i].hash);
+        return article === null ? null : textOf(article);
       } catch {
         // gone since it was scanned: as good as changed
         return null;
