@@ -5,7 +5,7 @@ import graphmlReader from 'graphology-graphml';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../src/report/csv.js';
-import { forCell, forMarkdown, forTerminal, forXml } from '../../src/report/escape.js';
+import { forCell, forMarkdown, forPage, forTerminal, forXml } from '../../src/report/escape.js';
 import { escapeData, escapeProperty } from '../../src/report/github.js';
 
 /** Texts of any code units, and of marks that mean something somewhere. */
@@ -99,6 +99,32 @@ describe('XML', () => {
         });
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('a page', () => {
+  const hiding = fc
+    .array(fc.constantFrom(...'a\n\t\r \0\x1b\x7f\x9b\u202a\u202e\u2066\u2069\ud800\udc00\u200f\u05d0'), {
+      maxLength: 20,
+    })
+    .map((c) => c.join(''));
+
+  it('has a text with its line ends and marks of direction, but of controls, overrides and halves of pairs the numbers', () => {
+    fc.assert(
+      fc.property(fc.oneof(hostile, hiding), (text) => {
+        let expected = '';
+        // by characters: two halves that stand together are a pair
+        for (const char of text) {
+          const code = char.codePointAt(0) as number;
+          const control = code < 32 ? !/[\n\t\r]/.test(char) : code >= 127 && code < 160;
+          const override = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+          const half = code >= 0xd800 && code < 0xe000;
+          expected += control || override || half ? `⟨U+${hex(char)}⟩` : char;
+        }
+        expect(forPage(text)).toBe(expected);
+      }),
+      { numRuns: 1000 },
     );
   });
 });
