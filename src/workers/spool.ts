@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FlongError, systemMessage } from '../errors.js';
@@ -8,23 +8,30 @@ import { FlongError, systemMessage } from '../errors.js';
  * opened, so that nothing is left of it however the run ends; all threads of the process use the one descriptor.
  */
 export class Spool {
-  /** what threads share: the descriptor, and how far the file is taken */
+  /** what threads share: the descriptor, how far the file is taken, and how far it is while there is room to spare */
   readonly shared: SharedArrayBuffer;
   readonly #fd: Int32Array;
   readonly #end: BigInt64Array;
+  readonly #spare: BigInt64Array;
 
-  constructor(shared = new SharedArrayBuffer(16)) {
+  constructor(shared = new SharedArrayBuffer(24)) {
     this.shared = shared;
     this.#fd = new Int32Array(shared, 0, 1);
     this.#end = new BigInt64Array(shared, 8, 1);
+    this.#spare = new BigInt64Array(shared, 16, 1);
   }
 
-  /** Opens the file, if it is not. To be called by one thread, before any writes. */
-  open(): void {
+  /**
+   * Opens the file, if it is not. To be called by one thread, before any writes.
+   *
+   * @param free bytes that are free where a folder lies
+   */
+  open(free = freeAt): void {
     if (Atomics.load(this.#fd, 0) !== 0) return;
     try {
       const folder = mkdtempSync(join(tmpdir(), 'flong-'));
       try {
+        Atomics.store(this.#spare, 0, BigInt(Math.floor(free(folder) * SPARE)));
         Atomics.store(this.#fd, 0, openSync(join(folder, 'texts'), 'wx+', 0o600));
       } finally {
         rmSync(folder, { recursive: true, force: true });
@@ -41,6 +48,11 @@ export class Spool {
     } catch (error) {
       throw noRoom(error);
     }
+  }
+
+  /** Whether there is room for what saves little: what is needed more may come later. */
+  get hasRoomToSpare(): boolean {
+    return Atomics.load(this.#end, 0) < Atomics.load(this.#spare, 0);
   }
 
   /** Appends what can be done without; -1 where there is no room for it. */
@@ -77,6 +89,19 @@ export class Spool {
   close(): void {
     const fd = Atomics.exchange(this.#fd, 0, 0);
     if (fd !== 0) closeSync(fd);
+  }
+}
+
+/** Of the room that is free at first, what the file takes before it keeps the rest for what is needed more. */
+const SPARE = 0.25;
+
+function freeAt(folder: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    // a file system that does not tell
+    return 0;
   }
 }
 
