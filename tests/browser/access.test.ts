@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { flong } from '../cli/support.js';
 import { ARTICLES, newsroom } from './newsroom.js';
-import { familyAddress, fileNamed, goTo, opened, pairAddress, written } from './support.js';
+import { familyAddress, fileNamed, goTo, opened, pairAddress, scannedTexts, written } from './support.js';
 
 /** The pages can be read and used without eyes, a mouse or colour. */
 
@@ -74,6 +74,49 @@ describe('a page', () => {
           width,
         );
       }
+    }
+  });
+
+  it('shows names beside its pictures from their first letter, in any script, and its own on one line', async () => {
+    const long = [
+      'MWMW WMWM MAMMOTH WARNING',
+      'illicit filling station',
+      '東京都内で停電が続く見通し',
+      'ממשלה',
+    ];
+    const articles = long.flatMap((name, k) =>
+      [0, 1].map((copy) => ({
+        id: `${k}-${copy}`,
+        title: `${name} ${name}`,
+        outlet: `${name} ${name} ${copy}`,
+        date: `2025-0${k + 1}-1${copy}`,
+        text: Array.from({ length: 60 }, (_, i) => `word${k}x${i}`).join(' '),
+      })),
+    );
+    const { report, texts } = await scannedTexts(articles);
+    const file = await written('names.html', report, texts);
+    for (const width of [1280, 390, 320]) {
+      const { page } = await opened(file, '', { viewport: { width, height: 700 } });
+      for (const [at, names] of [
+        ['#', 4 + 2 * 8],
+        [familyAddress('2-0'), 2],
+      ] as const) {
+        await goTo(page, at);
+        const outside = await page.locator('svg .label:visible').evaluateAll((labels) =>
+          labels.map((label) => {
+            const [box, picture] = [label, (label as SVGElement).ownerSVGElement as Element].map((element) =>
+              element.getBoundingClientRect(),
+            );
+            return Math.max(picture.left - box.left, picture.top - box.top, box.right - picture.right);
+          }),
+        );
+        expect(outside).toHaveLength(names);
+        expect(Math.max(...outside), `${at} at ${width}`).toBeLessThanOrEqual(0.5);
+      }
+      const home = await page
+        .locator('#home')
+        .evaluate((link) => link.clientHeight / Number.parseFloat(getComputedStyle(link).fontSize));
+      expect(home).toBeLessThan(1.5);
     }
   });
 

@@ -1,6 +1,7 @@
 import { plural } from '../../numbers.js';
 import { dateShown, momentOf } from './dates.js';
 import type { ShownMember } from './family-page.js';
+import { fitting } from './label.js';
 import { type Branch, h } from './tree.js';
 
 /** A family's versions in time, a row each. Null where fewer than two dates differ. */
@@ -9,6 +10,8 @@ const ROW = 22;
 const WIDTH = 560;
 const LEFT = 170;
 const TOP = 22;
+/** Room for the name of an outlet and the version's number, in ems of the larger letters that a narrow window shows. */
+const NAME = 9.4;
 const HOUR = 3_600_000;
 
 export function memberTimeline(members: readonly ShownMember[]): Branch | null {
@@ -64,8 +67,7 @@ export function memberTimeline(members: readonly ShownMember[]): Branch | null {
 }
 
 function label(number: number, { article }: ShownMember): string {
-  const name = [...(article.outlet ?? article.id)];
-  return `${name.length > 17 ? `${name.slice(0, 16).join('')}…` : name.join('')} ${number}`;
+  return `${fitting(article.outlet ?? article.id, NAME)} ${number}`;
 }
 
 function daysLater(from: number, at: number): string {

@@ -1,5 +1,6 @@
 import { count, plural } from '../../numbers.js';
 import type { Index } from '../shape.js';
+import { fitting } from './label.js';
 import { type Branch, h } from './tree.js';
 
 /**
@@ -10,8 +11,10 @@ import { type Branch, h } from './tree.js';
 
 const MOST = 18;
 const CELL = 22;
-const LEFT = 124;
+const LEFT = 138;
 const TOP = 112;
+/** Room for a name, in ems of the larger letters that a narrow window shows. */
+const NAME = 9.8;
 
 interface Cell {
   pairs: number;
@@ -93,11 +96,15 @@ export function outletPicture(index: Index): Branch | null {
           x1: middle(LEFT, i),
           x2: middle(LEFT, i),
         }),
-        h('text', { class: 'label', x: LEFT - 8, y: middle(TOP, i) + 4, 'text-anchor': 'end' }, cut(outlet)),
+        h(
+          'text',
+          { class: 'label', x: LEFT - 8, y: middle(TOP, i) + 4, 'text-anchor': 'end' },
+          fitting(outlet, NAME),
+        ),
         h(
           'text',
           { class: 'label', transform: `translate(${middle(LEFT, i) + 3} ${TOP - 6}) rotate(-55)` },
-          cut(outlet),
+          fitting(outlet, NAME),
         ),
       ]),
       outlets.flatMap((row, y) =>
@@ -133,9 +140,6 @@ export function outletPicture(index: Index): Branch | null {
 }
 
 const middle = (start: number, i: number): number => start + i * CELL + CELL / 2;
-
-const cut = (outlet: string): string =>
-  [...outlet].length > 16 ? `${[...outlet].slice(0, 15).join('')}…` : outlet;
 
 function cellTitle(row: string, column: string, known: Cell | undefined, unknown: Cell | undefined): string {
   const parts = [

@@ -2,6 +2,7 @@ import { plural } from '../../numbers.js';
 import type { Index, ShownFamily } from '../shape.js';
 import { dateShown, momentOf } from './dates.js';
 import { familyName } from './family-table.js';
+import { fitting } from './label.js';
 import { type Branch, h } from './tree.js';
 
 /** The families over time: a row each, a dot for every dated article. Null where fewer than two dates are known. */
@@ -9,10 +10,11 @@ import { type Branch, h } from './tree.js';
 const ROWS = 24;
 const ROW = 26;
 const WIDTH = 560;
-const LEFT = 190;
+const LEFT = 220;
 const RIGHT = 14;
 const TOP = 26;
-const LETTERS = 24;
+/** Room for a name, in ems of the larger letters that a narrow window shows. */
+const NAME = 14.4;
 
 export function timelinePicture(index: Index): Branch | null {
   const rows = index.families
@@ -88,7 +90,6 @@ function row(
   y: number,
 ): Branch {
   const name = familyName(index, family);
-  const label = [...name].length > LETTERS ? `${[...name].slice(0, LETTERS - 1).join('')}…` : name;
   return h(
     'a',
     { href: `#family-${family.key}` },
@@ -98,7 +99,7 @@ function row(
       `${name}: ${plural(family.articles.length, 'article')}, the first of ${dateShown(iso(dots[0].at))}`,
     ),
     h('rect', { class: 'hit', x: 0, y: y - ROW / 2, width: WIDTH, height: ROW }),
-    h('text', { class: 'label', x: LEFT, y: y + 4, 'text-anchor': 'end' }, label),
+    h('text', { class: 'label', x: LEFT, y: y + 4, 'text-anchor': 'end' }, fitting(name, NAME)),
     h('line', {
       class: 'thread',
       x1: fixed(x(dots[0].at)),
