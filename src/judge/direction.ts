@@ -42,7 +42,7 @@ interface Reason {
 }
 
 /**
- * Which of two articles the copy came from, with each reason and what it is worth; a and b name the two in the reasons.
+ * Which of two articles the copy came from, with each reason and what it is worth; the reasons call them A and B.
  * Contrary evidence takes from the points and one step from the confidence. A date alone makes a source possible at most.
  */
 export function judgeDirection(a: Witness, b: Witness, shared: Shared): Verdict {
@@ -83,8 +83,8 @@ function confidenceOf(points: number, contrary: boolean): Confidence {
 function creditReasons(a: Witness, b: Witness): Reason[] {
   const reasons: Reason[] = [];
   const sides = [
-    ['a', a, 'b', b, 1],
-    ['b', b, 'a', a, -1],
+    ['A', a, 'B', b, 1],
+    ['B', b, 'A', a, -1],
   ] as const;
   for (const [source, own, taker, other, sign] of sides) {
     const credited = other.credited.has(own.own);
@@ -115,20 +115,20 @@ function creditReasons(a: Witness, b: Witness): Reason[] {
 
 /** Newspapers print what agencies write, and seldom the other way round. */
 function wireReason(isA: boolean): Reason {
-  const [source, taker, sign] = isA ? ['a', 'b', 1] : ['b', 'a', -1];
+  const [source, taker, sign] = isA ? ['A', 'B', 1] : ['B', 'A', -1];
   return { points: sign * WEAK, told: `${source} is a news agency's, and ${taker} is not (weak)` };
 }
 
 function dateReasons(a: Witness, b: Witness): Reason[] {
   const [x, y] = [a.date, b.date];
   if (x === null || y === null) {
-    const missing = x === null && y === null ? 'neither has a date' : `${x === null ? 'a' : 'b'} has no date`;
+    const missing = x === null && y === null ? 'neither has a date' : `${x === null ? 'A' : 'B'} has no date`;
     return [{ points: 0, told: `${missing} to compare (worth nothing)` }];
   }
   const earlier = earlierBy(x, y);
   if (earlier === null)
     return [{ points: 0, told: 'both may be of the same time by their dates (worth nothing)' }];
-  const [older, first, second] = earlier > 0 ? (['a', a, y] as const) : (['b', b, x] as const);
+  const [older, first, second] = earlier > 0 ? (['A', a, y] as const) : (['B', b, x] as const);
   const zones = x.zoned && y.zoned ? '' : ', if their time zone is one';
   // what was changed after the other came out may hold words of the other
   const { modified } = first;
@@ -143,7 +143,7 @@ function dateReasons(a: Witness, b: Witness): Reason[] {
 function extentReasons({ shareA, shareB, sharedA, sharedB, copiedA, copiedB }: Shared): Reason[] {
   const sign = shareB >= WHOLE && shareA < MORE ? 1 : shareA >= WHOLE && shareB < MORE ? -1 : 0;
   if (sign === 0) return [];
-  const [full, cut] = sign > 0 ? ['a', 'b'] : ['b', 'a'];
+  const [full, cut] = sign > 0 ? ['A', 'B'] : ['B', 'A'];
   const reasons = [
     { points: sign * WEAK, told: `${cut} stands nearly whole in ${full}, which has more (weak)` },
   ];
@@ -169,7 +169,7 @@ function inOrder(spans: readonly number[]): boolean {
 
 function patchReasons({ patchA, patchB }: Shared): Reason[] {
   if (patchA > 0 === patchB > 0) return [];
-  const [taker, count, sign] = patchB > 0 ? ['b', patchB, 1] : ['a', patchA, -1];
+  const [taker, count, sign] = patchB > 0 ? ['B', patchB, 1] : ['A', patchA, -1];
   const told = `${taker} is put together from passages of ${count} articles that lack each other's (fair)`;
   return [{ points: sign * FAIR, told }];
 }

@@ -84,7 +84,7 @@ export async function newsroom(): Promise<{ report: Report; texts: Texts }> {
     pair.direction = {
       source: agency,
       confidence: 'likely',
-      reasons: ['a is 3 hours older (strong)', 'a credits an agency (some)'],
+      reasons: ['A is 3 hours older (strong)', 'A credits an agency (some)'],
     };
   }
   for (const family of report.families) {

@@ -175,7 +175,7 @@ describe('the direction of a copy', () => {
     });
     const cutAbove = { ...whole, shareB: 0.95, copiedA: [0, 95], copiedB: [0, 95] };
     const { reasons } = judged({ words: 200 }, { words: 140 }, cutAbove);
-    expect(reasons).toContain('b ends where a goes on, as if cut from the end (slight)');
+    expect(reasons).toContain('B ends where A goes on, as if cut from the end (slight)');
   });
 
   it('is possible where one is of an agency and the other is not, by its name or by how it credits itself', () => {
@@ -185,7 +185,7 @@ describe('the direction of a copy', () => {
         source: 'b',
         confidence: 'possible',
         reasons: [
-          "b is a news agency's, and a is not (weak)",
+          "B is a news agency's, and A is not (weak)",
           'neither has a date to compare (worth nothing)',
         ],
       });

@@ -66,9 +66,9 @@ describe('dates', () => {
     fc.assert(
       fc.property(date, date, (a, b) => {
         const { reasons } = judgeDirection(dated(a), dated(b), ALIKE);
-        const judged = reasons.map((reason) => /^([ab]) is (\d+ \w+) older/.exec(reason)).find(Boolean);
+        const judged = reasons.map((reason) => /^([AB]) is (\d+ \w+) older/.exec(reason)).find(Boolean);
         const told = /^([AB]) is (\d+ \w+) older\.$/.exec(olderSentence(a, b) ?? '');
-        expect([told?.[1].toLowerCase(), told?.[2]]).toEqual([judged?.[1], judged?.[2]]);
+        expect([told?.[1], told?.[2]]).toEqual([judged?.[1], judged?.[2]]);
       }),
     );
   });
