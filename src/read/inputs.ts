@@ -2,7 +2,6 @@ import type { BigIntStats } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { systemMessage, UsageError } from '../errors.js';
 import type { Problem } from '../model.js';
-import { defined } from '../options.js';
 import {
   EXTENSIONS,
   formatByName,
@@ -11,14 +10,11 @@ import {
   PACKED_EXTENSIONS,
   packingOf,
 } from './formats/formats.js';
+import { fromMemory, type TextInput, unnamed } from './memory.js';
 import { byPath } from './problems.js';
-import { kindOfBytes } from './sniff.js';
-import { type Meta, NO_META, type Source } from './source.js';
+import type { Source } from './source.js';
 import { readAny, statIfThere, statOf, statOfOpen } from './stat.js';
 import { walk } from './walk.js';
-
-/** A text that the caller holds in memory. */
-export type TextInput = { id: string; text: string } & Partial<Omit<Meta, 'id'>>;
 
 /** A path of a file or folder, a glob, `-` for standard input, or a text in memory. */
 export type Input = string | TextInput;
@@ -76,7 +72,7 @@ async function fromPath(
   } else {
     // a pipe can be read once only: it is held in memory
     try {
-      into.sources.push(inMemory(shown, readAny(input)));
+      into.sources.push(unnamed(shown, readAny(input)));
     } catch (error) {
       into.problems.push({ path: shown, message: systemMessage(error) });
     }
@@ -146,39 +142,9 @@ function outletOf(path: string): string | null {
   return ['', '.', '..'].includes(name) ? null : name;
 }
 
-function fromMemory(input: TextInput): Source {
-  const fault = faultIn(input);
-  if (fault !== null) throw new UsageError(`an input cannot be read: ${fault}`);
-  const { id, text, ...meta } = input;
-  return {
-    id,
-    folder: null,
-    file: null,
-    data: new TextEncoder().encode(text),
-    format: 'text',
-    packing: [],
-    size: null,
-    named: true,
-    meta: { ...NO_META, ...defined(meta) },
-  };
-}
-
-/** What of a text in memory is not of its type, as far as scripts without types get it wrong; null for nothing. */
-function faultIn(input: unknown): string | null {
-  if (typeof input !== 'object' || input === null)
-    return `${input} is neither a path nor an object with an id and a text`;
-  const { id, text, credit, ...meta } = input as Record<string, unknown>;
-  if (typeof id !== 'string') return 'its id is no string';
-  if (typeof text !== 'string') return `the text of ${id} is no string`;
-  if (credit !== undefined && !(Array.isArray(credit) && credit.every((name) => typeof name === 'string')))
-    return `credit of ${id} is no list of strings`;
-  const wrong = Object.keys(NO_META).find((name) => typeof (meta[name] ?? '') !== 'string');
-  return wrong === undefined ? null : `${wrong} of ${id} is neither a string nor null`;
-}
-
 async function fromStdin(into: Inputs): Promise<void> {
   try {
-    into.sources.push(inMemory('stdin', await readStdin()));
+    into.sources.push(unnamed('stdin', await readStdin()));
   } catch (error) {
     into.problems.push({ path: 'stdin', message: systemMessage(error) });
   }
@@ -190,14 +156,6 @@ export async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
-}
-
-/** What has no name shows what it is by its first bytes; without a sign it is text. */
-function inMemory(id: string, data: Uint8Array): Source {
-  const { format, packing } = kindOfBytes(data);
-  const lines = format !== null && formatByName(format).reads !== 'whole';
-  const size = lines || packing.length > 0 ? data.length : null;
-  return { id, folder: null, file: null, data, format, packing, size, named: true, meta: null };
 }
 
 /** The path as given, with `/`, without a leading `./`. */

@@ -4,7 +4,7 @@ import type { Archive } from '../archive/archive.js';
 import { UsageError } from '../errors.js';
 import type { Report } from '../model.js';
 import type { Options } from '../options.js';
-import type { TextInput } from '../read/inputs.js';
+import type { TextInput } from '../read/memory.js';
 import { Refusal } from './http.js';
 
 /** The calls of the API. What they take is checked here, and described in openapi.ts. */

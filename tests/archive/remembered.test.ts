@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Archive } from '../../src/archive/archive.js';
 import type { Kind, Report } from '../../src/model.js';
-import { findSources, type TextInput } from '../../src/read/inputs.js';
+import { findSources } from '../../src/read/inputs.js';
+import type { TextInput } from '../../src/read/memory.js';
 import { filler, folderOf } from '../cli/support.js';
 
 /** So many articles of an outlet that its footer's fingerprints are held by more than are joined all with all. */

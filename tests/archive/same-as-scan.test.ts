@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../../src/archive/archive.js';
 import type { Pair, Report } from '../../src/model.js';
-import { findSources, type TextInput } from '../../src/read/inputs.js';
+import { findSources } from '../../src/read/inputs.js';
+import type { TextInput } from '../../src/read/memory.js';
 import { scan } from '../../src/scan.js';
 import { filler, folderOf } from '../cli/support.js';
 

@@ -1,6 +1,7 @@
 import type { Report, Span } from '../../src/model.js';
 import { resolveOptions } from '../../src/options.js';
-import { findSources, type TextInput } from '../../src/read/inputs.js';
+import { findSources } from '../../src/read/inputs.js';
+import type { TextInput } from '../../src/read/memory.js';
 import type { Texts } from '../../src/report/reporter.js';
 import { scanSources } from '../../src/scan.js';
 

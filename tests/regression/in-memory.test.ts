@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.js';
-import type { TextInput } from '../../src/read/inputs.js';
+import type { TextInput } from '../../src/read/memory.js';
 import { scan } from '../../src/scan.js';
 import { carrier } from '../cli/support.js';
 

@@ -3,7 +3,8 @@ import { baselineOf, newPassages, readBaseline, writeBaseline } from '../../src/
 import { copiedWords } from '../../src/limits/copied.js';
 import { printsOf, uncovered } from '../../src/limits/prints.js';
 import { resolveOptions } from '../../src/options.js';
-import { findSources, type TextInput } from '../../src/read/inputs.js';
+import { findSources } from '../../src/read/inputs.js';
+import type { TextInput } from '../../src/read/memory.js';
 import { type Scanned, scanSources } from '../../src/scan.js';
 import { CORPUS, filler, numbers, PLANTED } from '../cli/support.js';
 
