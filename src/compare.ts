@@ -7,7 +7,7 @@ import { type Scanned, scanSources } from './scan.js';
 /**
  * Compares two articles. The report has the passages that a scan of any folder holding both gives for them.
  *
- * @param a path of a file, `-` for standard input, or a text in memory; `b` likewise
+ * @param a path of a file, `-` for standard input, a text or file in memory; `b` likewise
  * @throws UsageError when the two do not give exactly two articles
  */
 export async function compare(a: Input, b: Input, given: Partial<Options> = {}): Promise<Report> {

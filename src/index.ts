@@ -9,7 +9,7 @@ export type { Limits } from './limits/outcome.js';
 export type * from './model.js';
 export { DEFAULTS, type Options, type Progress } from './options.js';
 export type { Input } from './read/inputs.js';
-export type { TextInput } from './read/memory.js';
+export type { BytesFormat, BytesInput, TextInput } from './read/memory.js';
 export { type RenderOptions, render } from './render.js';
 export type { ReportFormat } from './report/reporters.js';
 export { scan } from './scan.js';

@@ -39,7 +39,7 @@ import { textsOf } from './workers/texts.js';
  * Scans inputs for families and shared passages: read, tokenize and sketch; candidates; align and judge; families;
  * report. The report is the same to the byte for any order of inputs and any number of workers.
  *
- * @param inputs paths of files and folders, globs, `-` for standard input, or texts in memory; one or many
+ * @param inputs paths of files and folders, globs, `-` for standard input, texts or files in memory; one or many
  * @throws UsageError for options that cannot be used; what cannot be read is in the report's `problems`
  */
 export async function scan(inputs: Input | readonly Input[], given: Partial<Options> = {}): Promise<Report> {

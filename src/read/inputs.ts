@@ -10,14 +10,14 @@ import {
   PACKED_EXTENSIONS,
   packingOf,
 } from './formats/formats.js';
-import { fromMemory, type TextInput, unnamed } from './memory.js';
+import { type BytesInput, fromMemory, type TextInput, unnamed } from './memory.js';
 import { byPath } from './problems.js';
 import type { Source } from './source.js';
 import { readAny, statIfThere, statOf, statOfOpen } from './stat.js';
 import { walk } from './walk.js';
 
-/** A path of a file or folder, a glob, `-` for standard input, or a text in memory. */
-export type Input = string | TextInput;
+/** A path of a file or folder, a glob, `-` for standard input, a text in memory, or the bytes of a file. */
+export type Input = string | TextInput | BytesInput;
 
 export interface Inputs {
   /** in the order of their ids, each file once */

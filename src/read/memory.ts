@@ -1,3 +1,4 @@
+import { isUint8Array } from 'node:util/types';
 import { UsageError } from '../errors.js';
 import { defined } from '../options.js';
 import { formatByName } from './formats/formats.js';
@@ -9,31 +10,54 @@ import { type Meta, NO_META, type Source } from './source.js';
 /** A text that the caller holds in memory. */
 export type TextInput = { id: string; text: string } & Partial<Omit<Meta, 'id'>>;
 
+/** Formats of bytes in memory: those that hold one article. */
+export const BYTES_FORMATS = ['text', 'markdown', 'html', 'mhtml', 'mail'] as const;
+export type BytesFormat = (typeof BYTES_FORMATS)[number];
+
+/**
+ * The bytes of a file that the caller holds in memory, a web page that was fetched for one: read as a file of that format is,
+ * its charset and what it says of itself too. What is said beside it goes before that.
+ */
+export type BytesInput = { id: string; bytes: Uint8Array; format: BytesFormat } & Partial<Omit<Meta, 'id'>>;
+
 /** @throws UsageError for what is none of these */
-export function fromMemory(input: TextInput): Source {
+export function fromMemory(input: TextInput | BytesInput): Source {
   const fault = faultIn(input);
   if (fault !== null) throw new UsageError(`an input cannot be read: ${fault}`);
-  const { id, text, ...meta } = input;
-  return {
-    id,
-    folder: null,
-    file: null,
-    data: new TextEncoder().encode(text),
-    format: 'text',
-    packing: [],
-    size: null,
-    named: true,
-    meta: { ...NO_META, ...defined(meta) },
-  };
+  if ('bytes' in input && input.bytes !== undefined) {
+    const { id, bytes, format, ...meta } = input;
+    return inMemory(id, bytes, format, meta);
+  }
+  const { id, text, ...meta } = input as TextInput;
+  return inMemory(id, new TextEncoder().encode(text), 'text', meta);
 }
 
-/** What of a text in memory is not of its type, as far as scripts without types get it wrong; null for nothing. */
+/** Its id is the caller's: one that the bytes hold, as those of mails do, names nothing here. */
+const inMemory = (id: string, data: Uint8Array, format: BytesFormat, meta: object): Source => ({
+  id,
+  folder: null,
+  file: null,
+  data,
+  format,
+  packing: [],
+  size: null,
+  named: true,
+  meta: { ...defined(meta), id: null },
+});
+
+/** What of an input in memory is not of its type, as far as scripts without types get it wrong; null for nothing. */
 function faultIn(input: unknown): string | null {
   if (typeof input !== 'object' || input === null)
-    return `${input} is neither a path nor an object with an id and a text`;
-  const { id, text, credit, ...meta } = input as Record<string, unknown>;
+    return `${input} is neither a path nor an object with an id and a text or bytes`;
+  const { id, text, bytes, format, credit, ...meta } = input as Record<string, unknown>;
   if (typeof id !== 'string') return 'its id is no string';
-  if (typeof text !== 'string') return `the text of ${id} is no string`;
+  if (bytes === undefined && typeof text !== 'string') return `the text of ${id} is no string`;
+  if (bytes !== undefined) {
+    if (text !== undefined) return `${id} has a text and bytes: give one of them`;
+    if (!isUint8Array(bytes)) return `the bytes of ${id} are no Uint8Array`;
+    if (!(BYTES_FORMATS as readonly unknown[]).includes(format))
+      return `the format of ${id} is none of ${BYTES_FORMATS.join(', ')}`;
+  }
   if (credit !== undefined && !(Array.isArray(credit) && credit.every((name) => typeof name === 'string')))
     return `credit of ${id} is no list of strings`;
   const wrong = Object.keys(NO_META).find((name) => typeof (meta[name] ?? '') !== 'string');

@@ -1,7 +1,7 @@
 import type { Options } from '../options.js';
 
 /**
- * A source is a file, standard input, a text in memory, or a member of an archive, before it is opened. What it is
+ * A source is a file, standard input, a text or file in memory, or a member of an archive, before it is opened. What it is
  * packed in is taken off first; its format decides how articles are taken out of what remains. All formats meet the
  * interface at the end of this file, one file each in `formats/`.
  */
@@ -23,7 +23,7 @@ export interface Source {
   readonly size: number | null;
   /** false where it was found in a folder or archive: one of records that has no article is then left alone */
   readonly named: boolean;
-  /** what the caller says of a text in memory */
+  /** what the caller says of what it holds in memory: goes before what that says of itself */
   readonly meta: Partial<Meta> | null;
 }
 

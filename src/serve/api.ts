@@ -4,7 +4,8 @@ import type { Archive } from '../archive/archive.js';
 import { UsageError } from '../errors.js';
 import type { Report } from '../model.js';
 import type { Options } from '../options.js';
-import type { TextInput } from '../read/memory.js';
+import { findSources } from '../read/inputs.js';
+import type { BytesFormat, BytesInput, TextInput } from '../read/memory.js';
 import { Refusal } from './http.js';
 
 /** The calls of the API. What they take is checked here, and described in openapi.ts. */
@@ -20,25 +21,47 @@ interface Checked {
   readonly texts: Readonly<Record<string, string | null>>;
 }
 
+/** What a body that is no JSON may be, with the format that it is read in. */
+export const TYPES: Readonly<Record<string, BytesFormat>> = {
+  'text/plain': 'text',
+  'text/markdown': 'markdown',
+  'text/html': 'html',
+  'multipart/related': 'mhtml',
+  'message/rfc822': 'mail',
+};
+
 /** Report, and the whole texts of the articles in it, by id. */
 export async function check(archive: Archive, body: Buffer, type: string): Promise<Checked> {
   const { input, given } = readCheck(body, type);
   try {
-    const report = await archive.check(input, { ...given, workers: 1 });
-    const texts: Record<string, string | null> = Object.create(null);
-    for (const { id } of report.articles) texts[id] = id === input.id ? input.text : archive.text(id);
-    return { id: input.id, report, texts };
+    const inputs = await findSources([input], []);
+    const scanned = await archive.checkSources(inputs, archive.optionsFor({ ...given, workers: 1 }));
+    const { report } = scanned;
+    try {
+      if (!report.articles.some(({ id }) => id === input.id))
+        throw new Refusal(400, 'what was sent cannot be read: send its text, in UTF-8');
+      const texts: Record<string, string | null> = Object.create(null);
+      for (const { id } of report.articles) texts[id] = scanned.texts.of(id);
+      return { id: input.id, report, texts };
+    } finally {
+      scanned.close();
+    }
   } catch (error) {
     if (error instanceof UsageError) throw new Refusal(400, error.message);
     throw error;
   }
 }
 
-function readCheck(body: Buffer, type: string): { input: TextInput; given: Partial<Options> } {
-  if (!isUtf8(body)) throw new Refusal(400, 'the body is not UTF-8');
-  if (type === 'text/plain') return { input: { id: NEW, text: textOf(body.toString()) }, given: {} };
+function readCheck(body: Buffer, type: string): { input: TextInput | BytesInput; given: Partial<Options> } {
+  if (type === 'text/plain' && isUtf8(body))
+    return { input: { id: NEW, text: textOf(body.toString()) }, given: {} };
+  if (Object.hasOwn(TYPES, type)) {
+    if (body.length === 0) throw new Refusal(400, 'the body is empty');
+    return { input: { id: NEW, bytes: body, format: TYPES[type] }, given: {} };
+  }
   if (type !== 'application/json')
-    throw new Refusal(415, 'send application/json with a "text", or text/plain in UTF-8');
+    throw new Refusal(415, `send application/json with a "text", or ${Object.keys(TYPES).join(', ')}`);
+  if (!isUtf8(body)) throw new Refusal(400, 'the body is not UTF-8');
   let asked: Record<string, unknown>;
   try {
     asked = JSON.parse(body.toString());

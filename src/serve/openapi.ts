@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { version } from '../version.js';
-import { PAGE, TEXT_PATTERN } from './api.js';
+import { PAGE, TEXT_PATTERN, TYPES } from './api.js';
 
 /** The description of the API, OpenAPI 3.1. `limit`: bytes that a request may bring. */
 export function openapi(limit: number): unknown {
@@ -21,11 +21,13 @@ export function openapi(limit: number): unknown {
       '/api/check': {
         post: {
           operationId: 'check',
-          summary: 'Check a text against the archive',
+          summary: 'Check a text, or the file of one, against the archive',
           requestBody: {
             required: true,
             content: {
               ...json({ $ref: '#/components/schemas/Check' }),
+              // a file may be in any charset, which no schema says
+              ...Object.fromEntries(Object.keys(TYPES).map((type) => [type, { schema: FILE }])),
               'text/plain': { schema: { type: 'string', minLength: 1, pattern: TEXT_PATTERN } },
             },
           },
@@ -37,7 +39,7 @@ export function openapi(limit: number): unknown {
             },
             '400': error('What was sent cannot be used'),
             '413': error(`More than ${limit} bytes were sent`),
-            '415': error('Neither application/json nor text/plain was sent'),
+            '415': error('What was sent is of another type'),
             '503': error('The archive cannot be opened now'),
             ...refused,
           },
@@ -94,6 +96,8 @@ export function openapi(limit: number): unknown {
     components: { schemas: schemas() },
   };
 }
+
+const FILE = { minLength: 1, pattern: '^[^\\u0000]+$' };
 
 const json = (schema: unknown): Record<string, unknown> => ({ 'application/json': { schema } });
 

@@ -38,5 +38,6 @@ export function forThePage(
     place: () => null,
     lines: () => null,
   });
-  return { id, index, ...blocks };
+  const words = report.articles.find((article) => article.id === id)?.words ?? 0;
+  return { id, words, index, ...blocks };
 }

@@ -2,14 +2,7 @@ import { hiddenBytes, hiddenCharacters } from '../read/decode.js';
 import { detectLanguage, isDetectorLoaded } from '../read/detect.js';
 import { contentHash } from '../read/hash.js';
 import { type Chunk, isReadAgain, type Range, readArticles } from '../read/open.js';
-import {
-  type Meta,
-  NO_META,
-  type ReadArticle,
-  type Reading,
-  type ReadOptions,
-  textOf,
-} from '../read/source.js';
+import { type Meta, type ReadArticle, type Reading, type ReadOptions, textOf } from '../read/source.js';
 import { Sketcher, type SketchOptions } from '../sketch/sketch.js';
 import { streamHash } from '../sketch/stream.js';
 import { tokenizeAscii } from '../tokenize/ascii.js';
@@ -79,7 +72,8 @@ export class SketchTask {
         );
         const fault = faultOf(article, words, this.#options.shingle, this.#tokens.control);
         if (fault !== null) problems.push({ range: r, line: article.line, message: fault });
-        const meta: Meta = range.source.meta === null ? article.meta : { ...NO_META, ...range.source.meta };
+        const meta: Meta =
+          range.source.meta === null ? article.meta : { ...article.meta, ...range.source.meta };
         const at = keeping ? -1 : this.#setAside(bytes, range);
         const aside = at >= 0;
         const hash = contentHash(bytes);

@@ -29,7 +29,12 @@ const check = (body: unknown, type = 'application/json'): Promise<Response> =>
   call('/api/check', {
     method: 'POST',
     headers: { 'content-type': type },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
+    body:
+      typeof body === 'string'
+        ? body
+        : body instanceof Uint8Array
+          ? new Blob([body as Uint8Array<ArrayBuffer>])
+          : JSON.stringify(body),
   });
 
 /** A request with headers that fetch would not send. */
@@ -56,6 +61,25 @@ describe('the API', () => {
     }
   });
 
+  it('takes the file of a text as a scan reads it: a page, a mail, a charset that is not UTF-8', async () => {
+    const text = carrier(7);
+    const told = async (body: string | Uint8Array, type: string): Promise<unknown> => {
+      const answer = await check(body, type);
+      expect(answer.status).toBe(200);
+      const { report, texts } = (await answer.json()) as { report: Report; texts: Record<string, string> };
+      expect(report.pairs).toMatchObject([
+        { a: { id: '(this text)', shared: 45 }, b: { id: 'north/1.txt' } },
+      ]);
+      return [report.articles.find(({ id }) => id === '(this text)')?.title, texts['(this text)']];
+    };
+    const page = `<html><head><title>Seen</title></head><body><nav>Home</nav><article><p>${text}</p></article></body></html>`;
+    expect(await told(page, 'text/html')).toEqual(['Seen', `${text.trim().replace(/\s+/g, ' ')}\n`]);
+    expect(await told(`Subject: Seen\n\n${text}`, 'message/rfc822')).toEqual(['Seen', text]);
+    const cafe = `Le café déjà fermé à Orléans rouvrira l’été prochain, après des années de procès.`;
+    const bytes = Buffer.from(`${cafe.replace('’', "'")}\n\n${text}`, 'latin1');
+    expect(await told(bytes, 'text/plain')).toEqual([null, bytes.toString('latin1')]);
+  });
+
   it('gives an article, and what the archive holds', async () => {
     const article = await (await call('/api/article?id=north/1.txt')).json();
     expect(article).toMatchObject({ article: { outlet: 'north' }, text: carrier(1) });
@@ -76,7 +100,10 @@ describe('the API', () => {
     await told(await check({ text: 'x', paths: '/etc' }), 400, /"paths" is not known/);
     await told(await check({ text: 'x', minWords: 0 }), 400, /"minWords"/);
     await told(await check({ text: 'x', outlet: 7 }), 400, /"outlet"/);
-    await told(await check('x', 'application/xml'), 415, /application\/json/);
+    await told(await check('x', 'application/xml'), 415, /application\/json.*text\/html/);
+    await told(await check(Buffer.from('abc\0def\xff', 'latin1'), 'text/plain'), 400, /cannot be read/);
+    await told(await check(Buffer.from([0xff, 0xfe, 0x41]), 'application/json'), 400, /not UTF-8/);
+    await told(await check('', 'text/html'), 400, /empty/);
     await told(await check({ text: 'x'.repeat(LIMIT) }), 413, /larger than/);
     await told(await call('/api/check'), 405, /only POST/);
     await told(await call('/api/archive', { method: 'DELETE' }), 405, /only GET/);

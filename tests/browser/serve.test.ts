@@ -48,6 +48,14 @@ afterAll(async () => {
   await archive.close();
 });
 
+const status = () => page.textContent('#status');
+/** What reads pages is loaded by the first of them. */
+const SLOW = { timeout: 20_000 };
+const choose = (name: string, content: string | Buffer): Promise<void> =>
+  page
+    .getByLabel('or a file')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+
 describe('the page of flong serve', () => {
   it('says what the archive holds', async () => {
     await expect.poll(() => page.textContent('#facts')).toBe('3 articles of 2 outlets are in the archive.');
@@ -92,12 +100,33 @@ describe('the page of flong serve', () => {
     expect(Math.abs(sum(paper) - sum(ink))).toBeGreaterThan(400);
   });
 
-  it('takes a file, and says where nothing was seen', async () => {
-    await page
-      .getByLabel('or a text file')
-      .setInputFiles({ name: 'x.txt', mimeType: 'text/plain', buffer: Buffer.from(filler(55, 70)) });
-    await expect.poll(() => page.textContent('#status')).toBe('Nothing of it was seen before.');
+  it('takes a file as a scan reads it, and says where nothing was seen', async () => {
+    const text = carrier(8);
+    const html = `<html><head><title>Saved</title></head><body><nav>Home</nav><article><p>${text}</p></article></body></html>`;
+    await choose('saved page.HTML', html);
+    await expect.poll(status, SLOW).toBe('Shares words with 1 article.');
+    expect(await page.textContent('#finding')).toContain('Saved');
+    expect(await page.textContent('#finding .texts')).not.toContain('Home');
+    await choose('x.txt', filler(55, 70));
+    await expect.poll(status, SLOW).toBe('Nothing of it was seen before.');
     expect(await page.locator('#finding *').count()).toBe(0);
+    await choose('empty.html', '<html><body><script>1</script></body></html>');
+    await expect.poll(status, SLOW).toBe('No words can be read from it.');
+    await choose('y.txt', Buffer.from('abc\0def\xff', 'latin1'));
+    await expect.poll(status, SLOW).toMatch(/^Could not be checked: .*cannot be read/);
+    // the browser says so too
+    expect(faults.splice(0)).toHaveLength(1);
+  });
+
+  it('is as wide as the window at 390 and 320 pixels', async () => {
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 700 });
+      const right = await page
+        .locator('#form, #form *')
+        .evaluateAll((parts) => Math.max(...parts.map((part) => part.getBoundingClientRect().right)));
+      expect(right).toBeLessThanOrEqual(width - 16);
+    }
+    await page.setViewportSize({ width: 1280, height: 720 });
   });
 
   it('lists the families of the archive', async () => {

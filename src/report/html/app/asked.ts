@@ -11,6 +11,8 @@ import { attach, begin, end } from './page.js';
 /** What the server makes of a text: the report as a page holds it. */
 interface Answer {
   readonly id: string;
+  /** of the text */
+  readonly words: number;
   readonly index: Index;
   readonly texts: readonly string[];
   readonly passages: readonly string[];
@@ -26,13 +28,17 @@ interface Families {
   readonly next: string | null;
 }
 
-async function ask<T>(path: string, body?: unknown): Promise<T> {
-  const given = {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  };
-  const response = await fetch(path, body === undefined ? {} : given);
+/** What is sent, and its type. */
+interface Sent {
+  readonly body: Blob | string;
+  readonly type: string;
+}
+
+async function ask<T>(path: string, sent?: Sent): Promise<T> {
+  const response = await fetch(
+    path,
+    sent && { method: 'POST', headers: { 'content-type': sent.type }, body: sent.body },
+  );
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error);
   return answer as T;
@@ -41,11 +47,25 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
 /** How often a text was sent: an answer that a later one has overtaken is not shown. */
 let sent = 0;
 
-async function check(text: string): Promise<void> {
+/** Types of files by their endings; what has none of them is sent as text. */
+const TYPES: Readonly<Record<string, string>> = {
+  md: 'text/markdown',
+  markdown: 'text/markdown',
+  htm: 'text/html',
+  html: 'text/html',
+  xhtml: 'text/html',
+  mht: 'multipart/related',
+  mhtml: 'multipart/related',
+  eml: 'message/rfc822',
+};
+
+const typeOf = (name: string): string => TYPES[name.toLowerCase().split('.').at(-1) ?? ''] ?? 'text/plain';
+
+async function check(given: Sent): Promise<void> {
   const mine = ++sent;
   say('Checking …');
   try {
-    const answer = await ask<Answer>('/page/check', { text });
+    const answer = await ask<Answer>('/page/check', given);
     if (mine === sent) await show(answer);
   } catch (error) {
     if (mine === sent) say(`Could not be checked: ${(error as Error).message}`);
@@ -53,17 +73,15 @@ async function check(text: string): Promise<void> {
 }
 
 /** Shows the pair that shares most at once; the start of the report is a step away. */
-async function show({ id, index, texts, passages }: Answer): Promise<void> {
+async function show({ id, words, index, texts, passages }: Answer): Promise<void> {
   end();
   forget();
   fill(byId('finding'));
   fill(byId('start'));
   const { pairs } = index;
-  say(
-    pairs.length === 0
-      ? 'Nothing of it was seen before.'
-      : `Shares words with ${plural(pairs.length, 'article')}.`,
-  );
+  if (pairs.length > 0) say(`Shares words with ${plural(pairs.length, 'article')}.`);
+  else if (words === 0) say('No words can be read from it.');
+  else say('Nothing of it was seen before.');
   byId('start').hidden = pairs.length === 0;
   const most = mostShared(index, id);
   history.replaceState(null, '', most === undefined ? '#' : `#pair-${most.key}`);
@@ -123,12 +141,17 @@ const MEMBERS = 100;
 function start(): void {
   attach();
   const text = byId('text') as HTMLTextAreaElement;
-  byId('form').addEventListener('submit', () => void check(text.value));
-  byId('file').addEventListener('change', async (event) => {
-    const [file] = (event.target as HTMLInputElement).files ?? [];
-    if (file === undefined) return;
-    text.value = await file.text();
-    await check(text.value);
+  const file = byId('file') as HTMLInputElement;
+  byId('form').addEventListener('submit', () => {
+    // the answer is no longer that of the file
+    file.value = '';
+    void check({ body: JSON.stringify({ text: text.value }), type: 'application/json' });
+  });
+  file.addEventListener('change', () => {
+    const [chosen] = file.files ?? [];
+    if (chosen === undefined) return;
+    text.value = '';
+    void check({ body: chosen, type: typeOf(chosen.name) });
   });
   const list = byId('families-kept') as HTMLDetailsElement;
   list.addEventListener('toggle', () => {
