@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Archive } from '../../dist/archive/archive.js';
 import { type RunningServer, startServer } from '../../dist/serve/server.js';
 import type { Report } from '../../src/model.js';
-import { carrier, filler, flong, folderOf } from '../cli/support.js';
+import { carrier, filler, flong, folderOf, type Run } from '../cli/support.js';
 
 const LIMIT = 20_000;
 let folder: string;
@@ -179,5 +179,19 @@ describe('the API', () => {
     expect(openapi).toBe('3.1.0');
     expect(Object.keys(paths)).toEqual(['/api/check', '/api/archive', '/api/article', '/api/families']);
     expect(Object.keys(components.schemas)).toContain('Report');
+  });
+});
+
+describe('serve', () => {
+  it('ends where it cannot listen, with a line that says why', async () => {
+    const { port } = new URL(server.url);
+    const at = (...address: string[]): Promise<Run> =>
+      flong(['serve', '--archive', 'x.flong', ...address], { cwd: folder });
+    const taken = await at('--port', port);
+    expect(taken).toMatchObject({ code: 2, stdout: '' });
+    expect(taken.stderr).toBe(`flong: --port ${port}: is taken: give another, or 0 for any that is free\n`);
+    const elsewhere = await at('--port', '0', '--host', '192.0.2.1');
+    expect(elsewhere).toMatchObject({ code: 2, stdout: '' });
+    expect(elsewhere.stderr).toBe('flong: --host 192.0.2.1: is no address of this machine: try 127.0.0.1\n');
   });
 });

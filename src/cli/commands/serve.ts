@@ -1,5 +1,5 @@
 import { Archive } from '../../archive/archive.js';
-import { FlongError, systemMessage, UsageError } from '../../errors.js';
+import { FlongError, UsageError } from '../../errors.js';
 import { startServer } from '../../serve/server.js';
 import { say } from '../messages.js';
 import type { Settings } from '../settings.js';
@@ -28,8 +28,10 @@ export async function serveCommand(_: readonly string[], { given }: Settings): P
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
       throw new FlongError(`--port ${port}: is taken: give another, or 0 for any that is free`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EACCES')
-      throw new FlongError(`--host ${host} --port ${port}: cannot be listened at: ${systemMessage(error)}`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+      throw new FlongError(`--host ${host}: is no address of this machine: try 127.0.0.1`);
+    if (code === 'EACCES')
+      throw new FlongError(`--port ${port}: may not be listened at: give one from 1024 on`);
     throw error;
   } finally {
     await archive.close();
