@@ -34,6 +34,9 @@ export interface Inputs {
 export async function findSources(inputs: readonly Input[], ignore: readonly string[]): Promise<Inputs> {
   if (inputs.length === 0)
     throw new UsageError('nothing to read: name files, folders or globs, or - for standard input');
+  // as of a variable of a shell that is not set
+  if (inputs.includes(''))
+    throw new UsageError('a path is empty: name files, folders or globs, or - for standard input');
   const sources: Source[] = [];
   const problems: Problem[] = [];
   const passedOver = new Map<string, number>();

@@ -92,6 +92,8 @@ describe.concurrent('a command that cannot be used is refused in one line', () =
     ['unknown, like none', ['xylophone'], /unknown command 'xylophone'.*--help/],
     ['help for an unknown one', ['help', 'xylophone'], /xylophone/],
     ['scan of nothing', ['scan'], /nothing to read: name files, folders or globs, or - for standard input/],
+    ['scan of an empty path', ['scan', ''], /a path is empty: name files, folders or globs/],
+    ['compare with an empty path', ['compare', 'a.txt', ''], /a path is empty/],
     ['compare of nothing', ['compare'], /missing.*'a'/],
     ['compare of one', ['compare', 'a.txt'], /missing.*'b'/],
     ['compare of three', ['compare', 'a.txt', 'b.txt', 'bad.txt'], /too many arguments.*2/],
