@@ -144,7 +144,7 @@ export async function judgeArticles(
   const all = {
     articles,
     ...told,
-    crediting: credits.filter(({ agencies }) => agencies.length > 0).length,
+    crediting: (i: number) => credits[i].agencies.length > 0,
     problems: [...problems, ...changed.map((i) => hasChanged(articles[i]))].sort(byPath),
     nearest: aligned.nearest,
   };

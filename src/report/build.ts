@@ -15,8 +15,8 @@ export interface Found {
   readonly verdicts: readonly Verdict[];
   readonly families: readonly KnownFamily[];
   readonly witness: (i: number) => Witness;
-  /** how many articles credit an agency */
-  readonly crediting: number;
+  /** whether an article credits an agency */
+  readonly crediting: (i: number) => boolean;
   readonly problems: readonly Problem[];
   readonly nearest: { a: number; b: number; matched: number; text: string } | null;
   /** whether the report is about an article, where it is not about all: what has no part in these is left out */
@@ -39,7 +39,8 @@ export function buildReport(found: Found, options: Options): Report {
   const families = known.flatMap((family, f) =>
     family.members.some(focal) ? [toFamily(articles, family, inside[f], witness)] : [],
   );
-  const told = found.focal === undefined ? [...articles] : shown(found, verdicts, nearest);
+  const shown = found.focal === undefined ? [...articles.keys()] : shownOf(found, verdicts, nearest);
+  const told = shown.map((i) => articles[i]);
   return {
     schema: 'flong.report/1',
     tool: { name: 'flong', version },
@@ -54,22 +55,22 @@ export function buildReport(found: Found, options: Options): Report {
       families: families.length,
       words: told.reduce((sum, article) => sum + article.words, 0),
       copied: copiedWords(verdicts),
-      agency: { articles: found.crediting, ...agencyCopy(verdicts, witness) },
+      agency: { articles: shown.filter(found.crediting).length, ...agencyCopy(verdicts, witness) },
       nearest: pairs.length > 0 || nearest === null ? null : toNearest(articles, nearest),
     },
   };
 }
 
-/** The articles in focus, and those that the report names beside them. */
-function shown(
+/** The articles in focus, and those that the report names beside them, by index. */
+function shownOf(
   { articles, families, focal = () => true }: Found,
   verdicts: readonly Verdict[],
   nearest: Found['nearest'],
-): Article[] {
+): number[] {
   const named = new Set<number>();
   for (const { a, b } of nearest === null ? verdicts : [...verdicts, nearest]) named.add(a).add(b);
   for (const { members } of families) if (members.some(focal)) for (const i of members) named.add(i);
-  return articles.filter((_, i) => focal(i) || named.has(i));
+  return [...articles.keys()].filter((i) => focal(i) || named.has(i));
 }
 
 /** A pair as it stands in the report; `patches` are the sources that each article was put together from. */
