@@ -36,7 +36,7 @@ export async function readConfig(file: string | false | undefined): Promise<Conf
     throw new UsageError(`${found}: has no settings under "flong"`);
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content))
-    throw new UsageError(`${found}: expected an object of settings, such as { "minWords": 20 }`);
+    throw new UsageError(`${found}: expected ${objectIn(found)}`);
   const given: Record<string, unknown> = {};
   const flags = new Map(CONFIGURABLE.map((flag) => [settingName(flag), flag]));
   for (const [name, value] of Object.entries(content)) {
@@ -58,11 +58,19 @@ function find(): string | null {
   return found[0] ?? null;
 }
 
+const isModule = (file: string): boolean => ['.js', '.mjs', '.cjs'].includes(extname(file));
+
+const objectIn = (file: string): string =>
+  isModule(file)
+    ? 'a default export that is an object of settings, such as export default { minWords: 20 }'
+    : 'an object of settings, such as { "minWords": 20 }';
+
 async function load(file: string): Promise<unknown> {
   if (basename(file) === PACKAGE) return inPackage(file, true);
-  if (!['.js', '.mjs', '.cjs'].includes(extname(file))) return readJson(file);
+  if (!isModule(file)) return readJson(file);
   try {
-    return (await import(pathToFileURL(resolve(file)).href)).default;
+    const { default: settings = null } = await import(pathToFileURL(resolve(file)).href);
+    return settings;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_MODULE_NOT_FOUND' && !existsSync(file))

@@ -134,6 +134,9 @@ describe.concurrent('a config file', () => {
       /^flong: flong\.config\.json: is no valid JSON: /,
     );
     expect(await refused({ 'flong.config.json': '[]' })).toContain('expected an object of settings');
+    expect(await refused({ 'flong.config.js': 'export const settings = { minWords: 17 };\n' })).toMatch(
+      /^flong: flong\.config\.js: expected a default export that is an object of settings, [^\n]+\n$/,
+    );
     expect(await refused({}, ['--config', 'none.json'])).toBe(
       'flong: none.json: no such file or folder: check the path\n',
     );
