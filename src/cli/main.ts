@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { FlongError, UsageError } from '../errors.js';
 import { version } from '../version.js';
@@ -20,7 +21,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     helpIsKnown(flong, argv);
     await flong.parseAsync(argv as string[]);
   } catch (error) {
-    process.exitCode = trouble(error);
+    process.exitCode = trouble(error, argv);
   }
 }
 
@@ -73,8 +74,16 @@ function withFlags(command: Command, name: CommandName): Command {
   return command;
 }
 
+/** What helps where the parser would not go on: an unknown flag may be a file's name, or stand where none can. */
+function cureOf({ code, message }: CommanderError, [, , first]: readonly string[]): string {
+  const flag = code === 'commander.unknownOption' ? message.match(/'(-[^']*)'/)?.[1] : undefined;
+  if (flag === undefined) return 'see flong --help';
+  if (existsSync(flag)) return `a file of this name is given as ./${flag}`;
+  return first === flag ? 'flags stand behind the command, as in flong scan FOLDER -q' : 'see flong --help';
+}
+
 /** One line for what a user can cure; a stack only for a fault of our own. */
-function trouble(error: unknown): number {
+function trouble(error: unknown, argv: readonly string[]): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') {
@@ -85,7 +94,7 @@ function trouble(error: unknown): number {
       `${error.message
         .replace(/^error: /, '')
         .replace(/\.$/, '')
-        .replace(/\s*\n\(Did you mean (.*?)\?\)/, ' (did you mean $1?)')}: see flong --help`,
+        .replace(/\s*\n\(Did you mean (.*?)\?\)/, ' (did you mean $1?)')}: ${cureOf(error, argv)}`,
     );
     return 2;
   }

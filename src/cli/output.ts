@@ -22,7 +22,7 @@ export function parseDestinations(values: readonly string[]): Destination[] {
     const file = at < 0 ? null : value.slice(at + 1);
     if (!(REPORT_FORMATS as string[]).includes(format)) {
       throw new UsageError(
-        `--report ${format}: expected ${REPORT_FORMATS.join(', ')}, or one of them with =FILE${nearest(format, REPORT_FORMATS)}`,
+        `--report ${format === '' ? value : format}: expected ${REPORT_FORMATS.join(', ')}, or one of them with =FILE${nearest(format, REPORT_FORMATS)}`,
       );
     }
     if (file === '') throw new UsageError(`--report ${value}: expected a file name after the =`);

@@ -4,6 +4,7 @@ import { carrier, flong, folderOf, quick, type Run, type Setting, toldBy } from 
 const cwd = folderOf({
   'a.txt': carrier(1),
   'b.txt': carrier(2),
+  '-b.txt': carrier(2),
   'bad.txt': '',
   'two.jsonl': [3, 4].map((id) => JSON.stringify({ id, text: carrier(id) })).join('\n'),
 });
@@ -28,7 +29,17 @@ describe.concurrent('a flag that cannot be used is refused in one line', () => {
     ['unknown, like none', ['scan', '.', '--xylophone'], /unknown option '--xylophone'.*--help/],
     ['unknown and short', ['scan', '.', '-x'], /unknown option '-x'/],
     ['of another command', ['compare', 'a.txt', 'b.txt', '--all-pairs'], /unknown option '--all-pairs'/],
-    ['without its command', ['--report', 'json'], /unknown option '--report'/],
+    [
+      'without its command',
+      ['--report', 'json'],
+      /unknown option '--report': flags stand behind the command/,
+    ],
+    ['before its command', ['-q', 'scan', '.'], /unknown option '-q': flags stand behind the command/],
+    [
+      'that is a file',
+      ['compare', 'a.txt', '-b.txt'],
+      /'-b\.txt': a file of this name is given as \.\/-b\.txt/,
+    ],
     ['without its value', ['scan', '.', '--min-words'], /--min-words <n>.*argument missing/],
     ['with a value it does not take', ['scan', '.', '--all-pairs=yes'], /--all-pairs/],
     ['--null without --files-from', ['scan', '.', '--null'], /--null.*--files-from/],
@@ -60,6 +71,7 @@ describe.concurrent('a flag that cannot be used is refused in one line', () => {
     ['--kinds', '', /--kinds.*expected.*copy, quotation/],
     ['-r', 'pdf', /--report pdf: expected terminal, json, ndjson/],
     ['-r', '', /--report.*expected terminal, json, ndjson/],
+    ['-r', '=json', /--report =json: expected terminal, json, ndjson/],
     ['-r', 'json=', /--report json=: expected a file name/],
     ['-r', 'JSON', /--report JSON: expected terminal, json, ndjson/],
   ])('%s "%s"', async (flag, value, line) => {
