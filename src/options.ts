@@ -45,7 +45,10 @@ export interface Options {
   outletField: string | null;
   /** threads; changes nothing but the time taken */
   workers: number;
-  /** megabytes of text and tokens kept in memory; what is beyond is read again; changes nothing but the time taken */
+  /**
+   * megabytes of text and tokens kept in memory; what is beyond is set aside in a temporary file, or read again; changes
+   * nothing but the time taken
+   */
   keep: number;
   /**
    * megabytes that a scan goes by: joins and texts are reckoned to take at most half of them; what it holds of each

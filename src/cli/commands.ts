@@ -100,8 +100,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'report',
     summary: 'a saved result in another format',
     description:
-      'Renders a result that was saved with -r json again. Reports that show lines or whole texts read the articles anew.',
-    arguments: [{ spec: '<result>', help: 'a JSON report, or - for standard input' }],
+      'Renders a result that was saved with -r json or -r ndjson again. Reports that show lines or whole texts read the articles anew.',
+    arguments: [{ spec: '<result>', help: 'a report of -r json or -r ndjson, or - for standard input' }],
     load: async () => (await import('./commands/report.js')).reportCommand,
   },
   {

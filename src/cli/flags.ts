@@ -180,7 +180,7 @@ export const FLAGS: readonly Flag[] = [
   },
   {
     spec: '--keep <mb>',
-    help: 'megabytes of text held in memory, the rest is read twice (default: 200)',
+    help: 'megabytes of text and tokens held in memory; the rest is set aside in TMPDIR, or read again (default: 200)',
     commands: ['scan', 'check'],
     option: 'keep',
     type: 'size',
@@ -205,7 +205,11 @@ export const FLAGS: readonly Flag[] = [
     commands: REPORTING,
   },
   { spec: '--no-color', help: 'no colour', commands: REPORTING },
-  { spec: '-q, --quiet', help: 'say nothing on standard error but errors', commands: ALL },
+  {
+    spec: '-q, --quiet',
+    help: 'say nothing on standard error but errors, problems and limits that are met',
+    commands: ALL,
+  },
   {
     spec: '--config <file>',
     help: 'settings (default: flong.config.json, flong.config.js or "flong" in package.json, in the working folder)',
