@@ -93,6 +93,24 @@ describe.concurrent('Markdown', () => {
   });
 });
 
+describe.concurrent('a day in figures', () => {
+  it('is read where the region of the language says which is the month, and stays as given else', async () => {
+    const record = (id: string, language: string): string =>
+      JSON.stringify({ id, text: carrier(1), date: '03/04/2024', updated: '03/05/2024', language });
+    const cwd = folderOf({
+      'feed.jsonl': [record('us', 'en-US'), record('gb', 'en_GB'), record('en', 'en')].join('\n'),
+      'page.md': `---\ndate: 03/04/2024\nlanguage: en-US\n---\n\n${carrier(2)}`,
+    });
+    const found = [...(await articles(['.'], cwd)).values()];
+    expect(found.map(({ id, date, modified, language }) => [id, date, modified, language])).toEqual([
+      ['en', '03/04/2024', '03/05/2024', 'en'],
+      ['gb', '2024-04-03', '2024-05-03', 'en'],
+      ['page.md', '2024-03-04', undefined, 'en'],
+      ['us', '2024-03-04', '2024-03-05', 'en'],
+    ]);
+  });
+});
+
 describe.concurrent('JSON lines', () => {
   const folder = join(FIXTURES, 'records');
 

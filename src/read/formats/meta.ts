@@ -1,3 +1,4 @@
+import { isoDate } from '../dates.js';
 import type { Meta, ReadOptions } from '../source.js';
 
 /** The names under which records and front matter commonly keep what we look for, the surest first. */
@@ -43,15 +44,19 @@ export type NamedFields = Pick<
 export function metaOf(fields: Fields, own: Partial<NamedFields> = {}): Meta {
   const one = (path: string | null | undefined, known: readonly string[], read = asString): string | null =>
     path ? read(valueAt(fields, path)) : scalar(fields, known, read);
+  const language = scalar(fields, NAMES.language);
+  // what two figures mean may take the region, which is not kept
+  const date = (given: string | null): string | null =>
+    given !== null && language !== null && /[-_]/.test(language) ? isoDate(given, language) : given;
   return {
     id: one(own.idField, NAMES.id),
     title: one(own.titleField, NAMES.title, named),
     outlet: one(own.outletField, NAMES.outlet, named),
-    date: one(own.dateField, NAMES.date),
-    modified: scalar(fields, NAMES.modified),
+    date: date(one(own.dateField, NAMES.date)),
+    modified: date(scalar(fields, NAMES.modified)),
     url: scalar(fields, NAMES.url),
     credit: NAMES.credit.flatMap((name) => list(fields[name])),
-    language: scalar(fields, NAMES.language)?.toLowerCase().split(/[-_]/)[0] ?? null,
+    language: language?.toLowerCase().split(/[-_]/)[0] ?? null,
   };
 }
 
