@@ -26,6 +26,18 @@ export function sayWholePages(articles: readonly Article[]): void {
   say(`no article found in ${named.join(', ')}${more}: read all that the page shows but its navigation`);
 }
 
+/** Articles that no share can be held against. */
+export function sayUncounted(ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const [its, their] = ids.length === 1 ? ['its text is', 'its'] : ['their texts are', 'their'];
+  const have = ids.length === 1 ? 'has' : 'have';
+  say(`${firstOf(ids)}: ${its} gone or ${have} changed: ${their} copied words cannot be counted`);
+}
+
+/** `north/1.txt`, `north/1.txt and 7 more` */
+export const firstOf = ([first, ...others]: readonly string[]): string =>
+  others.length === 0 ? first : `${first} and ${count(others.length)} more`;
+
 /** What was left alone in folders and archives: files of other endings, and those of records without an article. */
 export function sayPassedOver(passedOver: ReadonlyMap<string, number>): void {
   if (passedOver.size === 0) return;

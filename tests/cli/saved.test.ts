@@ -55,6 +55,21 @@ describe.concurrent('flong report', () => {
     expect(results[0].locations[0].physicalLocation.region).toBeUndefined();
   });
 
+  it('tells in one line of how many texts no share can be counted', async () => {
+    await made;
+    const args = ['report', join(saved, 'json'), '-r', 'json', '--fail-on', '0.99'];
+    const done = await quick(args, { cwd: folderOf() });
+    expect(done.code).toBe(2);
+    const [uncounted, missing, ...more] = toldBy(done);
+    expect(uncounted).toMatch(
+      /and \d+ more: their texts are gone or have changed: their copied words cannot be/,
+    );
+    expect(missing).toMatch(
+      /and \d+ more: not found below \., or changed since: lines and whole texts of them are/,
+    );
+    expect(more).toEqual([]);
+  });
+
   it('does not take a text that has changed for the one of the report', async () => {
     const cwd = folderOf({ 'a.txt': carrier(1), 'b.txt': carrier(2), 'c.txt': carrier(3) });
     await quick(['scan', 'a.txt', 'b.txt', '-r', 'json=r.json'], { cwd });

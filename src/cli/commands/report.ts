@@ -2,9 +2,8 @@ import { systemMessage, UsageError } from '../../errors.js';
 import { readStdin } from '../../read/inputs.js';
 import { savedTexts } from '../../read/saved.js';
 import { readAny } from '../../read/stat.js';
-import { count } from '../../report/numbers.js';
 import { readSavedReport } from '../../report/saved.js';
-import { say } from '../messages.js';
+import { firstOf, say } from '../messages.js';
 import type { Settings } from '../settings.js';
 import { runAndReport } from './run.js';
 
@@ -18,11 +17,10 @@ export async function reportCommand([file]: readonly string[], settings: Setting
     missing = texts.missing;
     return { report, texts, close: () => {} };
   });
-  const [first] = missing;
-  if (first === undefined) return code;
-  const others = missing.size > 1 ? ` and ${count(missing.size - 1)} more` : '';
+  if (missing.size === 0) return code;
+  const them = missing.size === 1 ? 'it' : 'them';
   say(
-    `${first}${others}: not found below ${folder}, or changed since: lines and whole texts of it are left out; name the folder that was scanned with --texts`,
+    `${firstOf([...missing])}: not found below ${folder}, or changed since: lines and whole texts of ${them} are left out; name the folder that was scanned with --texts`,
   );
   return 2;
 }

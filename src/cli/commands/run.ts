@@ -6,7 +6,7 @@ import type { Scanned } from '../../scan.js';
 import { settingName } from '../flag.js';
 import { FLAGS } from '../flags.js';
 import { limitsOf, sayOutcome, updateBaseline } from '../limits.js';
-import { say, sayProblems, sayWholePages } from '../messages.js';
+import { sayProblems, sayUncounted, sayWholePages } from '../messages.js';
 import { checkWritable, parseDestinations, writeReports } from '../output.js';
 import { type Given, inSettings, type Settings } from '../settings.js';
 import { Stats } from '../stats.js';
@@ -74,8 +74,7 @@ export async function runAndReport(
       const outcome = judgeByLimits(report, limits, texts.of);
       await writeReports(report, destinations, lookOf(given, full), texts, outcome);
       if (given.updateBaseline === true) updateBaseline(given, report);
-      for (const id of outcome.uncounted)
-        say(`${id}: its text is gone or has changed: its copied words cannot be counted`);
+      sayUncounted(outcome.uncounted);
       sayOutcome(outcome, report, texts, settings);
       if (stats !== null) process.stderr.write(`${stats.table()}\n`);
       if (problems.length + outcome.uncounted.length > 0) return 2;
