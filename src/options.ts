@@ -72,7 +72,7 @@ export interface Progress {
   articles?: number;
 }
 
-export const DEFAULTS: Readonly<Options> = {
+export const DEFAULTS: Readonly<Options> = Object.freeze<Options>({
   minWords: 12,
   minShare: 0,
   kinds: [...KINDS],
@@ -98,7 +98,7 @@ export const DEFAULTS: Readonly<Options> = {
   keep: 200,
   memory: Math.round(Math.min(totalmem(), process.constrainedMemory() || Infinity) / 2e6),
   onProgress: null,
-};
+});
 
 /** Options that change the result; they stand in the report, the others would make equal results differ. */
 export const RESULT_OPTIONS = [

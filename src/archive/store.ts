@@ -44,6 +44,7 @@ export class Store {
   readonly #openFile: () => Opened;
   /** null where the file is not there yet */
   #opened: Opened | null;
+  #closed = false;
   #snapshot: Transaction | null = null;
   /** what reads as of the moment that is held */
   #reading: { transaction?: Transaction } = {};
@@ -67,6 +68,7 @@ export class Store {
 
   /** All that is read until `release` is of one moment, whatever is written meanwhile. To be held by one at a time. */
   hold(): void {
+    this.#checkOpen();
     if (this.#opened === null) return;
     this.#snapshot = this.#opened.root.useReadTransaction();
     this.#reading = { transaction: this.#snapshot };
@@ -80,6 +82,7 @@ export class Store {
 
   /** A value, null where there is none. */
   get(table: Table, key: Buffer): Buffer | null {
+    this.#checkOpen();
     if (this.#opened === null) return null;
     // the types leave out that options may be given
     const db = this.#opened.tables[table] as unknown as {
@@ -112,6 +115,7 @@ export class Store {
 
   /** All entries of a table from `from` on, in the order of their keys. */
   *entries(table: Table, from?: Buffer): Iterable<{ key: Buffer; value: Buffer }> {
+    this.#checkOpen();
     if (this.#opened === null) return;
     const options = { ...(from === undefined ? {} : { start: from }), ...this.#reading };
     for (const { key, value } of this.#opened.tables[table].getRange(options)) {
@@ -142,6 +146,7 @@ export class Store {
 
   /** Does all or nothing of what `action` writes; another writer waits until it is done. */
   write<T>(action: () => T): T {
+    this.#checkOpen();
     if (this.#mode === 'read')
       throw new ArchiveError(this.path, 'was opened to be read: open it with { write: true } to change it');
     this.#opened ??= this.#openFile();
@@ -157,9 +162,16 @@ export class Store {
     return new ArchiveError(this.path, damage(what));
   }
 
+  /** Once and for all: what is asked of it afterwards is told so. */
   async close(): Promise<void> {
+    if (this.#closed) return;
     this.release();
+    this.#closed = true;
     await this.#opened?.root.close();
+  }
+
+  #checkOpen(): void {
+    if (this.#closed) throw new ArchiveError(this.path, 'was closed: open it again with Archive.open');
   }
 
   /** Asked for in a transaction, or of what the head of the archive names. */

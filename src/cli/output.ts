@@ -14,7 +14,7 @@ export interface Destination {
   readonly file: string | null;
 }
 
-/** Reads `-r` values, FORMAT or FORMAT=FILE. Throws `UsageError` for an unknown format or two for standard output. */
+/** Reads `-r` values, FORMAT or FORMAT=FILE, where `-` is standard output. Throws `UsageError` for an unknown format or two for standard output. */
 export function parseDestinations(values: readonly string[]): Destination[] {
   const destinations = values.map((value) => {
     const at = value.indexOf('=');
@@ -26,7 +26,7 @@ export function parseDestinations(values: readonly string[]): Destination[] {
       );
     }
     if (file === '') throw new UsageError(`--report ${value}: expected a file name after the =`);
-    return { format: format as ReportFormat, file };
+    return { format: format as ReportFormat, file: file === '-' ? null : file };
   });
   const files = destinations.flatMap(({ file }) => (file === null ? [] : [file]));
   const twice = files.find((file, i) => files.findIndex((other) => resolve(other) === resolve(file)) < i);

@@ -24,3 +24,24 @@ it('a check sees the archive of one moment to its end, also where the archive is
     await writer.close();
   }
 });
+
+it('an archive that was closed says so, whatever it is asked', async () => {
+  const path = join(folderOf(), 'x.flong');
+  const archive = await Archive.open(path, { write: true });
+  await archive.add({ id: 'a', text: carrier(1) }, { workers: 1 });
+  await archive.close();
+  await archive.close();
+  const asked: (() => unknown)[] = [
+    () => archive.facts,
+    () => archive.text('a'),
+    () => [...archive.articles()],
+    () => [...archive.families()],
+    () => archive.check({ id: 'n', text: carrier(9) }),
+    () => archive.add({ id: 'b', text: carrier(2) }),
+    () => archive.remove(['a']),
+    () => archive.compact(),
+    () => archive.verify(),
+  ];
+  for (const ask of asked)
+    await expect((async () => ask())()).rejects.toThrow(`${path}: was closed: open it`);
+});

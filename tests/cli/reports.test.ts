@@ -24,7 +24,7 @@ describe.concurrent('reports', () => {
       '-q',
       ...files.flatMap((file) => ['-r', file]),
       '--report',
-      'json',
+      'json=-',
     ]);
     expect(done).toMatchObject({ code: 0, stderr: '' });
     expect(readFileSync(join(out, 'a=b.json'), 'utf8')).toBe(done.stdout);

@@ -83,6 +83,7 @@ describe.concurrent('a flag that cannot be used is refused in one line', () => {
     const line = /two reports for standard output.*-r json=/;
     await refused(['scan', '.', '-r', 'json', '-r', 'ndjson'], line);
     await refused(['compare', 'a.txt', 'b.txt', '-r', 'terminal', '-r', 'terminal'], line);
+    await refused(['scan', '.', '-r', 'json', '-r', 'ndjson=-'], line);
   });
 
   it('two reports for one file', async () => {
