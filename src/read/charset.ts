@@ -56,9 +56,13 @@ export function unsure(bytes: Uint8Array, at: number): string {
  * its end, for readers that do not. Throws `Unreadable` where the charset is in doubt.
  */
 export async function utf8Stream(stream: Bytes, encoding: string | null, strict: boolean): Promise<Bytes> {
-  const { head, all } = await peek(stream, HEAD);
+  const { head, all, leave } = await peek(stream, HEAD);
   const charset = streamCharset(head, encoding);
   if (charset === 'utf-8' && !strict) return all;
+  if (!isKnown(charset)) {
+    await leave();
+    throw new Unreadable(`is ${charset.toUpperCase()} text: convert it to UTF-8 first`);
+  }
   return converted(all, charset);
 }
 
@@ -76,7 +80,6 @@ export function streamCharset(head: Uint8Array, encoding: string | null): string
 }
 
 async function* converted(stream: Bytes, charset: string): AsyncGenerator<Uint8Array> {
-  if (!isKnown(charset)) throw new Unreadable(`is ${charset.toUpperCase()} text: convert it to UTF-8 first`);
   const decoder = new TextDecoder(charset, { fatal: true });
   const encoder = new TextEncoder();
   let read = 0;

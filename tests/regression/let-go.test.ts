@@ -8,6 +8,7 @@ import { Archive } from '../../src/archive/archive.js';
 import { compare } from '../../src/compare.js';
 import { DEFAULTS } from '../../src/options.js';
 import { NO_META } from '../../src/read/source.js';
+import { scan } from '../../src/scan.js';
 import type { SketchJob } from '../../src/workers/sketch-batch.js';
 import { carrier, filler, folderOf } from '../cli/support.js';
 
@@ -89,6 +90,32 @@ describe('a comparison that is refused', () => {
     const before = open();
     for (let n = 0; n < 3; n++)
       await expect(compare(text, folder, { keep: 0 })).rejects.toThrow('takes two articles');
+    expect(open()).toEqual(before);
+  });
+});
+
+/** Text in UTF-32, which is told and not read. */
+const utf32 = (text: string): Buffer =>
+  Buffer.from(Uint32Array.from(`\ufeff${text}`, (c) => c.codePointAt(0) as number).buffer);
+
+// more than is read of a file at a time: it is not at its end when it is given up
+const LONG = 'word word\r\n\r\n'.repeat(50_000);
+const RECORD =
+  'WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: 0\r\n\r\n\r\n\r\n';
+
+describe('a file that is given up before its end', () => {
+  it.each([
+    ['that is not packed as its name says', 'x.txt.gz', LONG, 'is no gzip data'],
+    ['in a charset that cannot be read', 'x.csv', utf32(`text\n${LONG}`), 'is UTF-32LE text'],
+    ['with rubbish between records', 'x.warc', `${RECORD}rubbish\r\n\r\n${LONG}`, 'is no WARC file'],
+  ])('is closed: one %s', async (_, name, content, told) => {
+    const folder = folderOf({ [name]: content });
+    await scan(folder, { workers: 1 });
+    await settled();
+    const before = open();
+    const { problems } = await scan(folder, { workers: 1 });
+    await settled();
+    expect(problems.map(({ message }) => message)).toContainEqual(expect.stringContaining(told));
     expect(open()).toEqual(before);
   });
 });

@@ -79,11 +79,20 @@ export async function collectDamaged(
   return { bytes, damage: null };
 }
 
+/** A stream of which the first bytes are known. */
+export interface Peeked {
+  readonly head: Uint8Array;
+  /** the stream from its beginning; to be used up or left as `Bytes` says */
+  readonly all: Bytes;
+  /** lets go of the stream where `all` is not begun: to leave that would not reach what it reads from */
+  leave(): Promise<void>;
+}
+
 /**
  * The first bytes of a stream, some `want` of them (fewer where it ends or fails), and the stream with them put back: a
- * failure comes after what was read. The stream must be used up or left as `Bytes` says.
+ * failure comes after what was read.
  */
-export async function peek(stream: Bytes, want: number): Promise<{ head: Uint8Array; all: Bytes }> {
+export async function peek(stream: Bytes, want: number): Promise<Peeked> {
   const iterator = stream[Symbol.asyncIterator]();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -103,6 +112,9 @@ export async function peek(stream: Bytes, want: number): Promise<{ head: Uint8Ar
     }
   }
   const head = chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length);
+  const leave = async (): Promise<void> => {
+    await iterator.return?.();
+  };
   async function* all(): AsyncGenerator<Uint8Array> {
     try {
       if (head.length > 0) yield head;
@@ -113,10 +125,10 @@ export async function peek(stream: Bytes, want: number): Promise<{ head: Uint8Ar
         yield value;
       }
     } finally {
-      await iterator.return?.();
+      await leave();
     }
   }
-  return { head, all: all() };
+  return { head, all: all(), leave };
 }
 
 /** A stream that ends where it fails, for readers that would drop what they hold; `rethrow` is for when they are done. */

@@ -10,10 +10,12 @@ export async function* decompress(
   compression: Compression,
   allowance: Allowance,
 ): AsyncGenerator<Uint8Array> {
-  const { head, all } = await peek(stream, 4);
+  const { head, all, leave } = await peek(stream, 4);
   const sign = SIGNS[compression];
-  if (head.length >= sign.length ? !sign.every((byte, i) => head[i] === byte) : head.length > 0)
+  if (head.length >= sign.length ? !sign.every((byte, i) => head[i] === byte) : head.length > 0) {
+    await leave();
     throw new Unreadable(`is no ${compression} data: check the ending of its name`);
+  }
   let produced = 0;
   try {
     for await (const chunk of DECODERS[compression](all, allowance)) {
