@@ -14,6 +14,8 @@ export class Thread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #sent = 0;
+  /** why it is no more */
+  #ended: Error | null = null;
 
   constructor(options: TaskOptions, spool: SharedArrayBuffer) {
     this.#worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { options, spool } });
@@ -29,6 +31,8 @@ export class Thread {
   }
 
   run<J extends Job>(job: J): Promise<Result<J>> {
+    // what is sent to a thread that has ended is answered by nobody
+    if (this.#ended !== null) return Promise.reject(this.#ended);
     const number = this.#sent++;
     this.#worker.ref();
     this.#send({ number, job });
@@ -54,7 +58,9 @@ export class Thread {
     else waiting?.resolve(message.result);
   }
 
+  /** Told twice of most: by its error, then by its exit. */
   #fail(error: Error): void {
+    this.#ended ??= error;
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
