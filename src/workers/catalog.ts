@@ -18,6 +18,8 @@ export interface Catalog {
   readonly aside: Uint8Array;
   /** where the tokens of each are set aside; -1 where they are kept, or to be had from its text alone */
   readonly tokensAt: Float64Array;
+  /** of each whose tokens are to be had from its text alone, read again, the hash that this must have; null for others */
+  readonly hash: readonly (string | null)[];
   readonly words: Uint32Array;
   readonly language: readonly (string | null)[];
   /** 1 for those that a machine misread, by their looks or because they are said to be */

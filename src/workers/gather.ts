@@ -74,6 +74,9 @@ export function gather(
       line: column(Uint32Array, sorted, (row) => row.line),
       aside: column(Uint8Array, sorted, (row) => (row.article.aside ? 1 : 0)),
       tokensAt: column(Float64Array, sorted, (row) => row.article.tokensAt),
+      hash: sorted.map(({ article, batch }) =>
+        article.tokensAt < 0 && batches[batch].kept === null ? article.hash : null,
+      ),
       words,
       language: sorted.map((row) => row.article.language),
       misread: column(Uint8Array, sorted, (row) => (row.article.misread ? 1 : 0)),

@@ -43,6 +43,7 @@ function ofRows(
       line: number(({ catalog }, i) => catalog.line[i]),
       aside: Uint8Array.from(rows, ({ part, i }) => parts[part].catalog.aside[i]),
       tokensAt: Float64Array.from(rows, ({ part, i }) => parts[part].catalog.tokensAt[i]),
+      hash: rows.map(({ part, i }) => parts[part].catalog.hash[i]),
       words: number(({ catalog }, i) => catalog.words[i]),
       language: rows.map(({ part, i }) => parts[part].catalog.language[i]),
       misread: Uint8Array.from(rows, ({ part, i }) => parts[part].catalog.misread[i]),

@@ -129,7 +129,7 @@ export class Library {
   }
 
   #make(i: number): Loaded | null {
-    const { batches, batch, place, tokensAt, words, language, marks, misread } = this.#catalog;
+    const { batches, batch, place, tokensAt, hash, words, language, marks, misread } = this.#catalog;
     const known = {
       article: i,
       marks: this.#marks,
@@ -147,7 +147,7 @@ export class Library {
     if (kept !== null) {
       return new Loaded(keptTokens(kept, place[i]), n, known, () => keptText(kept, place[i]));
     }
-    const article = this.#again(i, null);
+    const article = this.#again(i, hash[i]);
     if (article === null) return null;
     const text = textOf(article);
     return new Loaded(weighed(tokenize(text), language[i]), n, known, () => text);

@@ -28,9 +28,12 @@ describe('a report of texts that memory has no room for', () => {
 describe('files that change and go while they are scanned', () => {
   const CHILD = fileURLToPath(new URL('set-aside-child.mjs', import.meta.url));
   const [kept, changed, gone, other] = [1, 2, 3, 4].map((seed) => carrier(seed));
-  const scanned = (room: boolean): { pairs: [string, string][]; problems: Problem[]; texts: unknown } => {
+  const scanned = (
+    room: boolean,
+    fresh = filler(5, 60),
+  ): { pairs: [string, string][]; problems: Problem[]; texts: unknown } => {
     const files = { 'changed.txt': changed, 'gone.txt': gone, 'kept.txt': kept, 'other.txt': other };
-    return JSON.parse(node(CHILD, [], room, folderOf({ ...files, new: filler(5, 60) })));
+    return JSON.parse(node(CHILD, [], room, folderOf({ ...files, new: fresh })));
   };
 
   it('are told as they were when they were read', () => {
@@ -45,20 +48,26 @@ describe('files that change and go while they are scanned', () => {
     ]);
   });
 
-  it('are left out, and that is told, where there was no room to set them aside', () => {
-    const { pairs, problems, texts } = scanned(false);
-    expect(pairs).toEqual([['kept.txt', 'other.txt']]);
-    expect(problems).toEqual(
-      ['changed.txt', 'gone.txt'].map((path) => ({
-        path,
-        message: 'has changed since the scan began: its pairs are left out; scan again',
-      })),
-    );
-    expect(texts).toEqual([
-      ['changed.txt', null],
-      ['gone.txt', null],
-      ['kept.txt', kept],
-      ['other.txt', other],
-    ]);
-  });
+  it.each([
+    ['of other words', filler(5, 60)],
+    ['of as many words', carrier(6)],
+  ])(
+    'are left out, and that is told, where there was no room to set them aside: for a text %s',
+    (_, fresh) => {
+      const { pairs, problems, texts } = scanned(false, fresh);
+      expect(pairs).toEqual([['kept.txt', 'other.txt']]);
+      expect(problems).toEqual(
+        ['changed.txt', 'gone.txt'].map((path) => ({
+          path,
+          message: 'has changed since the scan began: its pairs are left out; scan again',
+        })),
+      );
+      expect(texts).toEqual([
+        ['changed.txt', null],
+        ['gone.txt', null],
+        ['kept.txt', kept],
+        ['other.txt', other],
+      ]);
+    },
+  );
 });
