@@ -6,9 +6,13 @@ import type { Passage } from '../../src/model.js';
 import { escaped, markup } from '../../src/report/html/markup.js';
 import { Blocks, packed } from '../../src/report/html/packed.js';
 import { inline } from '../../src/report/html/script.js';
+import type { Index } from '../../src/report/html/shape.js';
 import { dateShown, olderSentence } from '../../src/report/html/view/dates.js';
 import { divide, runsOf } from '../../src/report/html/view/divide.js';
+import type { ShownMember } from '../../src/report/html/view/family-page.js';
+import { memberTimeline } from '../../src/report/html/view/member-timeline.js';
 import { signsOf, stretchesOf } from '../../src/report/html/view/paint.js';
+import { timelinePicture } from '../../src/report/html/view/timeline.js';
 import { h } from '../../src/report/html/view/tree.js';
 import { scan } from '../../src/scan.js';
 import { tokenize } from '../../src/tokenize/tokenize.js';
@@ -23,6 +27,47 @@ const dated = (date: string): Witness =>
     { id: '', path: '', title: null, outlet: null, date, credit: [], language: 'en', words: 100, hash: '' },
     { agencies: [], named: [] },
   );
+
+/** What stands beside the dots of a family's versions of these dates, the earliest by UTC first. */
+function besideDots(...dates: string[]): string[] {
+  const members = dates.map((date, i) => ({
+    article: { id: `${i}`, outlet: null, date },
+    representative: i === 0,
+  }));
+  const picture = memberTimeline(members as unknown as ShownMember[]);
+  const texts = picture === null ? '' : markup(picture);
+  return Array.from(
+    texts.matchAll(/class="?tick"? x="?[\d.]+"? y="?\d+"?>([^<]*)</g),
+    ([, text]) => text,
+  ).slice(1);
+}
+
+describe('the versions of a family in time', () => {
+  it('are put in an order only where their dates tell it', () => {
+    const time = '2024-03-05T12:30+01:00';
+    expect(besideDots(time, '2024-03-05T15:30+01:00')).toEqual(['first', '+3 h']);
+    expect(besideDots(time, '2024-03-05T11:30Z', '2024-03-05T11:50Z')).toEqual([
+      'first',
+      'at once',
+      '+20 min',
+    ]);
+    // the zone of the other is not known: drawn two hours before, it may be the later
+    expect(besideDots(time, '2024-03-05T09:30')).toEqual(['perhaps first', 'the same day']);
+    expect(besideDots(time, '2024-03-06T00:30')).toEqual(['perhaps first', 'perhaps first']);
+    expect(besideDots(time, '2024-03-07T09:30')).toEqual(['first', '+2 days']);
+    expect(besideDots('2024-03', '2024-03-05')).toEqual(['perhaps first', 'perhaps first']);
+    expect(besideDots('2023', '2024-03')).toEqual(['first', 'Mar 2024']);
+  });
+});
+
+describe('the families over time', () => {
+  it('are told by the days that their articles give', () => {
+    const articles = ['2024-03-05T00:30+01:00', '2025'].map((date) => ({ name: 'Ferry', date }));
+    const family = { key: 0, articles: [0, 1], representative: 0, name: 'Ferry' };
+    const picture = timelinePicture({ articles, families: [family] } as unknown as Index);
+    expect(picture === null ? '' : markup(picture)).toContain('1 family between 5 Mar 2024 and 2025.');
+  });
+});
 
 describe('dates', () => {
   it('are shown as far as they are known, and as given where they are none', () => {

@@ -1,5 +1,6 @@
+import { earlierBy, type Interval, intervalOf, partsOf } from '../../../judge/interval.js';
 import { plural } from '../../numbers.js';
-import { dateShown, momentOf } from './dates.js';
+import { dateShown, type Moment, momentOf } from './dates.js';
 import type { ShownMember } from './family-page.js';
 import { fitting } from './label.js';
 import { type Branch, h } from './tree.js';
@@ -14,10 +15,18 @@ const TOP = 22;
 const NAME = 9.4;
 const HOUR = 3_600_000;
 
+/** A version whose date can be placed. */
+interface Dot extends Moment {
+  readonly member: ShownMember;
+  readonly number: number;
+  readonly interval: Interval;
+}
+
 export function memberTimeline(members: readonly ShownMember[]): Branch | null {
-  const dots = members.flatMap((member, i) => {
-    const moment = momentOf(member.article.date);
-    return moment === null ? [] : [{ member, number: i + 1, at: moment.at, exact: moment.exact }];
+  const dots = members.flatMap((member, i): Dot[] => {
+    const { date } = member.article;
+    const [moment, interval] = [momentOf(date), intervalOf(date)];
+    return moment === null || interval === null ? [] : [{ ...moment, member, number: i + 1, interval }];
   });
   dots.sort((x, y) => x.at - y.at || x.number - y.number);
   if (dots.length < 2) return null;
@@ -39,7 +48,8 @@ export function memberTimeline(members: readonly ShownMember[]): Branch | null {
         'aria-label': `The versions in time. ${told}`,
       },
       h('text', { class: 'tick', x: LEFT + 10, y: 12 }, dateShown(dots[0].member.article.date)),
-      dots.map(({ member, number, at, exact }, i) => {
+      dots.map((dot, i) => {
+        const { member, number, at } = dot;
         const y = TOP + i * ROW + ROW / 2 - 2;
         return [
           h('line', { class: 'rule', x1: LEFT + 10, x2: WIDTH - 80, y1: y, y2: y }),
@@ -53,11 +63,11 @@ export function memberTimeline(members: readonly ShownMember[]): Branch | null {
           h(
             'text',
             { class: 'tick', x: (x(at) + 10).toFixed(1), y: y + 4 },
-            i === 0
-              ? 'first'
-              : exact === 'minute' && dots[0].exact === 'minute'
-                ? later(at - from)
-                : daysLater(from, at),
+            i > 0
+              ? laterThan(dots[0], dot)
+              : dots.slice(1).every((other) => isOrderKnown(dot, other))
+                ? 'first'
+                : PERHAPS,
           ),
         ];
       }),
@@ -68,6 +78,32 @@ export function memberTimeline(members: readonly ShownMember[]): Branch | null {
 
 function label(number: number, { article }: ShownMember): string {
   return `${fitting(article.outlet ?? article.id, NAME)} ${number}`;
+}
+
+/** Said of versions of which, by their dates, one or another may be the first. */
+const PERHAPS = 'perhaps first';
+
+/** Whether the dates tell which of two came first, or that they came at one time. */
+function isOrderKnown(one: Dot, other: Dot): boolean {
+  const isOneZone = one.interval.zoned === other.interval.zoned;
+  const isOneTime = one.exact === 'minute' && other.exact === 'minute' && one.at === other.at && isOneZone;
+  return isOneTime || earlierBy(one.interval, other.interval) !== null;
+}
+
+/** How much later than the first a version is, no finer than both dates tell. */
+function laterThan(first: Dot, dot: Dot): string {
+  const both = [first, dot];
+  if (!isOrderKnown(first, dot)) {
+    const [x, y] = both.map(({ member }) => partsOf(member.article.date));
+    const isOneDay = x?.day !== undefined && x.day === y?.day && x.month === y.month && x.year === y.year;
+    return isOneDay ? 'the same day' : PERHAPS;
+  }
+  if (both.some(({ exact }) => exact === 'year' || exact === 'month'))
+    return dateShown(dot.member.article.date);
+  const isOneZone = first.interval.zoned === dot.interval.zoned;
+  return isOneZone && both.every(({ exact }) => exact === 'minute')
+    ? later(dot.at - first.at)
+    : daysLater(first.at, dot.at);
 }
 
 function daysLater(from: number, at: number): string {

@@ -27,12 +27,15 @@ export function timelinePicture(index: Index): Branch | null {
   if (shown.length === 0) return null;
   // rows and dots are in the order of time
   const from = shown[0].dots[0].at;
-  const to = shown.reduce((last, { dots }) => Math.max(last, (dots.at(-1) as Dot).at), from);
+  const latest = shown
+    .map(({ dots }) => dots.at(-1) as Dot)
+    .reduce((last, dot) => (dot.at > last.at ? dot : last));
+  const to = latest.at;
   if (to === from) return null;
   const x = (at: number): number => LEFT + 8 + ((at - from) / (to - from)) * (WIDTH - LEFT - RIGHT - 16);
   const height = TOP + shown.length * ROW + 6;
   const left = index.families.length - shown.length;
-  const told = `${plural(shown.length, 'family', 'families')} between ${dateShown(iso(from))} and ${dateShown(iso(to))}.`;
+  const told = `${plural(shown.length, 'family', 'families')} between ${shown[0].dots[0].day} and ${latest.day}.`;
   return h(
     'figure',
     {},
@@ -71,13 +74,18 @@ export function timelinePicture(index: Index): Branch | null {
 
 interface Dot {
   readonly at: number;
+  /** the day as the article gives it, in its own zone, as far as it is known */
+  readonly day: string;
   readonly article: number;
 }
 
 function dotsOf({ articles }: Index, family: ShownFamily): Dot[] {
   const dots = family.articles.flatMap((article) => {
-    const moment = momentOf(articles[article].date);
-    return moment === null ? [] : [{ at: moment.at, article }];
+    const { date } = articles[article];
+    const moment = momentOf(date);
+    return moment === null
+      ? []
+      : [{ at: moment.at, day: dateShown(date?.trim().slice(0, 10) ?? null), article }];
   });
   return dots.sort((a, b) => a.at - b.at);
 }
@@ -93,11 +101,7 @@ function row(
   return h(
     'a',
     { href: `#family-${family.key}` },
-    h(
-      'title',
-      {},
-      `${name}: ${plural(family.articles.length, 'article')}, the first of ${dateShown(iso(dots[0].at))}`,
-    ),
+    h('title', {}, `${name}: ${plural(family.articles.length, 'article')}, the first of ${dots[0].day}`),
     h('rect', { class: 'hit', x: 0, y: y - ROW / 2, width: WIDTH, height: ROW }),
     h('text', { class: 'label', x: LEFT, y: y + 4, 'text-anchor': 'end' }, fitting(name, NAME)),
     h('line', {
@@ -118,7 +122,6 @@ function row(
   );
 }
 
-const iso = (at: number): string => new Date(at).toISOString().slice(0, 10);
 const fixed = (n: number): string => n.toFixed(1);
 const anchor = (x: number): string => (x < LEFT + 50 ? 'start' : x > WIDTH - 60 ? 'end' : 'middle');
 
