@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/cluster/**/*.test.ts'],
+    globalSetup: ['tests/home.ts'],
     setupFiles: ['tests/tidy.ts'],
     testTimeout: 300_000,
     hookTimeout: 600_000,

@@ -10,6 +10,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // a worker keeps its modules from file to file: to load them for each took forty seconds more
     isolate: false,
+    globalSetup: ['tests/home.ts'],
     setupFiles: ['tests/tidy.ts'],
     // a run of the binary takes half a second, and ten times that on a machine that others use too: a test that hangs is
     // still told, one that waits its turn is no failure

@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/long/*.test.ts'],
+    globalSetup: ['tests/home.ts'],
     setupFiles: ['tests/tidy.ts'],
     maxWorkers: '100%',
     testTimeout: 300_000,

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/outside/**/*.test.ts'],
+    globalSetup: ['tests/home.ts'],
     setupFiles: ['tests/tidy.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
