@@ -62,8 +62,11 @@ describe('flong watch', () => {
     expect(lines.map(({ archive }) => archive?.added)).toEqual([1, 1, 1]);
   });
 
-  it('ends quietly when nobody reads what it tells any more', async () => {
-    const folder = folderOf({ 'in/1.txt': filler(1, 60), 'new/1.txt': filler(2, 60) });
+  it.each([
+    ['quietly', filler(2, 60), 0, ''],
+    ['with a code that tells of the first file too', '', 2, 'flong: 1.txt: is empty: nothing to compare\n'],
+  ])('ends when nobody reads what it tells any more: %s', async (_, text, code, told) => {
+    const folder = folderOf({ 'in/1.txt': filler(1, 60), 'new/1.txt': text });
     await flong(['archive', 'add', 'x.flong', 'in', '-q'], { cwd: folder });
     const args = [BIN, 'watch', 'new', '--against', 'x.flong', '--add'];
     const next = numbers(4);
@@ -83,9 +86,9 @@ describe('flong watch', () => {
     });
     clearInterval(more);
     expect(watched).toMatchObject({
-      code: 0,
+      code,
       signal: null,
-      stderr: 'flong: new: watching for articles; Ctrl-C ends it\n',
+      stderr: `${told}flong: new: watching for articles; Ctrl-C ends it\n`,
     });
   });
 

@@ -22,12 +22,14 @@ export async function watchCommand([folder]: readonly string[], settings: Settin
   try {
     const options = archive.optionsFor({ ...optionsOf(settings), workers: 1 });
     const seen = new Map<string, string>();
-    let { troubled, open } = await round(archive, folder, options, seen, given, 0);
-    if (given.once || !open) return troubled ? 2 : 0;
+    const first = await round(archive, folder, options, seen, given, 0);
+    let { troubled } = first;
+    if (given.once || !first.open) return troubled ? 2 : 0;
     if (!given.quiet) say(`${folder}: watching for articles; Ctrl-C ends it`);
     for await (const _ of changes(folder)) {
-      ({ troubled, open } = await round(archive, folder, options, seen, given, SETTLED));
-      if (!open) break;
+      const next = await round(archive, folder, options, seen, given, SETTLED);
+      troubled ||= next.troubled;
+      if (!next.open) break;
     }
     return troubled ? 2 : 0;
   } finally {
