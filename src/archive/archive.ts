@@ -14,7 +14,7 @@ import { Facts } from './facts.js';
 import { familyId, familyNumber, readFamilies, readMembers } from './families.js';
 import { type Head, newHead, readHead, readOutlets } from './head.js';
 import { below, readKnown } from './ids.js';
-import { keptBytes, readInGroups, withLastingIds } from './intake.js';
+import { keptUtf8, readInGroups, withLastingIds } from './intake.js';
 import { type Remembered, remember } from './remembered.js';
 import { checkShape, shapeOf } from './shape.js';
 import { Store } from './store.js';
@@ -100,7 +100,7 @@ export class Archive {
         const { articles, sketches } = group;
         for (const problem of group.problems) problems.push(problem);
         if (articles.length === 0) continue;
-        const done = addBatch(this.#store, options, { articles, sketches, text: (i) => keptBytes(group, i) });
+        const done = addBatch(this.#store, options, { articles, sketches, text: (i) => keptUtf8(group, i) });
         merge(this.#store, false);
         told.added += done.added;
         told.unchanged += done.unchanged;

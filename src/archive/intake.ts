@@ -98,7 +98,7 @@ function tellApart(
 }
 
 /** The UTF-8 bytes of the text of an article that was read with all texts kept. */
-export function keptBytes({ catalog }: Gathered, i: number): Uint8Array {
+export function keptUtf8({ catalog }: Gathered, i: number): Uint8Array {
   const { text, textStarts } = catalog.batches[catalog.batch[i]] as Kept;
   const place = catalog.place[i];
   return text.subarray(textStarts[place], textStarts[place + 1]);

@@ -7,7 +7,7 @@ import { kindOf, packingOf } from './formats/formats.js';
 import { contentHash, loadHash } from './hash.js';
 import { fromHere } from './here.js';
 import { linesOf, readAgain, readArticles } from './open.js';
-import { type ReadArticle, type Reading, type ReadOptions, type Source, textOf } from './source.js';
+import { type ReadArticle, type Reading, type ReadOptions, type Source, textOf, utf8Of } from './source.js';
 import { streamChunks } from './stream.js';
 import { isStream, RANGE, readsOf } from './ways.js';
 
@@ -209,8 +209,7 @@ function sourceOf(path: string, folder: string): Source | null {
   return { id, folder: null, file, data: null, ...kind, size: statSync(file).size, named: true, meta: null };
 }
 
-const hashOf = ({ ascii, text }: Pick<ReadArticle, 'ascii' | 'text'>): string =>
-  contentHash(ascii ?? new TextEncoder().encode(text as string));
+const hashOf = (article: ReadArticle): string => contentHash(utf8Of(article));
 
 /** What cannot be read is as good as gone. */
 function quietly<T>(read: () => T): T | null {

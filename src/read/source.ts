@@ -181,3 +181,9 @@ export function textOf({ text, ascii }: { text: string | null; ascii: Uint8Array
   if (ascii === null) return '';
   return Buffer.from(ascii.buffer, ascii.byteOffset, ascii.length).toString('latin1');
 }
+
+const encoder = new TextEncoder();
+
+/** Its UTF-8 bytes. */
+export const utf8Of = ({ text, ascii }: Pick<ReadArticle, 'ascii' | 'text'>): Uint8Array =>
+  ascii ?? encoder.encode(text as string);

@@ -1,9 +1,9 @@
 import { isAscii } from 'node:buffer';
 import { contentHash } from '../read/hash.js';
 import { readAgain } from '../read/open.js';
-import type { ReadArticle, ReadOptions } from '../read/source.js';
+import { type ReadArticle, type ReadOptions, utf8Of } from '../read/source.js';
 import type { Catalog } from './catalog.js';
-import { bytesOf, utf8Text } from './kept.js';
+import { utf8Text } from './kept.js';
 import type { Spool } from './spool.js';
 
 /**
@@ -23,6 +23,6 @@ export function textAgain(
     return isAscii(bytes) ? { ascii: bytes, text: null } : { ascii: null, text: utf8Text(bytes) };
   }
   const article = readAgain(sources[source[i]], begin[i], end[i], options);
-  const isSame = article !== null && (hash === null || contentHash(bytesOf(article)) === hash);
+  const isSame = article !== null && (hash === null || contentHash(utf8Of(article)) === hash);
   return isSame ? article : null;
 }

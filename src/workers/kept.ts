@@ -1,4 +1,3 @@
-import type { ReadArticle } from '../read/source.js';
 import type { Weighed } from '../tokenize/rarity.js';
 import type { TokenBuffer } from '../tokenize/tokens.js';
 
@@ -18,12 +17,6 @@ export interface Kept {
   readonly textStarts: Uint32Array;
   readonly text: Uint8Array;
 }
-
-const encoder = new TextEncoder();
-
-/** The bytes of an article's text. */
-export const bytesOf = ({ ascii, text }: Pick<ReadArticle, 'ascii' | 'text'>): Uint8Array =>
-  ascii ?? encoder.encode(text as string);
 
 /** Packs a batch: `tokenStarts` has one more entry than there are texts. */
 export function keep(
@@ -70,7 +63,7 @@ export function keptTokens(kept: Kept, i: number): Weighed {
 }
 
 /** Bytes of the text of article i of a batch where all are ASCII, else null. */
-export function keptBytes(kept: Kept, i: number): Uint8Array | null {
+export function keptAscii(kept: Kept, i: number): Uint8Array | null {
   const bytes = kept.text.subarray(kept.textStarts[i], kept.textStarts[i + 1]);
   for (let p = 0; p < bytes.length; p++) if (bytes[p] > 127) return null;
   return bytes;
@@ -80,7 +73,7 @@ export function keptBytes(kept: Kept, i: number): Uint8Array | null {
 export const keptText = (kept: Kept, i: number): string =>
   utf8Text(kept.text.subarray(kept.textStarts[i], kept.textStarts[i + 1]));
 
-/** The text that `bytesOf` gave the bytes of. A buffer reads memory that threads share, of which a decoder wants a copy. */
+/** The text that `utf8Of` gave the bytes of. A buffer reads memory that threads share, of which a decoder wants a copy. */
 export const utf8Text = ({ buffer, byteOffset, length }: Uint8Array): string =>
   Buffer.from(buffer, byteOffset, length).toString('utf8');
 

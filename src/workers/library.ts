@@ -6,7 +6,7 @@ import { weighed } from '../tokenize/rarity.js';
 import { tokenize } from '../tokenize/tokenize.js';
 import { textAgain } from './again.js';
 import type { Catalog } from './catalog.js';
-import { keptBytes, keptText, keptTokens } from './kept.js';
+import { keptAscii, keptText, keptTokens } from './kept.js';
 import { Loaded } from './loaded.js';
 import { MarksHeld } from './marks-held.js';
 import { Recent } from './recent.js';
@@ -107,7 +107,7 @@ export class Library {
   textOf(i: number): string | Uint8Array | null {
     const { batches, batch, place } = this.#catalog;
     const kept = batches[batch[i]];
-    if (kept !== null) return keptBytes(kept, place[i]) ?? keptText(kept, place[i]);
+    if (kept !== null) return keptAscii(kept, place[i]) ?? keptText(kept, place[i]);
     const article = this.#again(i, null);
     return article === null ? null : (article.ascii ?? article.text);
   }

@@ -2,7 +2,14 @@ import { hiddenBytes, hiddenCharacters } from '../read/decode.js';
 import { detectLanguage, isDetectorLoaded } from '../read/detect.js';
 import { contentHash } from '../read/hash.js';
 import { type Chunk, isReadAgain, type Range, readArticles } from '../read/open.js';
-import { type Meta, type ReadArticle, type Reading, type ReadOptions, textOf } from '../read/source.js';
+import {
+  type Meta,
+  type ReadArticle,
+  type Reading,
+  type ReadOptions,
+  textOf,
+  utf8Of,
+} from '../read/source.js';
 import { Sketcher, type SketchOptions } from '../sketch/sketch.js';
 import { streamHash } from '../sketch/stream.js';
 import { tokenizeAscii } from '../tokenize/ascii.js';
@@ -12,7 +19,7 @@ import { weigh } from '../tokenize/rarity.js';
 import { TokenBuffer } from '../tokenize/tokens.js';
 import { tokenizeUnicode } from '../tokenize/unicode.js';
 import { creditsIn } from './credits.js';
-import { bytesOf, keep } from './kept.js';
+import { keep } from './kept.js';
 import type { SketchBatch, SketchedArticle, SketchJob, SketchProblem } from './sketch-batch.js';
 import type { Spool } from './spool.js';
 import { setTokensAside } from './tokens-aside.js';
@@ -62,7 +69,7 @@ export class SketchTask {
       for (const read of reading.articles) {
         const from = keeping ? this.#tokens.count : 0;
         this.#tokens.count = from;
-        const bytes = bytesOf(read);
+        const bytes = utf8Of(read);
         // a string with as many bytes as code units is ASCII, whose bytes are quicker to take apart
         const article = bytes.length === read.text?.length ? { ...read, ascii: bytes, text: null } : read;
         const { words, language, misread } = this.#tokenize(

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { utf8Of } from '../../src/read/source.js';
 import { TokenBuffer } from '../../src/tokenize/tokens.js';
-import { bytesOf, keep, keptText, utf8Text } from '../../src/workers/kept.js';
+import { keep, keptText, utf8Text } from '../../src/workers/kept.js';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -18,7 +19,7 @@ describe('texts that threads share', () => {
   it('are had back from the bytes of a batch as they were', () => {
     fc.assert(
       fc.property(texts, (all) => {
-        const bytes = all.map((text) => bytesOf({ ascii: null, text }));
+        const bytes = all.map((text) => utf8Of({ ascii: null, text }));
         const kept = keep(new TokenBuffer(), new Uint8Array(0), all.map(() => 0).concat(0), bytes);
         expect(all.map((_, i) => keptText(kept, i))).toEqual(all.map((text) => text.toWellFormed()));
       }),
