@@ -4,14 +4,14 @@ import { agreement } from '../sketch/signature.js';
 import type { Gathered } from '../workers/gather.js';
 import { type Blocks, shortSignature } from './blocks.js';
 import { placeOf } from './edges.js';
-import type { Company, Holders } from './remembered.js';
+import type { Company, KeyHolders } from './remembered.js';
 import type { View } from './view.js';
 
 /**
  * All who hold a fingerprint: the archive's articles, and after them the new ones, which are told from these by numbers below
  * zero: new article i is `-1 - i`.
  */
-export interface AllHolders extends Holders {
+export interface AllHolders extends KeyHolders {
   /** where the new ones hold it, in tokens */
   readonly places: readonly number[];
 }
@@ -102,12 +102,12 @@ export class HolderBook {
   #ask({ company, edge, places }: AllHolders): Say {
     const { who } = company;
     const list = firstNumbers(who.length);
-    const owners = company.circle?.owners ?? this.#ownersOf(who);
-    company.circle ??= this.#inquiry.circle(owners, { owner: list, list, length: who.length });
+    const owners = company.group?.owners ?? this.#ownersOf(who);
+    company.group ??= this.#inquiry.group(owners, { owner: list, list, length: who.length });
     const place = new Uint32Array(who.length);
     for (let x = 0; x < edge.length; x++) place[x] = placeOf(edge[x], owners.tokens[x]);
     place.set(places, edge.length);
-    return this.#inquiry.hear(company.circle, place);
+    return this.#inquiry.hear(company.group, place);
   }
 
   /** What is asked of holders, by their places in `who`. */
@@ -132,8 +132,8 @@ export class HolderBook {
     return (x) => (who[x] < 0 ? short(who[x]) : stored(x));
   }
 
-  /** Holders in the archive and new ones, the same for all fingerprints that they hold together. */
-  #joined({ company }: Holders, fresh: readonly number[]): Company {
+  /** KeyHolders in the archive and new ones, the same for all fingerprints that they hold together. */
+  #joined({ company }: KeyHolders, fresh: readonly number[]): Company {
     const same = this.#mixed.get(company) ?? new Map<string, Company>();
     this.#mixed.set(company, same);
     const name = fresh.join();
@@ -142,7 +142,7 @@ export class HolderBook {
       const who = new Int32Array(company.who.length + fresh.length);
       who.set(company.who);
       who.set(fresh, company.who.length);
-      joined = { who, circle: null };
+      joined = { who, group: null };
       same.set(name, joined);
     }
     return joined;

@@ -1,5 +1,5 @@
 import { STAR_CAP } from '../candidates/candidates.js';
-import { type Circle, STORIES } from '../candidates/inquiry.js';
+import { type HolderGroup, STORIES } from '../candidates/inquiry.js';
 import { Recent } from '../workers/recent.js';
 import { Blocks } from './blocks.js';
 import { Facts } from './facts.js';
@@ -36,11 +36,11 @@ export interface Company {
   /** numbers of the archive's articles, ascending; new ones behind them: see holders.ts */
   readonly who: Int32Array;
   /** what was found out of them; null until it is asked */
-  circle: Circle | null;
+  group: HolderGroup | null;
 }
 
 /** Who in the archive holds a key, and at which edge: see edges.ts. */
-export interface Holders {
+export interface KeyHolders {
   readonly company: Company;
   readonly edge: Uint8Array;
 }
@@ -55,17 +55,17 @@ const COMPANY_BYTES = 20;
  * lists the companies alone are kept: fingerprints that stand side by side mostly share one.
  */
 export class LongLists {
-  readonly #lists = new Recent<Holders>(ROOM);
+  readonly #lists = new Recent<KeyHolders>(ROOM);
   /** by a hash of their numbers */
   readonly #companies = new Recent<Company>(ROOM);
 
-  get(key: number): Holders | undefined {
+  get(key: number): KeyHolders | undefined {
     return this.#lists.get(key);
   }
 
   /** Takes in who holds a key, copied where it is kept. */
-  add(key: number, who: Int32Array, edge: Uint8Array): Holders {
-    if (who.length < STORIES) return { company: { who, circle: null }, edge };
+  add(key: number, who: Int32Array, edge: Uint8Array): KeyHolders {
+    if (who.length < STORIES) return { company: { who, group: null }, edge };
     const company = this.#companyOf(who);
     if (who.length <= STAR_CAP) return { company, edge };
     const holders = { company, edge: edge.slice() };
@@ -78,7 +78,7 @@ export class LongLists {
     for (let x = 0; x < who.length; x++) key = (Math.imul(key, 0x01000193) ^ who[x]) | 0;
     const known = this.#companies.get(key);
     if (known !== undefined && areSame(known.who, who)) return known;
-    const company = { who: who.slice(), circle: null };
+    const company = { who: who.slice(), group: null };
     this.#companies.set(key, company, EACH + COMPANY_BYTES * who.length);
     return company;
   }

@@ -8,7 +8,7 @@ import type { Facts } from './facts.js';
 import { type Head, type Outlet, readOutlets } from './head.js';
 import { readKnown } from './ids.js';
 import { lookUp } from './look-up.js';
-import { type Holders, newLists, type Remembered } from './remembered.js';
+import { type KeyHolders, newLists, type Remembered } from './remembered.js';
 import type { PostingTable } from './segments.js';
 import type { Store } from './store.js';
 
@@ -23,8 +23,8 @@ export class View {
   readonly #replaced: ReadonlySet<number>;
   readonly #lists: Remembered['lists'];
   readonly #holders = {
-    fingerprints: new Map<number, Holders>(),
-    skipgrams: new Map<number, Holders>(),
+    fingerprints: new Map<number, KeyHolders>(),
+    skipgrams: new Map<number, KeyHolders>(),
   };
 
   /** @param replaced ids that count as if they were not there */
@@ -65,8 +65,8 @@ export class View {
   }
 
   /** The holders of what was looked up. */
-  holders(table: 'fingerprints' | 'skipgrams', key: number): Holders {
-    return this.#holders[table].get(key) as Holders;
+  holders(table: 'fingerprints' | 'skipgrams', key: number): KeyHolders {
+    return this.#holders[table].get(key) as KeyHolders;
   }
 
   /** Articles whose signatures agree with those of some sketches as near-duplicates do, for each of these. */

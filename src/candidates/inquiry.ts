@@ -75,15 +75,15 @@ interface Recurring {
 }
 
 /** Some holders, and what is found out of them wherever they hold something: those of one footer hold all its fingerprints. */
-export interface Circle extends Omit<Holders, 'place'> {
+export interface HolderGroup extends Omit<Holders, 'place'> {
   readonly owners: Owners;
   /** those of outlets that have enough of them, by outlet */
-  readonly groups: ReadonlyMap<number, Circle>;
+  readonly byOutlet: ReadonlyMap<number, HolderGroup>;
   /** unlike ones among them, up to MANY; -1 until it is asked */
   unlike: number;
 }
 
-const NO_GROUPS: ReadonlyMap<number, Circle> = new Map();
+const NO_GROUPS: ReadonlyMap<number, HolderGroup> = new Map();
 
 const headOf = (words: number): number => Math.min(HEAD, HEAD_PART * words);
 const tailOf = (words: number): number => Math.min(TAIL, TAIL_PART * words);
@@ -105,11 +105,11 @@ export class Inquiry {
   }
 
   ask(owners: Owners, holders: Holders): Say {
-    return holders.length < STORIES ? NOTHING : this.hear(this.circle(owners, holders), holders.place);
+    return holders.length < STORIES ? NOTHING : this.hear(this.group(owners, holders), holders.place);
   }
 
   /** What is found out of holders before it is asked where they hold something. */
-  circle(owners: Owners, { owner, list, length }: Omit<Holders, 'place'>): Circle {
+  group(owners: Owners, { owner, list, length }: Omit<Holders, 'place'>): HolderGroup {
     const { outlet } = owners;
     const held = this.#held;
     let recurs = false;
@@ -117,23 +117,23 @@ export class Inquiry {
       const o = outlet[owner[list[x]]];
       if (++held[o + 1] >= leastOf(o)) recurs = true;
     }
-    const circle = { owners, owner, list, length, unlike: -1 };
-    const groups = recurs ? this.#byOutlet(circle) : NO_GROUPS;
+    const group = { owners, owner, list, length, unlike: -1 };
+    const byOutlet = recurs ? this.#byOutlet(group) : NO_GROUPS;
     for (let x = 0; x < length; x++) held[outlet[owner[list[x]]] + 1] = 0;
-    return { ...circle, groups };
+    return { ...group, byOutlet };
   }
 
   /** What the holders of one fingerprint say, by where each holds it: of holder `list[x]`, `place[list[x]]`. */
-  hear(circle: Circle, place: Uint32Array): Say {
-    const standing = circle.groups.size > 0 ? this.#outletsOf(circle, place) : NOTHING.standing;
-    const common = circle.length >= COMMON && this.#unlikeIn(circle) >= MANY;
+  hear(group: HolderGroup, place: Uint32Array): Say {
+    const standing = group.byOutlet.size > 0 ? this.#outletsOf(group, place) : NOTHING.standing;
+    const common = group.length >= COMMON && this.#unlikeIn(group) >= MANY;
     return standing.length > 0 || common ? { standing, common } : NOTHING;
   }
 
   /** Outlets where the text recurs over different stories, if they hold most of it. */
-  #outletsOf({ groups, length }: Circle, place: Uint32Array): number[] {
+  #outletsOf({ byOutlet, length }: HolderGroup, place: Uint32Array): number[] {
     let standing: Recurring[] = [];
-    for (const [outlet, own] of groups) {
+    for (const [outlet, own] of byOutlet) {
       const recurring = this.#recurringIn(outlet, own, place);
       if (recurring !== null) standing.push(recurring);
     }
@@ -147,8 +147,8 @@ export class Inquiry {
     return home >= AT_HOME * length ? standing.map(({ outlet }) => outlet) : [];
   }
 
-  /** The holders of a circle by outlet, of those that have enough of them. */
-  #byOutlet({ owners, owner, list, length }: Omit<Circle, 'groups'>): Map<number, Circle> {
+  /** The holders of a group by outlet, of those that have enough of them. */
+  #byOutlet({ owners, owner, list, length }: Omit<HolderGroup, 'byOutlet'>): Map<number, HolderGroup> {
     const { outlet } = owners;
     const groups = new Map<number, number[]>();
     for (let x = 0; x < length; x++) {
@@ -158,19 +158,19 @@ export class Inquiry {
       if (group === undefined) groups.set(o, [list[x]]);
       else group.push(list[x]);
     }
-    const asCircle = (group: readonly number[]): Circle => ({
+    const asGroup = (group: readonly number[]): HolderGroup => ({
       owners,
       owner,
       list: Uint32Array.from(group),
       length: group.length,
-      groups: NO_GROUPS,
+      byOutlet: NO_GROUPS,
       unlike: -1,
     });
-    return new Map(Array.from(groups, ([o, group]) => [o, asCircle(group)]));
+    return new Map(Array.from(groups, ([o, group]) => [o, asGroup(group)]));
   }
 
   /** What the holders of one outlet say. */
-  #recurringIn(outlet: number, holders: Circle, place: Uint32Array): Recurring | null {
+  #recurringIn(outlet: number, holders: HolderGroup, place: Uint32Array): Recurring | null {
     const held = holders.length;
     const known = outlet !== UNKNOWN;
     if (known && held < LEAST_PART * this.#size[outlet]) return null;
@@ -185,9 +185,9 @@ export class Inquiry {
   }
 
   /** Holders no two of which are alike, up to MANY. */
-  #unlikeIn(circle: Circle): number {
-    if (circle.unlike >= 0) return circle.unlike;
-    const { owners, owner, list, length } = circle;
+  #unlikeIn(group: HolderGroup): number {
+    if (group.unlike >= 0) return group.unlike;
+    const { owners, owner, list, length } = group;
     const unlike = this.#unlike;
     unlike.length = 0;
     // among very many holders the first tell enough
@@ -196,11 +196,11 @@ export class Inquiry {
       const i = owner[list[x]];
       if (unlike.every((j) => owners.alike(i, j) < ONE_STORY)) unlike.push(i);
     }
-    circle.unlike = unlike.length;
+    group.unlike = unlike.length;
     return unlike.length;
   }
 
-  #countAtEdge({ owners, owner, list, length }: Circle, place: Uint32Array): number {
+  #countAtEdge({ owners, owner, list, length }: HolderGroup, place: Uint32Array): number {
     const { tokens } = owners;
     let count = 0;
     for (let x = 0; x < length; x++) {
@@ -212,7 +212,7 @@ export class Inquiry {
   }
 
   /** Whether most of the holders have the text at one distance from their start or their end. */
-  #standsFast({ owners, owner, list, length }: Circle, place: Uint32Array): boolean {
+  #standsFast({ owners, owner, list, length }: HolderGroup, place: Uint32Array): boolean {
     const { tokens } = owners;
     const fromStart = this.#fromStart.fill(0);
     const toEnd = this.#toEnd.fill(0);

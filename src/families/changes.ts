@@ -3,14 +3,14 @@ import type { Passage, Span } from '../model.js';
 /** What a member did to the representative's text, and what of that text all members hold. */
 
 /** Words equal on either side, and words exchanged: unmatched on both sides between two equal stretches. */
-export interface Changes {
+export interface ChangeCounts {
   readonly keptA: number;
   readonly keptB: number;
   readonly changed: number;
 }
 
 /** Reads the changes off equal tokens as flat triples (a, b, length), in any order. */
-export function changesOf(runs: readonly number[]): Changes {
+export function countChanges(runs: readonly number[]): ChangeCounts {
   const inA = order(runs, 0);
   const place = new Map(order(runs, 1).map((r, i) => [r, i]));
   let changed = 0;

@@ -45,7 +45,7 @@ interface Reason {
  * Which of two articles the copy came from, with each reason and what it is worth; the reasons call them A and B.
  * Contrary evidence takes from the points and one step from the confidence. A date alone makes a source possible at most.
  */
-export function judgeDirection(a: Witness, b: Witness, shared: Shared): Verdict {
+export function judgeDirection(a: Witness, b: Witness, shared: Shared): Direction {
   if (shared.relation === 'quotes')
     return unknown(['only a quotation is shared: either may have it from the speaker']);
   if (shared.relation === 'form') return unknown(['both fill in one form: neither need be the source']);
@@ -70,9 +70,9 @@ export function judgeDirection(a: Witness, b: Witness, shared: Shared): Verdict 
   return confidence === 'unknown' ? unknown(told) : { source, confidence, reasons: told };
 }
 
-export type Verdict = Omit<Pair['direction'], 'source'> & { readonly source: 'a' | 'b' | null };
+export type Direction = Omit<Pair['direction'], 'source'> & { readonly source: 'a' | 'b' | null };
 
-const unknown = (reasons: string[]): Verdict => ({ source: null, confidence: 'unknown', reasons });
+const unknown = (reasons: string[]): Direction => ({ source: null, confidence: 'unknown', reasons });
 
 function confidenceOf(points: number, contrary: boolean): Confidence {
   if (points < POSSIBLE) return 'unknown';

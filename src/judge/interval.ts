@@ -28,7 +28,7 @@ export interface DateParts {
 }
 
 /** Null for what is no such date, or has a month, a day or an hour that there is none of. */
-export function partsOf(date: string | null | undefined): DateParts | null {
+export function datePartsOf(date: string | null | undefined): DateParts | null {
   const match = ISO.exec(date?.trim() ?? '');
   if (match === null) return null;
   const [, year, month, day, hour, minute, second, zone] = match;
@@ -39,7 +39,7 @@ export function partsOf(date: string | null | undefined): DateParts | null {
 
 /** The interval that an ISO 8601 date allows, by its precision; null for what is none. */
 export function intervalOf(date: string | null | undefined): Interval | null {
-  const parts = partsOf(date);
+  const parts = datePartsOf(date);
   if (parts === null) return null;
   const { year, month, day, hour, minute, second, zone } = parts;
   const from = (y: number, m: number): number => new Date(0).setUTCFullYear(y, m - 1, Number(day ?? 1));

@@ -92,7 +92,7 @@ async function fromFolder(
   for (const { path, file, kind } of found) {
     const inner = path.includes('/') ? path.slice(0, path.indexOf('/')) : null;
     // of several folders each stands for an outlet; of one, those below it do
-    const folder = inner ?? (prefix === '' ? null : outletOf(prefix));
+    const folder = inner ?? (prefix === '' ? null : lastFolder(prefix));
     into.sources.push({
       id: prefix + path,
       folder,
@@ -127,7 +127,7 @@ function fromFile(id: string, file: string): Source {
   const kind: Kind = kindOf(file) ?? { format: 'text', packing: packingOf(file) };
   // a file of records, or an archive, is an export more often than an outlet
   const whole = kind.format !== null && formatByName(kind.format).reads === 'whole';
-  const folder = whole ? outletOf(id.slice(0, id.lastIndexOf('/') + 1)) : null;
+  const folder = whole ? lastFolder(id.slice(0, id.lastIndexOf('/') + 1)) : null;
   return { id, folder, file, data: null, ...kind, size: sizeOf(file, kind), named: true, meta: null };
 }
 
@@ -140,7 +140,7 @@ function sizeOf(file: string, { format, packing }: Kind): number | null {
 }
 
 /** The last folder of a path that ends in `/`, or null where that names none. */
-function outletOf(path: string): string | null {
+function lastFolder(path: string): string | null {
   const name = path.split('/').at(-2) ?? '';
   return ['', '.', '..'].includes(name) ? null : name;
 }

@@ -1,4 +1,4 @@
-import { changesOf, coreOf } from '../families/changes.js';
+import { coreOf, countChanges } from '../families/changes.js';
 import type { KnownFamily } from '../families/origins.js';
 import type { Witness } from '../judge/credits/outlets.js';
 import { byTime } from '../judge/interval.js';
@@ -45,7 +45,7 @@ const sideOf = ({ a, copiedA, copiedB, passages }: Verdict, representative: numb
     : { copied: copiedB, passages, side: 'b' as const };
 
 function toMember(own: Article, other: Article, { equal }: Verdict, isA: boolean): Member {
-  const { keptA, keptB, changed } = changesOf(equal.flat());
+  const { keptA, keptB, changed } = countChanges(equal.flat());
   const [kept, keptOther] = isA ? [keptA, keptB] : [keptB, keptA];
   return {
     id: own.id,

@@ -63,7 +63,7 @@ const WHAT: Readonly<Record<Kind, string>> = {
 };
 
 /** `27 words copied`, `14 words of a quotation` */
-export const extentOf = ({ matched, kind }: Passage): string => `${plural(matched, 'word')} ${WHAT[kind]}`;
+export const amountOf = ({ matched, kind }: Passage): string => `${plural(matched, 'word')} ${WHAT[kind]}`;
 
 /** Characters of a passage that a message quotes. */
 const QUOTED = 120;
@@ -84,4 +84,4 @@ export function whereOf({ part, region }: FoundIn): string {
 
 /** The finding as one sentence, its place left out. */
 export const messageOf = ({ passage, other }: Finding): string =>
-  `${extentOf(passage)}, also in ${whereOf(other)}: ${excerptOf(passage)}`;
+  `${amountOf(passage)}, also in ${whereOf(other)}: ${excerptOf(passage)}`;

@@ -1,7 +1,7 @@
 import { NO_OUTCOME, type Outcome } from '../limits/outcome.js';
 import { KINDS, type Kind, type Problem, type Report } from '../model.js';
 import { forTerminal } from './escape.js';
-import { excerptOf, extentOf, type Finding, type FoundIn, findingsOf, whereOf } from './findings.js';
+import { amountOf, excerptOf, type Finding, type FoundIn, findingsOf, whereOf } from './findings.js';
 import type { Look, Texts } from './reporter.js';
 
 /**
@@ -58,7 +58,7 @@ function result(finding: Finding, { news }: Outcome) {
     ruleId: `flong/${kind}`,
     ruleIndex: KINDS.indexOf(kind),
     level: levelOf(kind),
-    message: { text: `${extentOf(passage)}, also in ${partner}: ${forMessage(excerptOf(passage))}` },
+    message: { text: `${amountOf(passage)}, also in ${partner}: ${forMessage(excerptOf(passage))}` },
     locations: [location(at)],
     relatedLocations: [{ id: 1, ...location(other), message: { text: forMessage(whereOf(other)) } }],
     partialFingerprints: { 'flongPassage/v1': fingerprint },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changesOf, coreOf } from '../../src/families/changes.js';
+import { coreOf, countChanges } from '../../src/families/changes.js';
 import type { Passage } from '../../src/model.js';
 
 /** Equal stretches of two texts, ascending and apart on both sides. */
@@ -32,7 +32,7 @@ describe('what a member did to a text', () => {
             (sum, [a, b], i) => sum + Math.min(a - list[i][0] - list[i][2], b - list[i][1] - list[i][2]),
             0,
           );
-        expect(changesOf(flat)).toEqual({ keptA: kept, keptB: kept, changed });
+        expect(countChanges(flat)).toEqual({ keptA: kept, keptB: kept, changed });
       }),
     );
   });
@@ -45,9 +45,9 @@ describe('what a member did to a text', () => {
           .map((run) => ({ run, key: keys.next().value as number }))
           .sort((x, y) => x.key - y.key)
           .flatMap(({ run }) => run);
-        const there = changesOf(flat);
-        expect(changesOf(shuffled)).toEqual(there);
-        expect(changesOf(list.flatMap(([a, b, n]) => [b, a, n]))).toEqual({
+        const there = countChanges(flat);
+        expect(countChanges(shuffled)).toEqual(there);
+        expect(countChanges(list.flatMap(([a, b, n]) => [b, a, n]))).toEqual({
           keptA: there.keptB,
           keptB: there.keptA,
           changed: there.changed,
@@ -57,7 +57,7 @@ describe('what a member did to a text', () => {
   });
 
   it('takes a moved stretch for kept, and nothing between it and the next for changed', () => {
-    expect(changesOf([0, 20, 5, 8, 0, 10])).toEqual({ keptA: 15, keptB: 15, changed: 0 });
+    expect(countChanges([0, 20, 5, 8, 0, 10])).toEqual({ keptA: 15, keptB: 15, changed: 0 });
   });
 });
 

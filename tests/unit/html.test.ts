@@ -8,7 +8,7 @@ import { Blocks, packed } from '../../src/report/html/packed.js';
 import { inline } from '../../src/report/html/script.js';
 import type { Index } from '../../src/report/html/shape.js';
 import { dateShown, olderSentence } from '../../src/report/html/view/dates.js';
-import { divide, runsOf } from '../../src/report/html/view/divide.js';
+import { divide, equalRuns } from '../../src/report/html/view/divide.js';
 import type { ShownMember } from '../../src/report/html/view/family-page.js';
 import { memberTimeline } from '../../src/report/html/view/member-timeline.js';
 import { signsOf, stretchesOf } from '../../src/report/html/view/paint.js';
@@ -231,7 +231,7 @@ describe('a text that is painted', () => {
           at = end;
           const holding = passages.flatMap(({ a }, i) => (a.begin <= begin && end <= a.end ? [i] : []));
           const inRun = holding.filter((i) =>
-            runsOf(passages[i]).some(([from, to]) => from <= begin && end <= to),
+            equalRuns(passages[i]).some(([from, to]) => from <= begin && end <= to),
           );
           expect(matched).toBe(inRun.length > 0);
           expect(owner).toBe(inRun[0] ?? holding[0] ?? -1);

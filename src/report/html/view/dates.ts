@@ -1,4 +1,4 @@
-import { earlierBy, intervalOf, lengthOfTime, partsOf } from '../../../judge/interval.js';
+import { datePartsOf, earlierBy, intervalOf, lengthOfTime } from '../../../judge/interval.js';
 
 /** Dates as articles give them: ISO 8601 as far as it is known. What they mean is said as the judge says it. */
 
@@ -12,7 +12,7 @@ export interface Moment {
 
 /** Null where it is no date that can be placed. */
 export function momentOf(date: string | null): Moment | null {
-  const [parts, interval] = [partsOf(date), intervalOf(date)];
+  const [parts, interval] = [datePartsOf(date), intervalOf(date)];
   if (parts === null || interval === null) return null;
   const { month, day, hour } = parts;
   const exact =
@@ -23,7 +23,7 @@ export function momentOf(date: string | null): Moment | null {
 /** `2025-06-19T09:30+01:00` as 19 Jun 2025, 09:30; what is no such date as it is given. */
 export function dateShown(date: string | null): string {
   if (date === null) return 'no date';
-  const parts = partsOf(date);
+  const parts = datePartsOf(date);
   if (parts === null) return date;
   const { year, month, day, hour, minute = '00' } = parts;
   const days = [
@@ -42,7 +42,7 @@ export function olderSentence(a: string | null, b: string | null): string | null
   const earlier = earlierBy(x, y);
   if (earlier !== null) return `${earlier > 0 ? 'A' : 'B'} is ${lengthOfTime(earlier)} older.`;
   // which came first is not known; that both say the same may be told all the same
-  const [p, q] = [partsOf(a), partsOf(b)];
+  const [p, q] = [datePartsOf(a), datePartsOf(b)];
   if (p?.minute !== undefined && q?.minute !== undefined && x.begin === y.begin && x.zoned === y.zoned)
     return 'Both carry the same time.';
   const sameDay = p?.day !== undefined && p.year === q?.year && p.month === q.month && p.day === q.day;

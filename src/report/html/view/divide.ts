@@ -29,7 +29,8 @@ const CLASS_OF: Readonly<Record<Kind, Class>> = {
 };
 
 /** The equal stretches of a passage: all of it where it names none. */
-export const runsOf = ({ runs, a, b }: Passage): readonly Run[] => runs ?? [[a.begin, a.end, b.begin, b.end]];
+export const equalRuns = ({ runs, a, b }: Passage): readonly Run[] =>
+  runs ?? [[a.begin, a.end, b.begin, b.end]];
 
 /**
  * How many words of each class a side has. The count of `copy` is what the report calls shared.
@@ -49,7 +50,7 @@ export function divide(tokens: Tokens, passages: readonly Passage[], side: 'a' |
   for (const passage of passages) {
     raise(passage[side].begin, passage[side].end, RISING.indexOf('edited'));
     const to = RISING.indexOf(CLASS_OF[passage.kind]);
-    for (const run of runsOf(passage)) raise(run[at], run[at + 1], to);
+    for (const run of equalRuns(passage)) raise(run[at], run[at + 1], to);
   }
   const counts: Record<Class, number> = { copy: 0, edited: 0, quotation: 0, credit: 0, stock: 0, own: 0 };
   for (const r of rank) counts[RISING[r]]++;

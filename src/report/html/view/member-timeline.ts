@@ -1,4 +1,4 @@
-import { earlierBy, type Interval, intervalOf, partsOf } from '../../../judge/interval.js';
+import { datePartsOf, earlierBy, type Interval, intervalOf } from '../../../judge/interval.js';
 import { plural } from '../../numbers.js';
 import { dateShown, type Moment, momentOf } from './dates.js';
 import type { ShownMember } from './family-page.js';
@@ -94,7 +94,7 @@ function isOrderKnown(one: Dot, other: Dot): boolean {
 function laterThan(first: Dot, dot: Dot): string {
   const both = [first, dot];
   if (!isOrderKnown(first, dot)) {
-    const [x, y] = both.map(({ member }) => partsOf(member.article.date));
+    const [x, y] = both.map(({ member }) => datePartsOf(member.article.date));
     const isOneDay = x?.day !== undefined && x.day === y?.day && x.month === y.month && x.year === y.year;
     return isOneDay ? 'the same day' : PERHAPS;
   }

@@ -1,5 +1,5 @@
 import type { Passage } from '../../../model.js';
-import { runsOf } from './divide.js';
+import { equalRuns } from './divide.js';
 
 /** A text cut where passages begin and end, and inside them where words differ. */
 
@@ -61,7 +61,7 @@ function edgesOf(passages: readonly Passage[], side: 'a' | 'b'): Edge[] {
       { at: begin, passage: i, run: false, opens: true },
       { at: end, passage: i, run: false, opens: false },
     );
-    for (const run of runsOf(passage)) {
+    for (const run of equalRuns(passage)) {
       edges.push(
         { at: run[at], passage: i, run: true, opens: true },
         { at: run[at + 1], passage: i, run: true, opens: false },
@@ -87,7 +87,7 @@ export function signsOf(passages: readonly Passage[], side: 'a' | 'b'): Sign[] {
   const signs: Sign[] = [];
   const [own, other] = side === 'a' ? [0, 2] : [2, 0];
   passages.forEach((passage, index) => {
-    const here = [...runsOf(passage)].sort((x, y) => x[own] - y[own]);
+    const here = [...equalRuns(passage)].sort((x, y) => x[own] - y[own]);
     const there = new Map(
       [...here].sort((x, y) => x[other] - y[other]).map((run, i, all) => [run, all[i - 1]]),
     );
