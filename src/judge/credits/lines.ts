@@ -22,13 +22,14 @@ export function creditSpans(text: string): number[] {
   const gallery = new Gallery();
   eachLine(text, (begin, end, place) => {
     const line = text.slice(begin, end);
-    const caption = gallery.take(line, begin, end, PICTURE_LABEL.test(line));
+    const isLabel = PICTURE_LABEL.test(line);
+    const caption = gallery.take(line, begin, end, isLabel);
     if (caption !== null) {
       while (spans.length > 0 && spans[spans.length - 2] >= caption[0]) spans.length -= 2;
       spans.push(...caption);
     }
     const phrased = PHRASES.test(line.toLowerCase());
-    if (line.length <= WHOLE && isCredit(line, place, phrased)) {
+    if (line.length <= WHOLE && (isLabel || isCredit(line, place, phrased))) {
       spans.push(begin, end);
       return;
     }
@@ -44,8 +45,9 @@ export function creditSpans(text: string): number[] {
   return spans;
 }
 
+/** Whether a line that is no picture's label is of credit as a whole. */
 function isCredit(line: string, place: LinePlace, phrased: boolean): boolean {
-  if (PICTURE_LABEL.test(line) || isPictureLine(line) || BYLINE.test(line)) return true;
+  if (isPictureLine(line) || BYLINE.test(line)) return true;
   if (phrased && isRights(line)) return true;
   const agencies = new Set<string>();
   const named = new Set<string>();
