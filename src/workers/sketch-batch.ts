@@ -1,6 +1,6 @@
 import type { Credits } from '../judge/credits/agencies.js';
 import type { Chunk, Range } from '../read/open.js';
-import type { Meta } from '../read/source.js';
+import type { Meta, ReadProblem } from '../read/source.js';
 import type { Kept } from './kept.js';
 
 /** Reads, tokenizes and sketches the articles of some ranges and chunks. */
@@ -32,13 +32,9 @@ export interface SketchedArticle {
   readonly wholePage: boolean;
 }
 
-/** What was found wrong in a range; `article` says that one was read all the same. */
-export interface SketchProblem {
+/** What was found wrong in a range, or with an article of it that was read all the same. */
+export interface SketchProblem extends ReadProblem {
   readonly range: number;
-  readonly line: number;
-  readonly message: string;
-  /** as in `ReadProblem` */
-  readonly other?: boolean;
 }
 
 /** The arrays are laid out as in `Sketches`. */
