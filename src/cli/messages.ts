@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import type { Addition } from '../archive/added.js';
+import type { Addition, ArchiveFacts } from '../archive/added.js';
 import type { Article, Problem } from '../model.js';
 import { forTerminal } from '../report/escape.js';
 import { count, plural } from '../report/numbers.js';
@@ -49,11 +48,11 @@ export function sayPassedOver(passedOver: ReadonlyMap<string, number>): void {
   say(`left alone ${files} (${kinds.join(', ')}): name a file to have it read all the same`);
 }
 
-/** What was added to an archive, and what it replaced. */
-export function sayAdded(path: string, { added, replaced, unchanged }: Addition): void {
+/** What was added to an archive, which is made with its first article, and what it replaced. */
+export function sayAdded({ path, size }: ArchiveFacts, { added, replaced, unchanged }: Addition): void {
   for (const id of replaced.slice(0, MOST)) say(`${id}: has changed since it was added: replaced`);
   if (replaced.length > MOST) say(`and ${count(replaced.length - MOST)} replaced more`);
   const there = `${count(replaced.length)} replaced, ${count(unchanged)} there already`;
-  if (!existsSync(path)) say(`${path}: not made: there was no article to add`);
+  if (size === 0) say(`${path}: not made: there was no article to add`);
   else say(`${path}: ${count(added)} added, ${there}`);
 }

@@ -41,7 +41,7 @@ const DOES: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
       using(file, 'make', async (archive) => {
         const added = await archive.addSources(inputs, archive.optionsFor(options));
         sayProblems(added.problems);
-        if (!settings.given.quiet) sayAdded(file, added);
+        if (!settings.given.quiet) sayAdded(archive.facts, added);
         return added.problems.length > 0 ? 2 : 0;
       }),
     ),

@@ -29,12 +29,14 @@ export async function checkCommand(paths: readonly string[], settings: Settings)
       withInputs(paths, settings, stats, async (inputs, options): Promise<Scanned> => {
         const resolved = archive.optionsFor(options);
         const scanned = await archive.checkSources(inputs, resolved);
-        if (write) {
-          const added = await archive.addSources(
-            { ...inputs, problems: [], passedOver: new Map() },
-            resolved,
-          );
-          if (!given.quiet) sayAdded(where, added);
+        if (!write) return scanned;
+        try {
+          const again = { ...inputs, problems: [], passedOver: new Map<string, number>() };
+          const added = await archive.addSources(again, resolved);
+          if (!given.quiet) sayAdded(archive.facts, added);
+        } catch (error) {
+          scanned.close();
+          throw error;
         }
         return scanned;
       }),
