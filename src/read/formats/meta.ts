@@ -83,6 +83,9 @@ export function textField(fields: Fields, named: string | null): { text: string;
 /** The names that a text is looked for under, for a message. */
 export const TEXT_FIELDS = 'text, body, content, article or maintext';
 
+/** The same, and those that hold HTML. */
+export const TEXT_COLUMNS: readonly string[] = [...NAMES.text, ...NAMES.html];
+
 /** Columns that hold something we look for: of a table with many, only these need be read. */
 export function knownNames(named: NamedFields): string[] {
   const own = [named.textField, named.idField, named.titleField, named.dateField, named.outletField];

@@ -4,7 +4,7 @@ import type { Format, Opened, ReadOptions, StreamNote, StreamRecord } from '../s
 import { tooLarge } from '../unpack/archive.js';
 import { collect, Damaged, Unreadable } from '../unpack/bytes.js';
 import { listed } from './csv.js';
-import { knownNames, TEXT_FIELDS } from './meta.js';
+import { knownNames, TEXT_COLUMNS, TEXT_FIELDS } from './meta.js';
 
 /** Parquet: a row is a record. Only columns that hold something we look for are read, so many rows at a time. */
 export const parquet: Format = {
@@ -75,10 +75,8 @@ function wanted({ schema }: FileMetaData, options: ReadOptions): string[] {
   const known = new Set(knownNames(options));
   const use = names.filter((name) => known.has(name));
   const own = options.textField;
-  const texts = own === null ? ['text', 'body', 'content', 'article', 'maintext'] : [own, own.split('.')[0]];
-  const more =
-    own === null ? ['body_text', 'content_text', 'body_xhtml', 'body_html', 'content_html', 'bodies'] : [];
-  if (use.some((name) => texts.includes(name) || more.includes(name))) return use;
+  const texts = own === null ? TEXT_COLUMNS : [own, own.split('.')[0]];
+  if (use.some((name) => texts.includes(name))) return use;
   throw new Unreadable(
     own === null
       ? `has no column ${TEXT_FIELDS}, only ${listed(names)}: name one with --text-field`
