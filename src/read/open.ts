@@ -2,15 +2,16 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { systemMessage } from '../errors.js';
 import { formatByName } from './formats/formats.js';
 import { articleOf } from './formats/record.js';
-import type {
-  Format,
-  FormatName,
-  Line,
-  ReadArticle,
-  Reading,
-  ReadOptions,
-  Source,
-  StreamRecord,
+import {
+  type Format,
+  type FormatName,
+  type Line,
+  notRead,
+  type ReadArticle,
+  type Reading,
+  type ReadOptions,
+  type Source,
+  type StreamRecord,
 } from './source.js';
 import { statOfOpen } from './stat.js';
 import { tooLarge } from './unpack/archive.js';
@@ -46,13 +47,7 @@ export function readArticles(from: Range | Chunk, options: ReadOptions): Reading
   }
 }
 
-const failed = (error: unknown): Reading => problem(systemMessage(error));
-
-const problem = (message: string, line = 0): Reading => ({
-  articles: [],
-  problems: [{ line, message }],
-  lines: 0,
-});
+const failed = (error: unknown): Reading => notRead(systemMessage(error));
 
 function readRange({ source, begin, end }: Range, options: ReadOptions): Reading | Promise<Reading> {
   const format = formatByName(source.format as FormatName);
@@ -68,7 +63,7 @@ function readRange({ source, begin, end }: Range, options: ReadOptions): Reading
   } else bytes = readWhole(source.file as string, format.reads === 'lines' ? BIGGEST : most);
   // what an archive holds was let in once
   const limited = format.reads === 'whole' && format.name !== 'stored';
-  if (bytes === null || (limited && bytes.length > most)) return problem(`is a file ${tooLarge(most)}`);
+  if (bytes === null || (limited && bytes.length > most)) return notRead(`is a file ${tooLarge(most)}`);
   const reading = readerOf(format.name)(bytes, offset, options, null);
   if (!long || reading instanceof Promise) return reading;
   const line = reading.lines + 1;
@@ -87,7 +82,7 @@ async function readChunk({ record }: Chunk, options: ReadOptions): Promise<Readi
   const { line } = record;
   if ('fields' in record) {
     const article = articleOf(record.fields, options);
-    if ('problem' in article) return problem(article.problem, line);
+    if ('problem' in article) return notRead(article.problem, line);
     return { articles: [{ ...article, line, begin: 0, end: 0 }], problems: [], lines: 0 };
   }
   const { bytes, format, hints } = record;

@@ -112,6 +112,13 @@ export interface Reading {
   readonly lines: number;
 }
 
+/** The reading of a source, or of a record, that gives no article: `message` says why. */
+export const notRead = (message: string, line = 0, other = false): Reading => ({
+  articles: [],
+  problems: [{ line, message, ...(other ? { other } : {}) }],
+  lines: 0,
+});
+
 /** What is known of bytes before they are read. */
 export interface Hints {
   /** the address they came from */

@@ -1,6 +1,6 @@
 import { bomLength, decode, stringOf } from '../decode.js';
 import { readPage } from '../page/page.js';
-import type { Format, ReadArticle, Reading } from '../source.js';
+import { type Format, notRead, type ReadArticle, type Reading } from '../source.js';
 
 /** Web pages: the article in the page, with what the page says of it. Offsets refer to the text taken out. */
 export const html: Format = {
@@ -12,8 +12,7 @@ export const html: Format = {
   read(bytes, _, { encoding }, hints): Reading {
     const body = bytes.subarray(bomLength(bytes));
     const decoded = decode(body, encoding, hints?.charset ?? declaredIn(body));
-    if ('problem' in decoded)
-      return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
+    if ('problem' in decoded) return notRead(decoded.problem);
     const source = stringOf(decoded);
     return { articles: [pageArticle(source, hints?.url ?? null, bytes.length)], problems: [], lines: 0 };
   },

@@ -1,13 +1,14 @@
 import { utf8Stream } from '../charset.js';
 import { bomLength, decode, stringOf } from '../decode.js';
-import type {
-  Format,
-  ReadArticle,
-  Reading,
-  ReadOptions,
-  ReadProblem,
-  StreamNote,
-  StreamRecord,
+import {
+  type Format,
+  notRead,
+  type ReadArticle,
+  type Reading,
+  type ReadOptions,
+  type ReadProblem,
+  type StreamNote,
+  type StreamRecord,
 } from '../source.js';
 import { tooLarge } from '../unpack/archive.js';
 import { bytesOf } from '../unpack/bytes.js';
@@ -28,13 +29,13 @@ export const json: Format = {
   read(bytes, _, options): Reading {
     const begin = bomLength(bytes);
     const decoded = decode(bytes.subarray(begin), options.encoding, null);
-    if ('problem' in decoded) return whole(decoded.problem);
+    if ('problem' in decoded) return notRead(decoded.problem);
     const source = stringOf(decoded);
     let value: unknown;
     try {
       value = JSON.parse(source);
     } catch (error) {
-      return whole(`is no valid JSON (${(error as Error).message.split('\n')[0].slice(0, 120)})`);
+      return notRead(`is no valid JSON (${(error as Error).message.split('\n')[0].slice(0, 120)})`);
     }
     return recordsIn(value, source, options);
   },
@@ -47,8 +48,6 @@ export const json: Format = {
     }
   },
 };
-
-const whole = (message: string): Reading => ({ articles: [], problems: [{ line: 0, message }], lines: 0 });
 
 /** The records of a value: those of the list that it is or holds, or the one that it is. */
 function recordsIn(value: unknown, source: string, options: ReadOptions): Reading {

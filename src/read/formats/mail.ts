@@ -1,5 +1,5 @@
 import { pieceText } from '../page/page.js';
-import { type Format, NO_META, type Reading } from '../source.js';
+import { type Format, NO_META, notRead, type Reading } from '../source.js';
 
 /** E-mail (RFC 5322), as newsletters are kept: the HTML part's words, else the plain text; headers give metadata. */
 export const mail: Format = {
@@ -16,7 +16,7 @@ export const mail: Format = {
     if (text.trim() === '') {
       const message =
         letter.headers.length === 0 ? 'is no e-mail: it has no headers' : 'has no text: nothing to compare';
-      return { articles: [], problems: [{ line: 0, message }], lines: 0 };
+      return notRead(message);
     }
     const meta = {
       ...NO_META,

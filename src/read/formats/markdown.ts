@@ -3,7 +3,7 @@ import type { Code, Nodes } from 'mdast';
 import type { fromMarkdown } from 'mdast-util-from-markdown';
 import type { parse } from 'yaml';
 import { bomLength, decode, stringOf } from '../decode.js';
-import { type Format, type Line, type Meta, NO_META, type Reading } from '../source.js';
+import { type Format, type Line, type Meta, NO_META, notRead, type Reading } from '../source.js';
 import { withoutTags } from '../tags.js';
 import { metaOf } from './meta.js';
 import { isTooDeep } from './nesting.js';
@@ -20,8 +20,7 @@ export const markdown: Format = {
   again: true,
   read(bytes, _, { encoding }): Reading {
     const decoded = decode(bytes.subarray(bomLength(bytes)), encoding, null);
-    if ('problem' in decoded)
-      return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
+    if ('problem' in decoded) return notRead(decoded.problem);
     const { front, title, blocks, tooDeep } = parsed(stringOf(decoded));
     const { meta, problem } =
       front === null ? { meta: { ...NO_META }, problem: null } : frontMatter(front[1]);

@@ -1,5 +1,5 @@
 import { bomLength, decode, stringOf } from '../decode.js';
-import type { Format, Reading } from '../source.js';
+import { type Format, notRead, type Reading } from '../source.js';
 import { declaredIn, pageArticle } from './html.js';
 
 /** Web pages saved as one file, MHTML (RFC 2557): the first part that is a page; pictures and frames are left. */
@@ -11,14 +11,10 @@ export const mhtml: Format = {
   again: false,
   read(bytes, _, { encoding }): Reading {
     const part = findPage(bytes, 0);
-    if (part === null) {
-      const message = 'holds no web page: expected MHTML with a part of type text/html';
-      return { articles: [], problems: [{ line: 0, message }], lines: 0 };
-    }
+    if (part === null) return notRead('holds no web page: expected MHTML with a part of type text/html');
     const body = part.body.subarray(bomLength(part.body));
     const decoded = decode(body, encoding, part.charset ?? declaredIn(body));
-    if ('problem' in decoded)
-      return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
+    if ('problem' in decoded) return notRead(decoded.problem);
     const source = stringOf(decoded);
     const url = /^https?:/.test(part.location) ? part.location : null;
     return { articles: [pageArticle(source, url, bytes.length)], problems: [], lines: 0 };

@@ -1,5 +1,5 @@
 import { bomLength, decode } from '../decode.js';
-import { type Format, NO_META, type Reading } from '../source.js';
+import { type Format, NO_META, notRead, type Reading } from '../source.js';
 
 /** Plain text: the file is the article. */
 export const text: Format = {
@@ -11,8 +11,7 @@ export const text: Format = {
   read(bytes, _, { encoding }): Reading {
     const begin = bomLength(bytes);
     const decoded = decode(begin === 0 ? bytes : bytes.subarray(begin), encoding, null);
-    if ('problem' in decoded)
-      return { articles: [], problems: [{ line: 0, message: decoded.problem }], lines: 0 };
+    if ('problem' in decoded) return notRead(decoded.problem);
     const ascii = 'ascii' in decoded ? decoded.ascii : null;
     const string = 'text' in decoded ? decoded.text : null;
     return {

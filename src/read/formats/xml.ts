@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { X2jOptions, XMLParser } from 'fast-xml-parser';
 import { bomLength, decode, stringOf } from '../decode.js';
-import { type Format, type Meta, NO_META, type ReadArticle, type Reading } from '../source.js';
+import { type Format, type Meta, NO_META, notRead, type ReadArticle, type Reading } from '../source.js';
 import { feedArticles } from '../xml/feed.js';
 import { newsmlArticles } from '../xml/newsml.js';
 import { nitfArticles } from '../xml/nitf.js';
@@ -22,11 +22,11 @@ export const xml: Format = {
   read(bytes, _, { encoding }, hints): Reading {
     const rest = bytes.subarray(bomLength(bytes));
     const decoded = decode(rest, encoding, hints?.charset ?? declaredIn(rest));
-    if ('problem' in decoded) return whole(decoded.problem);
+    if ('problem' in decoded) return notRead(decoded.problem);
     const source = stringOf(decoded);
     const prolog = source.slice(0, Math.max(0, source.search(/<[A-Za-z_]/)));
     if (/<!ENTITY\s/.test(prolog)) {
-      return whole(
+      return notRead(
         'declares entities of its own, which are never expanded: it is not read; write them out first, for instance with xmllint --noent',
       );
     }
@@ -34,7 +34,7 @@ export const xml: Format = {
     try {
       root = treeOf(parser().parse(source));
     } catch (error) {
-      return whole(`is no well-formed XML (${(error as Error).message.split('\n')[0].slice(0, 160)})`);
+      return notRead(`is no well-formed XML (${(error as Error).message.split('\n')[0].slice(0, 160)})`);
     }
     return readingOf(root);
   },
@@ -69,12 +69,6 @@ function declaredIn(bytes: Uint8Array): string | null {
   return /^<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? null;
 }
 
-const whole = (message: string, other = false): Reading => ({
-  articles: [],
-  problems: [{ line: 0, message, other }],
-  lines: 0,
-});
-
 function readingOf(root: Element | null): Reading {
   const name = root?.name ?? '';
   const found =
@@ -89,9 +83,13 @@ function readingOf(root: Element | null): Reading {
             : null;
   if (found === null) {
     const what = name === '' ? 'has no element' : `is XML of another kind (its outermost element is ${name})`;
-    return whole(`${what}: expected a feed (RSS, Atom), NITF or NewsML-G2; leave it out with --ignore`, true);
+    return notRead(
+      `${what}: expected a feed (RSS, Atom), NITF or NewsML-G2; leave it out with --ignore`,
+      0,
+      true,
+    );
   }
-  if (found.length === 0) return whole('holds no articles: nothing to compare');
+  if (found.length === 0) return notRead('holds no articles: nothing to compare');
   const single = name === 'nitf' || name === 'newsItem';
   const articles: ReadArticle[] = [];
   const problems: Reading['problems'] = [];
