@@ -107,7 +107,7 @@ describe('a file that is given up before its end', () => {
   it.each([
     ['that is not packed as its name says', 'x.txt.gz', LONG, 'is no gzip data'],
     ['in a charset that cannot be read', 'x.csv', utf32(`text\n${LONG}`), 'is UTF-32LE text'],
-    ['with rubbish between records', 'x.warc', `${RECORD}rubbish\r\n\r\n${LONG}`, 'is no WARC file'],
+    ['with a record without its length', 'x.warc', `${RECORD}WARC/1.0\r\n\r\n${LONG}`, 'without its length'],
   ])('is closed: one %s', async (_, name, content, told) => {
     const folder = folderOf({ [name]: content });
     await scan(folder, { workers: 1 });

@@ -1,8 +1,9 @@
-import type { WARCRecord } from 'warcio';
+import type { AsyncIterReader, WARCRecord } from 'warcio';
 import type { Format, FormatName, Opened, ReadOptions, StreamNote, StreamRecord } from '../source.js';
 import { tooLarge } from '../unpack/archive.js';
-import { bytesOf, Damaged, Unreadable } from '../unpack/bytes.js';
+import { bytesOf, collect, Damaged, Unreadable } from '../unpack/bytes.js';
 import { kindOf } from './formats.js';
+import { type Found, warcRecords } from './warc-records.js';
 
 /**
  * WARC (ISO 28500): the pages and texts that a crawl was answered with, or that were made of them (WET). A record is
@@ -17,19 +18,20 @@ export const warc: Format = {
 };
 
 async function* records(opened: Opened, options: ReadOptions): AsyncGenerator<StreamRecord | StreamNote> {
-  const { WARCParser } = await import('warcio');
   const most = options.maxSize * 1e6;
   const stream = bytesOf(opened)[Symbol.asyncIterator]();
   let number = 0;
   try {
-    for await (const record of new WARCParser({ [Symbol.asyncIterator]: () => stream })) {
-      number++;
-      if (!/^WARC\//.test(record.warcHeaders.statusline)) throw new Unreadable('is no WARC file', number);
+    for await (const found of warcRecords({ [Symbol.asyncIterator]: () => stream })) {
+      if ('longer' in found) {
+        yield { line: found.longer, problem: LONGER };
+        continue;
+      }
+      number = found.number;
+      const type = found.record.warcType ?? '';
       // requests, headers of the file and notes on the crawl hold no articles
-      const holds = ['response', 'resource', 'conversion'].includes(record.warcType ?? '');
-      const told = holds ? await taken(record, number, most) : null;
-      await toItsEnd(record, number);
-      if (told !== null) yield told;
+      if (!['response', 'resource', 'conversion'].includes(type)) continue;
+      yield* taken(found, most);
     }
   } catch (error) {
     if (error instanceof Unreadable || typeof (error as NodeJS.ErrnoException).syscall === 'string')
@@ -43,22 +45,24 @@ async function* records(opened: Opened, options: ReadOptions): AsyncGenerator<St
   if (number === 0) throw new Unreadable('holds no records: nothing to compare');
 }
 
-async function taken(record: WARCRecord, line: number, most: number): Promise<StreamRecord | StreamNote> {
+const LONGER = 'is longer than its header says: what is beyond that is not read';
+
+async function* taken(found: Found, most: number): AsyncGenerator<StreamRecord | StreamNote> {
+  const { record, number: line } = found;
   const { status } = record.getResponseInfo() ?? {};
-  if (status !== undefined && !/^2/.test(String(status))) return { passedOver: `HTTP ${status}` };
+  if (status !== undefined && !/^2/.test(String(status)))
+    return yield { passedOver: Number.isNaN(status) ? 'HTTP without a status' : `HTTP ${status}` };
   const header = record.httpHeaders?.headers.get('content-type') ?? record.warcContentType ?? '';
   const type = header.split(';', 1)[0].trim().toLowerCase();
   const format = formatFor(type);
-  if (format === null) return { passedOver: type === '' ? 'no type' : type };
-  const bytes = await content(record, most);
-  if (bytes === null) return { line, problem: `is a record ${tooLarge(most)}` };
+  if (format === null) return yield { passedOver: type === '' ? 'no type' : type };
+  const bytes = await content(found, most);
+  if (bytes === null) return yield { line, problem: `is a record ${tooLarge(most)}` };
   const charset = /charset\s*=\s*["']?([\w.:-]+)/i.exec(header)?.[1] ?? null;
-  return {
-    line,
-    bytes,
-    format,
-    hints: { url: record.warcTargetURI ?? null, charset, date: record.warcDate ?? null },
-  };
+  const hints = { url: record.warcTargetURI ?? null, charset, date: record.warcDate ?? null };
+  const cut = isCutShort(record);
+  if (!cut || bytes.length > 0) yield { line, bytes, format, hints };
+  if (cut) yield { line, problem: CUT_SHORT.told(bytes.length > 0) };
 }
 
 function formatFor(type: string): FormatName | null {
@@ -67,24 +71,22 @@ function formatFor(type: string): FormatName | null {
   return null;
 }
 
-/** The body without its chunks and compression, or null where it is larger than `most`. */
-async function content(record: WARCRecord, most: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of record) {
-    length += chunk.length;
-    if (length <= most) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  return length > most ? null : Buffer.concat(chunks, length);
+/** Bytes that a body takes for one of its own at most: sent in chunks of one byte. All that a chunk claims is held. */
+const CHUNKED = 6;
+
+/** The body without its chunks and compression, or null where it is larger than `most`: the rest is then not unpacked. */
+async function content(found: Found, most: number): Promise<Uint8Array | null> {
+  if (found.left() > most * CHUNKED) return null;
+  const bytes = await collect(found.record, most);
+  // of one that breaks off nothing is read
+  await found.skip();
+  return bytes;
 }
 
-/**
- * Reads what nobody has read of a record. The parser would wait for ever for the rest of one that the file breaks off in,
- * and takes the end of the file for the end of one that was read.
- */
-async function toItsEnd(record: WARCRecord, line: number): Promise<void> {
-  for await (const _ of record._reader);
-  if (((record._reader as { limit?: number }).limit ?? 0) > 0)
-    throw new Damaged('breaks off in this record', 'get the file again', line);
+const CUT_SHORT = new Damaged('is packed, and its data breaks off', 'get the page again');
+
+/** Whether the compression of a body ends before its data does. */
+function isCutShort({ _contentReader: reader }: WARCRecord): boolean {
+  const { compressed, inflator } = (reader ?? {}) as Partial<AsyncIterReader>;
+  return compressed != null && inflator?.ended === false;
 }
