@@ -35,7 +35,10 @@ export async function checkFile(path: string, mode: Mode): Promise<boolean> {
       accessSync(dirname(path), constants.W_OK);
       return false;
     }
-    if (statSync(path).isDirectory()) throw new ArchiveError(path, 'is a folder: an archive is a file');
+    const stat = statSync(path);
+    if (stat.isDirectory()) throw new ArchiveError(path, 'is a folder: an archive is a file');
+    // a pipe would be waited for
+    if (!stat.isFile()) throw new ArchiveError(path, NO_ARCHIVE);
     fd = openSync(path, mode === 'read' ? 'r' : 'r+');
   } catch (error) {
     if (error instanceof ArchiveError) throw error;

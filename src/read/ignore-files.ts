@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { systemMessage } from '../errors.js';
 import type { Problem } from '../model.js';
+import { statIfThere } from './stat.js';
 
 /** The name of a file that says what to leave out of its folder and all below, as `.gitignore` does for git. */
 const NAME = '.flongignore';
+
+/** Bytes of one, at most: each of its lines is held against each path. */
+const MOST = 1 << 20;
+const NOT_READ = 'is no file of up to 1 MB: nothing is left out by it';
 
 /** The ignore files met in a walk. As with git, the deepest that speaks of a path decides, and what lies in a folder left out is out. */
 export class IgnoreFiles {
@@ -16,10 +21,16 @@ export class IgnoreFiles {
   load(folder: string, shown: string, problems: Problem[]): void {
     let lines: string;
     try {
-      lines = readFileSync(join(folder, NAME), 'utf8');
+      const file = join(folder, NAME);
+      const stat = statIfThere(file);
+      if (stat === undefined || stat.isDirectory()) return;
+      // of a pipe or a device there would be no end
+      if (!stat.isFile() || stat.size > MOST)
+        return void problems.push({ path: below(shown, NAME), message: NOT_READ });
+      lines = readFileSync(file, 'utf8');
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code as string;
-      if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return;
+      if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return;
       // a folder that may not be opened is told of as such
       if (code !== 'EACCES' || shown === '')
         problems.push({ path: below(shown, NAME), message: systemMessage(error) });

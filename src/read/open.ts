@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { systemMessage } from '../errors.js';
 import { formatByName } from './formats/formats.js';
 import { articleOf } from './formats/record.js';
@@ -13,7 +13,7 @@ import {
   type Source,
   type StreamRecord,
 } from './source.js';
-import { statOfOpen } from './stat.js';
+import { openFile, statOfOpen } from './stat.js';
 import { tooLarge } from './unpack/archive.js';
 
 /** A source, or the records that begin in a range of its bytes. */
@@ -131,7 +131,7 @@ const small = Buffer.allocUnsafe(CHUNK);
 
 /** All of a file, or null where it is larger than `most`. */
 function readWhole(file: string, most: number): Uint8Array | null {
-  const fd = openSync(file, 'r');
+  const fd = openFile(file);
   try {
     const n = readSync(fd, small, 0, CHUNK, 0);
     if (n < CHUNK) return n > most ? null : Uint8Array.prototype.slice.call(small, 0, n);
@@ -143,7 +143,7 @@ function readWhole(file: string, most: number): Uint8Array | null {
 }
 
 function readExactly(file: string, begin: number, end: number): Uint8Array {
-  const fd = openSync(file, 'r');
+  const fd = openFile(file);
   try {
     return readFrom(fd, begin, end - begin);
   } finally {
@@ -161,7 +161,7 @@ function readLines(
   end: number,
   most: number,
 ): { bytes: Uint8Array; offset: number; long: boolean } {
-  const fd = openSync(file, 'r');
+  const fd = openFile(file);
   try {
     const size = Number(statOfOpen(fd).size);
     const from = begin === 0 ? 0 : (nextLine(fd, begin - 1, end, size) ?? end);

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Article } from '../model.js';
 import { DEFAULTS } from '../options.js';
@@ -8,6 +8,7 @@ import { contentHash, loadHash } from './hash.js';
 import { fromHere } from './here.js';
 import { linesOf, readAgain, readArticles } from './open.js';
 import { type ReadArticle, type Reading, type ReadOptions, type Source, textOf, utf8Of } from './source.js';
+import { statIfThere } from './stat.js';
 import { streamChunks } from './stream.js';
 import { isStream, RANGE, readsOf } from './ways.js';
 
@@ -204,9 +205,11 @@ const holdsLines = (source: Source): boolean => readsOf(source) === 'lines';
 function sourceOf(path: string, folder: string): Source | null {
   const id = existsSync(resolve(folder, path)) ? path : path.split('!/', 1)[0];
   const file = resolve(folder, id);
-  if (!existsSync(file)) return null;
+  // a saved report may name anything: a pipe would be waited for
+  const stat = statIfThere(file);
+  if (!stat?.isFile()) return null;
   const kind = kindOf(file) ?? { format: 'text', packing: packingOf(file) };
-  return { id, folder: null, file, data: null, ...kind, size: statSync(file).size, named: true, meta: null };
+  return { id, folder: null, file, data: null, ...kind, size: Number(stat.size), named: true, meta: null };
 }
 
 const hashOf = (article: ReadArticle): string => contentHash(utf8Of(article));

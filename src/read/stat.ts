@@ -1,4 +1,4 @@
-import { type BigIntStats, fstatSync, readFileSync, statSync } from 'node:fs';
+import { type BigIntStats, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 
 /**
  * What is asked of paths and open files that may be pipes. Once Node 20 was told of a pipe in plain numbers, its `realpathSync`
@@ -12,6 +12,13 @@ export const statIfThere = (path: string): BigIntStats | undefined =>
   statSync(path, { bigint: true, throwIfNoEntry: false });
 
 export const statOfOpen = (fd: number): BigIntStats => fstatSync(fd, { bigint: true });
+
+/**
+ * Opens what was found to be a file, to read. Where a pipe has taken its place since, nothing is waited for: it reads as empty,
+ * or fails.
+ */
+export const openFile = (path: string): number =>
+  openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 
 /** All of a file or pipe. */
 export function readAny(path: string): Buffer {

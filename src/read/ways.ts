@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { streamCharset } from './charset.js';
 import { formatByName } from './formats/formats.js';
 import type { ReadOptions, Source } from './source.js';
+import { openFile } from './stat.js';
 
 /** The ways in which a source is read: at one go, in ranges of its bytes, or from its beginning as a stream. */
 
@@ -30,7 +31,7 @@ export function isStream(source: Source, options: ReadOptions): boolean {
 function headOf({ file, data }: Source): Uint8Array {
   if (data !== null) return data.subarray(0, HEAD);
   try {
-    const fd = openSync(file as string, 'r');
+    const fd = openFile(file as string);
     try {
       const head = new Uint8Array(HEAD);
       const n = readSync(fd, head, 0, HEAD, 0);

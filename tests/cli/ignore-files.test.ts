@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filler, folderOf, idsOf, scanned } from './support.js';
+import { filler, flong, folderOf, idsOf, run, scanned, toldBy } from './support.js';
 
 const article = (seed: number): string => filler(seed, 30);
 
@@ -45,5 +45,25 @@ describe.concurrent('.flongignore', () => {
     symlinkSync(other, join(cwd, 'link'));
     expect(idsOf((await scanned([cwd])).report)).toEqual(['b.txt', 'link/y.txt']);
     expect(idsOf((await scanned(['a.txt', 'b.txt'], { cwd })).report)).toEqual(['a.txt', 'b.txt']);
+  });
+
+  it('that is a pipe, a device or beyond all measure is told, not waited for', async ({ skip }) => {
+    if (process.platform === 'win32') skip();
+    const cwd = folderOf({
+      'a/x.txt': article(1),
+      'b/x.txt': article(2),
+      'c/x.txt': article(3),
+      'c/.flongignore': `${'#'.repeat(100)}\n`.repeat(11_000),
+    });
+    await run('mkfifo', [join(cwd, 'a/.flongignore')]);
+    symlinkSync('/dev/zero', join(cwd, 'b/.flongignore'));
+    const done = await flong(['scan', '.', '-q'], { cwd });
+    expect(done.code).toBe(2);
+    expect(toldBy(done)).toEqual(
+      ['a', 'b', 'c'].map(
+        (of) => `flong: ${of}/.flongignore: is no file of up to 1 MB: nothing is left out by it`,
+      ),
+    );
+    expect(done.stdout).toContain('3 articles');
   });
 });

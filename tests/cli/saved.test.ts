@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { CORPUS, carrier, flong, folderOf, quick, ROOT, type Run, toldBy } from './support.js';
+import { CORPUS, carrier, flong, folderOf, quick, ROOT, type Run, run, toldBy } from './support.js';
 import { zipOf } from './zip.js';
 
 const NEEDS_TEXTS = ['sarif', 'github', 'gitlab', 'csv-passages', 'junit'];
@@ -224,6 +224,24 @@ describe.concurrent('a result that is none', () => {
     expect(done).toMatchObject({ code: 2, stdout: '' });
     expect(toldBy(done)).toHaveLength(1);
     expect(done.stderr).toMatch(message);
+  });
+
+  it('names pipes where its articles were: they are not waited for', async ({ skip }) => {
+    if (process.platform === 'win32') skip();
+    const cwd = folderOf({
+      'a.txt': carrier(1),
+      'b.txt': carrier(2),
+      'c.zip': zipOf([{ path: 'd.txt', data: carrier(3) }]),
+    });
+    const { stdout } = await quick(['scan', '.', '-r', 'json'], { cwd });
+    writeFileSync(join(cwd, 'r'), stdout);
+    for (const file of ['b.txt', 'c.zip']) {
+      rmSync(join(cwd, file));
+      await run('mkfifo', [join(cwd, file)]);
+    }
+    const done = await flong(['report', 'r', '-r', 'html'], { cwd });
+    expect(done.code).toBe(2);
+    expect(toldBy(done)).toEqual([expect.stringMatching(/^flong: b\.txt and 1 more: not found below/)]);
   });
 
   it('is missing, a folder, or not named', async () => {

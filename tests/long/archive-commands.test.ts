@@ -2,7 +2,18 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model.js';
-import { CORPUS, carrier, filler, flong, folderOf, pairOf, quick, type Run, toldBy } from '../cli/support.js';
+import {
+  CORPUS,
+  carrier,
+  filler,
+  flong,
+  folderOf,
+  pairOf,
+  quick,
+  type Run,
+  run,
+  toldBy,
+} from '../cli/support.js';
 
 const FILES = { 'a/1.txt': carrier(1), 'b/2.txt': carrier(2), 'c/3.txt': filler(3, 90) };
 
@@ -105,14 +116,15 @@ describe('flong archive', () => {
     const folder = folderOf({ 'note.txt': 'Not an archive at all.', 'empty.flong': '' });
     mkdirSync(join(folder, 'sub'));
     const told = async (...args: string[]): Promise<string> => {
-      const run = await flong(args, { cwd: folder });
-      expect(run).toMatchObject({ code: 2, stdout: '' });
-      return run.stderr;
+      const done = await flong(args, { cwd: folder });
+      expect(done).toMatchObject({ code: 2, stdout: '' });
+      return done.stderr;
     };
     expect(await told('archive', 'list', 'gone.flong')).toBe(
       'flong: gone.flong: no such archive: make one with flong archive add\n',
     );
-    for (const name of ['note.txt', 'empty.flong'])
+    await run('mkfifo', [join(folder, 'pipe')]);
+    for (const name of ['note.txt', 'empty.flong', 'pipe'])
       expect(await told('archive', 'list', name)).toBe(
         `flong: ${name}: is no archive of flong: name another file\n`,
       );

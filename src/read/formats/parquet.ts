@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import type { AsyncBuffer, FileMetaData } from 'hyparquet';
 import type { Format, Opened, ReadOptions, StreamNote, StreamRecord } from '../source.js';
+import { openFile } from '../stat.js';
 import { tooLarge } from '../unpack/archive.js';
 import { collect, Damaged, Unreadable } from '../unpack/bytes.js';
 import { listed } from './csv.js';
@@ -102,7 +103,7 @@ async function randomAccess(opened: Opened, most: number): Promise<{ file: Async
     const { buffer } = new Uint8Array(bytes);
     return { file: { byteLength: buffer.byteLength, slice: (a, b) => buffer.slice(a, b) }, close: () => {} };
   }
-  const fd = openSync(opened.file, 'r');
+  const fd = openFile(opened.file);
   const byteLength = fstatSync(fd).size;
   const slice = (begin: number, end = byteLength): ArrayBuffer => {
     const bytes = new Uint8Array(Math.max(0, end - begin));

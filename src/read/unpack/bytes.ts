@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Bytes, Opened } from '../source.js';
+import { openFile } from '../stat.js';
 
 /** What ends the reading of one source, told as its problem: the message says what is wrong and the cure. */
 export class Unreadable extends Error {
@@ -41,7 +42,7 @@ export const bytesOf = (opened: Opened): Bytes =>
 
 /** Opened when the first bytes are asked for: an error has someone to take it. */
 async function* fileBytes(file: string): AsyncGenerator<Uint8Array> {
-  yield* createReadStream(file, { highWaterMark: 1 << 18 });
+  yield* createReadStream(file, { fd: openFile(file), highWaterMark: 1 << 18 });
 }
 
 /** Bytes held in memory, in chunks, so that what they unpack to comes in pieces too. */
