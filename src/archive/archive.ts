@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Article, Problem, Report } from '../model.js';
 import { type Options, resolveOptions } from '../options.js';
+import { loadHash } from '../read/hash.js';
 import { findSources, type Input, type Inputs } from '../read/inputs.js';
 import { readSources, type Scanned, tellsStanding, withHands } from '../scan.js';
 import { Pool } from '../workers/pool.js';
@@ -43,6 +44,8 @@ export class Archive {
    * @throws ArchiveError for a file that is none, is damaged, or was written by a newer version
    */
   static async open(path: string, { write = false } = {}): Promise<Archive> {
+    // the keys of long ids hold it
+    await loadHash();
     const store = await Store.open(path, write ? 'write' : 'read');
     try {
       readHead(store);
