@@ -27,7 +27,7 @@ export class OptionError extends UsageError {
 
 /** What a system error says, in the words of a person: no code, no path twice. */
 export function systemMessage(error: unknown, act: 'read' | 'write' = 'read'): string {
-  const code = (error as NodeJS.ErrnoException).code;
+  const code = (error as NodeJS.ErrnoException | null | undefined)?.code;
   switch (code) {
     case 'ENOENT':
       return 'no such file or folder: check the path';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 import { systemMessage, UsageError } from '../errors.js';
 import { readAny } from '../read/stat.js';
 import { VARIABLES } from './environment.js';
@@ -69,10 +70,14 @@ async function load(file: string): Promise<unknown> {
   if (basename(file) === PACKAGE) return inPackage(file, true);
   if (!isModule(file)) return readJson(file);
   try {
-    const { default: settings = null } = await import(pathToFileURL(resolve(file)).href);
-    return settings;
+    const { default: given = null } = await import(pathToFileURL(resolve(file)).href);
+    const content: unknown = await given;
+    // its values are taken here, where what they throw is told of the file
+    return typeof content === 'object' && content !== null && !Array.isArray(content)
+      ? { ...content }
+      : content;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = (error as NodeJS.ErrnoException | null | undefined)?.code;
     if (code === 'ERR_MODULE_NOT_FOUND' && !existsSync(file))
       throw new UsageError(`${file}: no such file: check the path`);
     throw new UsageError(`${file}: cannot be loaded: ${systemMessage(error)}`);
@@ -106,7 +111,7 @@ function inPackage(file: string, named: boolean): unknown {
 /** A value as the command line would give it. */
 function checked(flag: Flag, value: unknown, name: string): unknown {
   const fail = (expected: string): UsageError =>
-    new UsageError(`${name} is ${JSON.stringify(value)}: expected ${expected}`);
+    new UsageError(`${name} is ${shown(value)}: expected ${expected}`);
   if (valueName(flag) === null) {
     if (typeof value !== 'boolean') throw fail('true or false');
     return value;
@@ -125,4 +130,13 @@ function checked(flag: Flag, value: unknown, name: string): unknown {
   }
   if (typeof value !== 'string') throw fail('a string');
   return value;
+}
+
+/** As in JSON; what a script may hold and JSON does not, in words of Node. */
+function shown(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? inspect(value);
+  } catch {
+    return inspect(value, { breakLength: Number.POSITIVE_INFINITY });
+  }
 }

@@ -16,6 +16,17 @@ export async function main(argv: readonly string[]): Promise<void> {
   // a closed pipe is met where it is written to; without a listener it would end the process with a trace
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
+  // thrown where nobody waits for it, as by a config file: Node would end with 1, which says that a limit was met
+  process.once('uncaughtException', (error) => process.exit(trouble(error)));
+  let done = false;
+  // where nothing is left that could bring what is waited for, Node would end with 13, and say nothing
+  process.once('exit', (code) => {
+    if (done || (code !== 0 && code !== 13)) return;
+    say(
+      'ended before it was done: something was waited for that never came, in a config file or in flong itself',
+    );
+    process.exitCode = 2;
+  });
   try {
     const flong = program();
     helpIsKnown(flong, argv);
@@ -23,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = trouble(error, argv);
   }
+  done = true;
 }
 
 function program(): Command {

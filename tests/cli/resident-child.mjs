@@ -26,7 +26,7 @@ process.on('message', async ({ args, cwd, env }) => {
   process.exitCode = undefined;
   for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
   Object.assign(process.env, before);
-  process.removeAllListeners('SIGINT');
+  for (const name of ['SIGINT', 'uncaughtException', 'exit']) process.removeAllListeners(name);
   for (const name of ['stdout', 'stderr']) {
     process[name].write = own[name];
     process[name].removeAllListeners('error');

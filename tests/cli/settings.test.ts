@@ -196,3 +196,37 @@ describe.concurrent('the environment', () => {
     });
   });
 });
+
+describe('a config file that is a script', () => {
+  it.each([
+    ['throws nothing to speak of', 'throw null', /^cannot be loaded: null$/],
+    [
+      'throws as it is read',
+      'export default { get minWords() { throw new Error("no") } }',
+      /^cannot be loaded: no$/,
+    ],
+    ['is refused in the end', 'export default Promise.reject(new Error("no"))', /^cannot be loaded: no$/],
+    ['holds what JSON does not', 'export default { minWords: 12n }', /^minWords is 12n: expected a number$/],
+  ])('and %s is told in one line', async (_, script, told) => {
+    const stderr = await refused({ 'flong.config.js': script, 'package.json': '{"type":"module"}' });
+    expect(stderr.replace(/^flong: flong\.config\.js: /, '').trim()).toMatch(told);
+  });
+
+  it.each([
+    [
+      'waits for ever',
+      'await new Promise(() => {})',
+      /^flong: ended before it was done: something was waited for/,
+    ],
+    [
+      'throws later',
+      'setTimeout(() => { throw new Error("late") }); export default {};',
+      /^flong: a fault .*: late$/m,
+    ],
+  ])('and %s does not end with the code of a limit that was met', async (_, script, told) => {
+    const cwd = folderOf({ ...FILES, 'flong.config.js': script, 'package.json': '{"type":"module"}' });
+    const run = await flong(['scan', 'in', '-q'], { cwd });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(told);
+  });
+});
