@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
-import { FlongError, UsageError } from '../errors.js';
+import { FlongError, systemMessage, UsageError } from '../errors.js';
 import { version } from '../version.js';
 import { COMMANDS, type CommandName } from './commands.js';
 import { flagsOf } from './flags.js';
@@ -113,6 +113,12 @@ function trouble(error: unknown, argv: readonly string[]): number {
   if (error instanceof FlongError) {
     say(error.message);
     return error.exitCode;
+  }
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  // met anywhere, also where a part of flong is loaded
+  if (code === 'EMFILE' || code === 'ENFILE') {
+    say(systemMessage(error));
+    return 2;
   }
   say(`a fault of flong itself: ${(error as Error)?.message ?? error}`);
   process.stderr.write(`${(error as Error)?.stack ?? ''}\n`);

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { carrier, flong, folderOf, quick, type Run, type Setting, toldBy } from './support.js';
+import {
+  BIN,
+  CORPUS,
+  carrier,
+  flong,
+  folderOf,
+  quick,
+  type Run,
+  run,
+  type Setting,
+  toldBy,
+} from './support.js';
 
 const cwd = folderOf({
   'a.txt': carrier(1),
@@ -144,3 +155,15 @@ describe.concurrent('a flag that can be used', () => {
     });
   });
 });
+
+it('too few file handles are told in one line, not as a fault of flong', async ({ skip }) => {
+  if (process.platform === 'win32') skip();
+  // at some of these, modules of flong are what can no longer be opened; which, goes by the version of Node
+  const script = (n: number): string =>
+    `ulimit -n ${n}; exec "${process.execPath}" "${BIN}" scan "${CORPUS}" -q`;
+  const told = await Promise.all(
+    [26, 28, 30, 32, 34].map(async (n) => (await run('sh', ['-c', script(n)])).stderr),
+  );
+  expect(told.join('')).not.toContain('a fault of flong');
+  expect(told).toContain('flong: too many open files: raise the limit with ulimit -n\n');
+}, 30_000);
