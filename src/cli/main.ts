@@ -17,7 +17,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', () => {});
   process.stderr.on('error', () => {});
   // thrown where nobody waits for it, as by a config file: Node would end with 1, which says that a limit was met
-  process.once('uncaughtException', (error) => process.exit(trouble(error)));
+  process.once('uncaughtException', (error) => process.exit(trouble(error, argv)));
   let done = false;
   // where nothing is left that could bring what is waited for, Node would end with 13, and say nothing
   process.once('exit', (code) => {
