@@ -190,9 +190,14 @@ function isEvident(
   return unmatched === 0 || AGAIN * matched >= least || weight - repeated(a, b, runs) >= least;
 }
 
-/** Whether no token between two places is a pair of characters. */
-const isOfWords = ({ weight }: Side, begin: number, end: number): boolean =>
-  !weight.subarray(begin, end).includes(Weight.pair);
+/**
+ * Whether no token between two places is a pair of characters. Those of spelt scripts weigh as much as stop words, so one word
+ * at least must be more: of stop words alone, too, so many say nothing.
+ */
+function isOfWords({ weight }: Side, begin: number, end: number): boolean {
+  const run = weight.subarray(begin, end);
+  return !run.includes(Weight.pair) && run.some((w) => w > Weight.pair);
+}
 
 /** What the words weigh beyond `AGAIN` that the stretch has told before. */
 function repeated(a: Side, b: Side, runs: Runs): number {

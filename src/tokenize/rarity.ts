@@ -20,6 +20,8 @@ export const Weight = {
   name: 13,
   /** a pair of characters of a script without spaces: about half a word */
   pair: 5,
+  /** the same of a script that spells words out (Thai, Katakana …): less than that */
+  spelt: 4,
 } as const;
 
 /** Tokens with what each is worth: all that alignment and judging need of a text. */
@@ -27,7 +29,7 @@ export type Weighed = Omit<Tokens, 'flags'> & { readonly weight: Uint8Array };
 
 /** Weight of a token by its letters and flags, and whether it is a stop word. */
 function weightOf(letters: number, flag: number, stop: boolean): number {
-  if (flag & Flag.pair) return Weight.pair;
+  if (flag & Flag.pair) return flag & Flag.spelt ? Weight.spelt : Weight.pair;
   if (flag & Flag.digit) return letters > 1 ? Weight.figure : Weight.short;
   if (stop) return Weight.stop;
   if ((flag & (Flag.capital | Flag.sentence)) === Flag.capital && letters > 1) return Weight.name;
@@ -39,8 +41,8 @@ function weightOf(letters: number, flag: number, stop: boolean): number {
 const LONG = 8;
 
 /** The same as a table: flags in the low bits, then letters, then whether it is a stop word. */
-const FLAGS = 5;
-const STOP = 9;
+const FLAGS = 6;
+const STOP = 10;
 const WEIGHTS = Uint8Array.from({ length: 2 << STOP }, (_, x) =>
   weightOf((x >> FLAGS) & 15, x & ((1 << FLAGS) - 1), x >> STOP === 1),
 );

@@ -10,6 +10,8 @@ export const Flag = {
   pair: 8,
   /** first token after a mark that ends a sentence, or of a paragraph: its capital says nothing */
   sentence: 16,
+  /** a pair of a script that spells words out (Thai, Katakana …), and so takes more characters for one than Han does */
+  spelt: 32,
 } as const;
 
 /**

@@ -134,7 +134,8 @@ function pairs(text: string, start: number, flag: number, out: TokenBuffer): num
     const char =
       end - begin === 1 && plainPair(text.charCodeAt(begin)) ? text[begin] : foldWord(text.slice(begin, end));
     if (before !== '') {
-      out.push(hashToken(before + char), beforeBegin, end, flag | Flag.pair);
+      const spelt = isSpelt(before) && isSpelt(char) ? Flag.spelt : 0;
+      out.push(hashToken(before + char), beforeBegin, end, flag | Flag.pair | spelt);
       pushed = true;
       flag = 0;
     }
@@ -151,3 +152,9 @@ const plainPair = (unit: number): boolean =>
   (unit >= 0x4e00 && unit <= 0x9fff) ||
   (unit >= 0x3041 && unit <= 0x3096) ||
   (unit >= 0x30a1 && unit <= 0x30fa);
+
+/** Of Thai, Lao, Burmese, Khmer (what else lies between them is never a pair), or Katakana. */
+function isSpelt(char: string): boolean {
+  const unit = char.charCodeAt(0);
+  return (unit >= 0x0e00 && unit <= 0x17ff) || (unit >= 0x30a0 && unit <= 0x30ff);
+}

@@ -27,7 +27,8 @@ describe('a dozen small words in a row', () => {
 
   it('are idiom where all of them are stop words', async () => {
     const smallest = 'and it is the same as that of the one of all';
-    expect(await toldOf(`${smallest}.`, `${smallest}.`)).toEqual([]);
+    for (const idiom of [smallest, `${smallest} that we were`])
+      expect(await toldOf(`${idiom}.`, `${idiom}.`)).toEqual([]);
   });
 });
 
@@ -37,5 +38,18 @@ describe('a dozen letters of a script without spaces', () => {
     expect(
       await toldOf(`港の会議は昨夜おそくまで続いた。そう思う${idiom}。`, `雨で家にいる${idiom}。`),
     ).toEqual([]);
+  });
+
+  it.each([
+    [
+      'Katakana',
+      'スマートフォンやタブレット端末',
+      '港の会議は昨夜おそくまで続いた。',
+      '雨で家にいる人が多い。',
+    ],
+    ['Thai', 'เจ้าหน้าที่ตำรวจจราจร', 'การประชุมที่ท่าเรือเมื่อคืนนี้ยืดเยื้อ', 'ฝนตกหนัก ผู้คนจึงอยู่กับบ้าน'],
+    ['Khmer', 'មន្ត្រីនគរបាលចរាចរណ៍ក្រុង', 'ការប្រជុំនៅកំពង់ផែយប់មិញ', 'ភ្លៀងធ្លាក់ខ្លាំង'],
+  ])('are idiom where there are more of them, for %s takes more for a word', async (_, idiom, a, b) => {
+    expect(await toldOf(`${a} ${idiom} `, `${b} ${idiom} `)).toEqual([]);
   });
 });

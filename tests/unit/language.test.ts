@@ -133,6 +133,13 @@ describe('the weight of a word', () => {
       ]);
   });
 
+  it('of a pair in a script that spells words out is less, and not where one side is of another', () => {
+    expect(weights('カメラを', 'ja').map(([, w]) => w)).toEqual([Weight.spelt, Weight.spelt, Weight.pair]);
+    expect(weights('ｶﾒﾗ', 'ja').map(([, w]) => w)).toEqual([Weight.spelt, Weight.spelt]);
+    for (const text of ['กิน', 'ກິນ', 'ស៊ី', 'စား'])
+      expect(new Set(weights(`${text}${text}`, null).map(([, w]) => w))).toEqual(new Set([Weight.spelt]));
+  });
+
   it('is the same in a buffer of the caller', () => {
     const tokens = tokenize('The ferry sank off Lode.');
     const out = new Uint8Array(10).fill(99);
