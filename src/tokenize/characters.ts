@@ -51,7 +51,7 @@ export function kindOfCodePoint(char: string): number {
   if (APOSTROPHE.test(char)) return Kind.apostrophe;
   if (STOP.test(char)) return Kind.stop;
   if (VOICING.test(char) || MARK.test(char)) return Kind.mark;
-  if (PAIR.test(char) && WORD.test(char)) return Kind.pair;
+  if (PAIR.test(char) && WORD.test(char) && !DIGIT.test(char)) return Kind.pair;
   if (!WORD.test(char)) return Kind.separator;
   return char.length === 1 &&
     foldWord(char).length === 1 &&
@@ -77,14 +77,49 @@ export const foldWords = (words: readonly string[]): string[] =>
   folded(words.join('\n')).replaceAll(NOT_WORD_OR_LINE, '').split('\n');
 
 const folded = (text: string): string =>
-  withFewMarks(text.replaceAll(/[\p{Default_Ignorable_Code_Point}\u0640]+/gu, ''))
-    .normalize('NFKC')
-    .toLowerCase()
-    .toUpperCase()
-    .toLowerCase()
-    .replaceAll('ς', 'σ')
-    .normalize('NFKC')
-    .replaceAll(/[\u2019\u02bc]/gu, "'");
+  spelling(
+    withFewMarks(text.replaceAll(/[\p{Default_Ignorable_Code_Point}\u0640]+/gu, ''))
+      .normalize('NFKC')
+      .toLowerCase()
+      .toUpperCase()
+      .toLowerCase()
+      .replaceAll('ς', 'σ')
+      .normalize('NFKC')
+      .replaceAll(/[\u2019\u02bc]/gu, "'"),
+  );
+
+/** Beyond ASCII, what follows may have something to do. */
+const MAY_BE_SPELT_OTHERWISE = /[\u0307\u0370-\u06ff\u1f00-\u1fff]|(?![0-9])\p{Nd}/u;
+/** Vowels, doubling and cantillation, which Hebrew and Arabic are written with or without. */
+const POINTS =
+  /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u0652\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]+/gu;
+/** Accents and breathings of Greek, which capitals are written without. */
+const ACCENTS = /(?<=\p{Script=Greek}\u0308?)[\u0300\u0301\u0313\u0314\u0342\u0345]+/gu;
+
+/**
+ * What writers, keyboards and capitals spell in two ways, in one: Greek without accents, Hebrew and Arabic without points,
+ * Persian yeh and kaf as in Arabic, the Turkish small letter of İ, and the digits of every script as 0 to 9.
+ */
+function spelling(word: string): string {
+  if (!MAY_BE_SPELT_OTHERWISE.test(word)) return word;
+  return word
+    .replaceAll('i\u0307', 'i')
+    .replaceAll(POINTS, '')
+    .replaceAll('\u06cc', '\u064a')
+    .replaceAll('\u06a9', '\u0643')
+    .normalize('NFD')
+    .replaceAll(ACCENTS, '')
+    .normalize('NFC')
+    .replaceAll(/(?![0-9])\p{Nd}/gu, digit);
+}
+
+/** A digit of any script as one of ASCII: they stand in tens, in order, from 0 on. */
+function digit(char: string): string {
+  const point = char.codePointAt(0) as number;
+  let zero = point;
+  while (DIGIT.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((point - zero) % 10);
+}
 
 /**
  * Marks in a row beyond which they count as a set: no script needs as many (UAX 15, section 13, "Stream-Safe Text Format"),

@@ -54,9 +54,26 @@ describe('words', () => {
 
   it('hash to the hash of their folded form', () => {
     expect(hashes('Don’t')).toEqual([hashToken("don't")]);
-    expect(hashes('ΟΔΟΣ οδός')).toEqual([hashToken('οδοσ'), hashToken('οδόσ')]);
+    expect(hashes('ΟΔΟΣ οδός')).toEqual([hashToken('οδοσ'), hashToken('οδοσ')]);
     expect(hashes('Straße STRASSE')).toEqual([hashToken('strasse'), hashToken('strasse')]);
     expect(hashes('ﬁnal ＦＩＮＡＬ 𝐟𝐢𝐧𝐚𝐥')).toEqual(Array(3).fill(hashToken('final')));
+  });
+
+  it.each([
+    ['Hebrew with points and without', 'הַמֶּֽלֶךְ אָמַ֖ר', 'המלך אמר'],
+    ['Arabic with points and without', 'مُحَمَّدٌ أيضًا هٰذا', 'محمد أيضا هذا'],
+    ['Persian yeh and kaf and those of Arabic', 'ایران کتاب', 'ايران كتاب'],
+    ['Greek with accents and in capitals', 'Αθήνα, Μαΐου, ἄνθρωπος', 'ΑΘΗΝΑ, ΜΑΪΟΥ, ΑΝΘΡΩΠΟΣ'],
+    ['Turkish with the capital of i', 'İstanbul İÇİŞLERİ', 'istanbul içişleri'],
+    ['digits of any script', '٢٠٢٦ ۲۰۲۶ २०२६ ๒๐๒๖ ២០២៦ ２０２６ 𞥒𞥐𞥒𞥖', '2026 2026 2026 2026 2026 2026 2026'],
+  ])('are the same: %s', (_, text, other) => {
+    expect(hashes(text)).toEqual(hashes(other));
+    expect(hashes(text.normalize('NFD'))).toEqual(hashes(other));
+    expect(words(text)).toHaveLength(other.split(' ').length);
+  });
+
+  it('keep the marks that are letters of their own, and the dots of Russian and German', () => {
+    expect(new Set(hashes('آب اب أب مؤمن مومن ёж еж schön schon नहीं नही')).size).toBe(11);
   });
 
   it('of 10,000 fill a growing buffer alike on both paths, and stand when the next text is read', () => {
