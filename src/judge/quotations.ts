@@ -5,18 +5,24 @@ import { postSpans } from './posts.js';
  * again, as long quotations do in English; a mark that nothing closes quotes nothing.
  */
 
-/** Closing marks by opening mark. German „…“ and Polish „…” close differently; » opens in German, « in French. */
+/**
+ * Closing marks by opening mark. German „…“ and Polish „…” close differently; » opens in German, « in French; Finnish and
+ * Swedish open as they close, ”…” and »…»; Arabic is also set as ”…“; Hebrew has a mark of its own.
+ */
 const CLOSING: Readonly<Record<string, string>> = {
   '"': '"',
   '＂': '＂',
   '“': '”“"',
   '„': '“”"',
   '‟': '”',
+  '”': '”“',
+  '״': '״',
   '«': '»',
-  '»': '«',
+  '»': '«»',
   '「': '」',
   '『': '』',
   '﹁': '﹂',
+  '﹃': '﹄',
   '〝': '〞〟',
   '‹': '›',
   '›': '‹',
@@ -31,10 +37,10 @@ const CLOSING: Readonly<Record<string, string>> = {
  * mark inside a word is an apostrophe; it opens before a word, and may close behind one.
  */
 const MARK_OR_GAP =
-  /["＂“”„‟«»「」『』﹁﹂〝〞〟‹›]|‘‘|’’|``|''|(?<![\p{L}\p{N}])‘(?=[\p{L}“"])|(?<![\p{L}\p{N}.,!?])'(?=[\p{L}“"])|[’'](?![\p{L}\p{N}])|\n[^\S\n]*\n\s*/gu;
+  /["＂“”„‟״«»「」『』﹁﹂﹃﹄〝〞〟‹›]|‘‘|’’|``|''|(?<![\p{L}\p{N}])‘(?=[\p{L}“"])|(?<![\p{L}\p{N}.,!?])'(?=[\p{L}“"])|[’'](?![\p{L}\p{N}])|\n[^\S\n]*\n\s*/gu;
 
 /** The mark that a paragraph begins with. */
-const FIRST = /["＂“„‟«»「『﹁〝‹›]|‘‘|``|[‘'](?=[\p{L}“"])/uy;
+const FIRST = /["＂“”„‟״«»「『﹁﹃〝‹›]|‘‘|``|[‘'](?=[\p{L}“"])/uy;
 
 /** Code units up to which single marks may set a word or a phrase apart; what is longer ends as a sentence does. */
 const PHRASE = 60;
@@ -49,8 +55,9 @@ function spansInMarks(text: string): number[] {
   const marks: number[] = [];
   MARK_OR_GAP.lastIndex = 0;
   for (let match = MARK_OR_GAP.exec(text); match !== null; match = MARK_OR_GAP.exec(text)) {
-    if (match[0][0] !== '\n') marks.push(match.index);
-    else {
+    if (match[0][0] !== '\n') {
+      if (!isInAcronym(text, match.index)) marks.push(match.index);
+    } else {
       quotedIn(text, marks, match.index, MARK_OR_GAP.lastIndex, spans);
       marks.length = 0;
     }
@@ -68,11 +75,16 @@ function quotedIn(text: string, places: readonly number[], end: number, next: nu
   const last = new Map(marks.map((mark, m) => [mark, places[m]]));
   let begin = -1;
   let closing: readonly string[] = [];
+  let opening = '';
   for (let m = 0; m < marks.length; m++) {
     const mark = marks[m];
     const place = places[m];
     if (begin >= 0) {
-      if (!closing.includes(mark)) continue;
+      if (
+        !closing.includes(mark) ||
+        (opening === '”' && mark === '“' && WORD_NEXT.test(text[place + 1] ?? ''))
+      )
+        continue;
       spans.push(begin, place);
       begin = -1;
     } else if (mark in CLOSING && opensHere(text, place, mark)) {
@@ -88,6 +100,7 @@ function quotedIn(text: string, places: readonly number[], end: number, next: nu
       // a mark that nothing closes quotes nothing, unless the quotation goes on in the next paragraph
       if (!closes && nextMark !== mark) continue;
       begin = place + mark.length;
+      opening = mark;
       closing = closes ? others : [];
     }
   }
@@ -136,8 +149,23 @@ function united(marked: readonly number[], posts: readonly number[]): number[] {
   return spans;
 }
 
-/** A straight mark, or one that both opens and closes, opens where no word stands right before it. */
+/** A straight mark, or one that both opens and closes, opens where no word stands right before it and one stands behind. */
 function opensHere(paragraph: string, i: number, char: string): boolean {
-  if (char !== '"' && char !== "'" && char !== '»' && char !== '›') return true;
-  return i === 0 || !/[\p{L}\p{N}.,!?]/u.test(paragraph[i - 1]);
+  if (!EITHER.has(char)) return true;
+  const before = paragraph[i - 1] ?? ' ';
+  if (/[\p{L}\p{N}.,!?]/u.test(before)) return false;
+  if (char === '”' && !/[\s([{:：،—–-]/u.test(before)) return false;
+  return !CURVED.has(char) || WORD_NEXT.test(paragraph[i + 1] ?? '');
 }
+
+const EITHER = new Set(['"', "'", '״', '”', '»', '›']);
+/** Those of them that mostly close: French has a space before its », and another sign behind it. */
+const CURVED = new Set(['”', '»', '›']);
+const WORD_NEXT = /[\p{L}\p{N}“„‘’'"«¿¡([…—–-]/u;
+
+/** Hebrew puts the mark into acronyms, before their last letter: צה"ל. */
+const isInAcronym = (text: string, place: number): boolean =>
+  (text[place] === '"' || text[place] === '״') &&
+  HEBREW.test(text[place - 1] ?? '') &&
+  HEBREW.test(text[place + 1] ?? '');
+const HEBREW = /[\u05d0-\u05ea]/;

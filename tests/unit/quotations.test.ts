@@ -37,6 +37,16 @@ describe('the words in quotation marks', () => {
     ['Swiss and Russian, without spaces', 'Er sagte: «Nie.» Он сказал: «Никогда».', ['Nie.', 'Никогда']],
     ['Japanese', '市長は「橋は秋まで通れない」と述べ、『白書』を示した。', ['橋は秋まで通れない', '白書']],
     ['Japanese, other marks', '﹁橋﹂と〝秋〟', ['橋', '秋']],
+    ['Finnish and Swedish', '”Emme myy taloa”, hän sanoi. ”Aldrig.”', ['Emme myy taloa', 'Aldrig.']],
+    ['the same with angle marks', 'Hän sanoi: »Emme myy», ja lähti. »Ei.»', ['Emme myy', 'Ei.']],
+    ['Arabic, set the wrong way round', 'قال ”لن نبيع البيت“ ثم قال ”أبدا“.', ['لن نبيع البيت', 'أبدا']],
+    ['Hebrew', 'הוא אמר: ״לא נמכור״ והלך.', ['לא נמכור']],
+    [
+      'Hebrew, with acronyms',
+      'הוא אמר: "ארה"ב וצה"ל לא ימכרו" והלך. ארה״ב: ״לא״.',
+      ['ארה"ב וצה"ל לא ימכרו', 'לא'],
+    ],
+    ['Chinese, other marks', '他說﹃不會出售﹄。', ['不會出售']],
     ['single angle marks', 'Er sagte: ‹Nie.› Sie: ›Doch.‹', ['Nie.', 'Doch.']],
     ['full-width straight', '他说：＂不会出售＂。', ['不会出售']],
     ['one in another', 'He said: “They told me ‘no’ twice.”', ['They told me ‘no’ twice.']],
@@ -50,6 +60,14 @@ describe('the words in quotation marks', () => {
     expect(quoted('He said: “We will not sell.\n\nAnd left.” So be it.')).toEqual([]);
     expect(quoted('A 12" pipe and a 6" one')).toEqual([]);
     expect(quoted('Er sagte: „Nie.\n\nDann ging er.')).toEqual([]);
+  });
+
+  it('are not what lies between two', () => {
+    expect(quoted('fin de la citation », dit-il. « Autre »')).toEqual([' Autre ']);
+    expect(quoted('fin… », dit-il. « Autre »')).toEqual([' Autre ']);
+    expect(quoted('whatever…” he said. “Never.”')).toEqual(['Never.']);
+    expect(quoted('A ”stray mark. “Never.”')).not.toContain('stray mark. ');
+    expect(quoted('נשיא ארה"ב אמר כי צה"ל יפעל היום.')).toEqual([]);
   });
 
   it('are found after a mark that is not closed', () => {
