@@ -20,6 +20,19 @@ const SCRIPTS: readonly [string, RegExp][] = [
   ['zh', /\p{Script=Han}/u],
 ];
 
+/**
+ * Cyrillic letters that the three languages with a list do not have. They share words with each other, and with the many that
+ * have none, of which a text would be taken for one of them.
+ */
+const FOREIGN: Readonly<Record<string, RegExp>> = {
+  ru: /(?![а-яё])\p{Script=Cyrillic}/giu,
+  bg: /(?![а-ъьюя])\p{Script=Cyrillic}/giu,
+  uk: /(?![а-щьюяґєії])\p{Script=Cyrillic}/giu,
+};
+/** Code units looked at for them, and the share of these that is more than a name or two. */
+const LETTERS = 1000;
+const FEW = 0.01;
+
 const votes = new Float64Array(64);
 
 /** ISO 639-1 code of the text's language, or null where too little speaks for one. */
@@ -36,9 +49,21 @@ export function guessLanguage(tokens: Tokens, text: string): string | null {
     const head = text.slice(0, 2000);
     return SCRIPTS.find(([, script]) => script.test(head))?.[0] ?? null;
   }
-  let best = 0;
-  for (let k = 1; k < languages.length; k++) if (votes[k] > votes[best]) best = k;
-  return sample > 0 && votes[best] >= ENOUGH * sample ? languages[best] : null;
+  for (;;) {
+    let best = 0;
+    for (let k = 1; k < languages.length; k++) if (votes[k] > votes[best]) best = k;
+    if (sample === 0 || votes[best] < ENOUGH * sample) return null;
+    if (!isForeign(languages[best], text)) return languages[best];
+    votes[best] = 0;
+  }
+}
+
+/** Whether a text has letters, and not a few, that a language does not have. */
+function isForeign(language: string, text: string): boolean {
+  const foreign = FOREIGN[language];
+  if (foreign === undefined) return false;
+  const head = text.slice(0, LETTERS);
+  return (head.match(foreign)?.length ?? 0) > FEW * head.length;
 }
 
 /** Gives each language of two masks its share of a vote. */
