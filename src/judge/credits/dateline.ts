@@ -36,12 +36,14 @@ export function readDateline(line: string, found: Set<string>): boolean {
     if (readBracket(line.slice(begin, end), place, before, line.slice(end + 1, end + 6), found)) return true;
     if (open[0] !== '/') OPENER.lastIndex = end + 1;
   }
-  if (DASHED.test(head) && readDashes(head, found)) return true;
+  if ((DASHED.test(head) || DOTTED.test(head)) && readDashes(head, found)) return true;
   return !ASCII.test(head) && readWire(head, found);
 }
 
 /** A dash and no hyphen, or one in a script without capitals: `دمشق-سانا`. */
 const DASHED = /\s[-–—―]|[-–—―][\s-]|^[^\0-\u052f]{1,30}-/;
+/** `КИЇВ. 5 липня. УНН. `: place, date and agency, each with a full stop. */
+const DOTTED = /^\p{Lu}[^.!?]{1,30}\.\s[^.!?]{0,12}\p{N}[^.!?]{0,12}\.\s\p{Lu}[^.!?]{1,20}\.(?:\s|$)/u;
 const ASCII = /^[\0-\x7f]*$/;
 
 /** What follows a dateline: a dash, a colon, a full stop or nothing. */
@@ -55,7 +57,8 @@ function placeOf(before: string): Place | null {
   const words = before.match(WORD);
   if (words === null) return 'nothing';
   if (words.length > 9 || /[!?"“”„«»]/u.test(before)) return null;
-  const dated = words.some((word) => /\p{N}/u.test(word));
+  // Hindi writes the day as a word
+  const dated = words.some((word) => /\p{N}/u.test(word) || HINDI_MONTH.test(word));
   let named = 0;
   for (let i = 0; i < words.length; i++) {
     if (LETTER_CASE.test(words[i])) {
@@ -78,6 +81,7 @@ const PARTICLE = new Set(
 );
 const MONTH =
   /^(?:jan|feb|mar|mär|apr|avr|ma[ijy]|jui|jun|jul|ago|aug|ao|sep|set|okt|oct|out|nov|de[czs]|lug|giu|gen|dic|dez|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\p{L}*\.?$/u;
+const HINDI_MONTH = /^(?:जनवरी|फ़?रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितं?म?्?बर|अक्टूबर|अक्तूबर|नवं?म?्?बर|दिसं?म?्?बर)$/u;
 /** Words that a sentence begins with and a dateline does not. */
 const NO_PLACE = new Set(
   'a an in at when while this that these he she it they we you his her its their but and if as for after before according'.split(
@@ -92,7 +96,7 @@ function readBracket(
   after: string,
   found: Set<string>,
 ): boolean {
-  const agencies = agenciesIn(inside);
+  const agencies = PICTURED.test(inside) ? [] : agenciesIn(inside);
   if (agencies.length > 0) {
     // "The Associated Press (AP)" explains a name; "New Delhi, Jul 5 (PTI) The" needs no dash
     if (place === 'place' && (!BREAK.test(after) || agencyNamed(before.trim(), true) !== null)) return false;
@@ -115,6 +119,8 @@ function readBracket(
   return true;
 }
 
+/** `[사진=연합뉴스]` credits a picture, in the form of a dateline. */
+const PICTURED = /^\s*(?:사진|写真|图片)/u;
 const NAME = /^\p{Lu}[\p{L}\p{M}.&’'-]*(?: \p{Lu}[\p{L}\p{M}.&’'-]*){0,2}$/u;
 const CAPITALS = /^[\p{Lu}\s,.’'-]+$/u;
 const CAPITAL = /^\s*[\p{Lu}\p{Lo}]/u;

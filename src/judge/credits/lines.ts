@@ -72,29 +72,29 @@ const SENTENCES = /(?<=[.!?…])\s+/u;
 /** Words from which a sentence that has none of rights is prose. */
 const PROSE = 8;
 const OF_RIGHTS =
-  /©|\(c\)|copyright|rights|reserved|publish|broadcast|redistribut|reproduc|permission|rechte|nachdruck|genehmigung|droits|autorisation|derechos|autoriza|diritti|riproduzione|direitos|حقوق|版权|著作権|転載|转载|права/iu;
+  /©|\(c\)|copyright|rights|reserved|publish|broadcast|redistribut|reproduc|permission|rechte|nachdruck|genehmigung|droits|autorisation|derechos|autoriza|diritti|riproduzione|direitos|حقوق|版权|著作権|転載|转载|저작권|무단|права/iu;
 
 /**
  * Finds nothing in a lowered line where neither `RIGHTS` nor `CLOSING` can match: a piece of each of their wordings. A
  * pattern without case is quicker than they are by far, the more so where its pieces begin with few letters.
  */
 export const PHRASES =
-  /p(?:yright|orting\s|ublished\s|peared\s)|ghts|c(?:hte|hos|et\s|ulo\s)|d(?:roits|iritti|ireitos|ieser\s)|files\s|\(c\)|©|حقوق|版权|著作権|転載|转载|права/u;
+  /p(?:yright|orting\s|ublished\s|peared\s)|ghts|c(?:hte|hos|et\s|ulo\s)|d(?:roits|iritti|ireitos|ieser\s)|files\s|\(c\)|[©ⓒ]|저작권|무단|حقوق|版权|著作権|転載|转载|права/u;
 
 const SENTENCE = /[.!?。！？]$/u;
-/** `By Jane Doe`, `Von Jana Muster`, `بقلم …`, `記者 …`: names alone behind a word for "by". */
+/** `By Jane Doe`, `Von Jana Muster`, `بقلم …`, `記者 …`, `홍길동 기자`: names alone behind a word for "by". */
 const BYLINE =
-  /^\s*(?:(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|POR|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez)\s+(?:the\s+)?(?:\p{Lu}[\p{L}\p{M}.’'-]*(?:,?\s+(?:and|und|et|y|e|og|och|&|van|von|de|del|della|di|bin|al|the)\s+|,?\s*)){1,8}(?:[|,–—-].{0,60})?|(?:بقلم|كتب|كتبت|تقرير)\s*[:：].{2,60}|(?:文|记者|記者|撰文|作者)\s*[:：/／].{2,40})\s*$/u;
+  /^\s*(?:(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|POR|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|[Pp]rzez)\s+(?:the\s+)?(?:\p{Lu}[\p{L}\p{M}.’'-]*(?:,?\s+(?:and|und|et|y|e|og|och|&|van|von|de|del|della|di|bin|al|the)\s+|,?\s*)){1,8}(?:[|,–—-].{0,60})?|(?:بقلم|كتب|كتبت|تقرير)\s*[:：].{2,60}|(?:文|记者|記者|撰文|作者)\s*[:：/／].{2,40}|\p{sc=Hangul}{2,5}\s(?:선임)?(?:기자|특파원)(?:\s\S{3,40})?)\s*$/u;
 /** A line that credits a picture. */
 const PICTURE_LABEL =
-  /^\s*[(（[]?\s*(?:(?:photos?|fotos?|photograph|image|picture|bild|crédit|credit|写真|图片|照片|صورة|фото)(?:\s+(?:credit|by|courtesy of|via))?\s*(?:[:：|©]|by\s|courtesy\s|via\s|提供)|ap photo|afp photo|reuters\/|getty images).{0,160}$/iu;
+  /^\s*[(（[]?\s*(?:(?:photos?|fotos?|photograph|image|picture|bild|crédit|credit|写真|图片|照片|사진|صورة|عکس|фото|φωτογραφία|ảnh|kuvat?|fotó|zdjęcie|תמונה|צילום|ภาพ)(?:\s+(?:credit|by|courtesy of|via))?\s*(?:[:：|©=]|by\s|courtesy\s|via\s|提供)|ap photo|afp photo|reuters\/|getty images).{0,160}$/iu;
 const isPictureLine = (line: string): boolean =>
   (line.includes('/') || line.includes('|')) && PICTURE_LINE.test(line);
 const PICTURE_LINE =
   /^.{2,60}\s*[/|]\s*(?:AP|AFP|REUTERS|Reuters|EPA|EFE|dpa|Getty(?: Images)?|Bloomberg|TASS|Shutterstock|Lehtikuva)(?:\s*[/|]\s*(?:AP|Pool|Getty Images|Shutterstock|Bloomberg))*(?:\s+via\s+.{2,30})?\s*[)）\]]?\s*$/u;
 /** A line of rights, whole. */
 export const RIGHTS =
-  /^\s*(?:(?:©|\(c\)|copyright\s*(?:[©:]|\(c\)|\d{4}|by\b)).{0,200}|.{0,80}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados)\b.{0,120}|.{0,60}(?:جميع الحقوق محفوظة|版权所有|著作権|無断転載|禁无断转载|Все права защищены).{0,80})$/iu;
+  /^\s*(?:(?:[©ⓒ]|\(c\)|copyright\s*(?:[©ⓒ:]|\(c\)|\d{4}|by\b)).{0,200}|.{0,80}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados)\b.{0,120}|.{0,60}(?:جميع الحقوق محفوظة|版权所有|著作権|無断転載|禁无断转载|저작권자|무단\s?(?:전재|복제)|Все права защищены).{0,80})$/iu;
 /** What closes a paragraph: from here to its end it is credit. */
 export const CLOSING =
   /[(（]?(?<!\p{L})(?:(?:additional\s+)?reporting\s+by\s\p{Lu}.{2,300}?(?:editing|writing)\s+by\s|(?:this\s+(?:article|story|report|piece)\s+)?(?:was\s+)?(?:originally|first)\s+(?:published|appeared)\s+(?:in|on|by|at)\s\p{Lu}|this\s+(?:article|story)\s+(?:first\s+)?appeared\s|©\s*(?:\d{4}|\p{Lu})|copyright\s+(?:©|\(c\)|\d{4})|[-–—\s]+with\s+files\s+from\s|dieser\s+(?:artikel|text|beitrag)\s+(?:ist\s+|erschien\s+)(?:zuerst|ursprünglich)|cet\s+article\s+(?:a\s+été\s+|est\s+)?(?:d[’']abord\s+|initialement\s+)?(?:publié|paru)|este\s+art[ií]culo\s+(?:fue\s+|se\s+)?public).{0,240}$/iu;

@@ -7,8 +7,8 @@ interface Form {
   readonly name: string;
   /** it is a word or another name too, so that it needs brackets or a mark */
   readonly weak: boolean;
-  /** as the table writes it */
-  readonly written: string;
+  /** as the table writes it, in capitals and without */
+  readonly written: string[];
 }
 
 /** Letters and digits alone, lower case: `A.F.P.`, `أ ف ب` and `أ.ف.ب` have the keys of `AFP` and `أفب`. */
@@ -31,7 +31,10 @@ for (const line of AGENCIES.trim().split('\n')) {
     const written = form.replace('*', '');
     const key = keyOf(form);
     // a name that two rows have is that of the first, but for its own row
-    if (!FORMS.has(key) || written === name) FORMS.set(key, { name, weak: form.startsWith('*'), written });
+    const known = FORMS.get(key);
+    if (known?.name === name) known.written.push(written);
+    else if (known === undefined || written === name)
+      FORMS.set(key, { name, weak: form.startsWith('*'), written: [written] });
   }
 }
 
@@ -49,7 +52,7 @@ export function agencyNamed(text: string, sure: boolean): string | null {
   const form =
     FORMS.get(keyOf(text)) ?? (THE.test(text) ? FORMS.get(keyOf(text.replace(THE, ''))) : undefined);
   if (form === undefined || (form.weak && !sure)) return null;
-  if (text.length > ACRONYM || text === form.written) return form.name;
+  if (text.length > ACRONYM || form.written.includes(text)) return form.name;
   // "Ap" and "D-Pa" are not how agencies sign; "ap" is, in brackets
   const letters = text.replace(NO_LETTER, '');
   return letters === letters.toUpperCase() || (sure && letters === letters.toLowerCase()) ? form.name : null;
@@ -57,8 +60,8 @@ export function agencyNamed(text: string, sure: boolean): string | null {
 
 const THE = /^the\s+/iu;
 
-/** Forms in scripts that put no blanks between words, the longest first, so that 共同通信社 comes before 共同. */
-const UNSPACED = [...AGENCIES.matchAll(/[\p{sc=Han}\p{sc=Katakana}\p{sc=Hangul}ー・]{2,}(?:通信)?/gu)]
+/** Forms in scripts that put no blanks between words, the longest first, so that 共同通信社 comes before 共同; one has a figure, 뉴스1. */
+const UNSPACED = [...AGENCIES.matchAll(/[\p{sc=Han}\p{sc=Katakana}\p{sc=Hangul}ー・]{2,}(?:通信|1)?/gu)]
   .map(([form]) => form)
   .sort((x, y) => y.length - x.length || (x < y ? -1 : 1));
 

@@ -10,17 +10,17 @@ const BYLINE = 110;
 
 /** Words that say that a credit follows. With `:`, or without where they are words for "by". */
 const MARK =
-  /^(?:(?:by|von|par|por|di|da|door|av|af|przez|oleh|from|from the|via|copyright|credit)\s+|(?:by|text|texte|texto|testo|story|autor(?:in)?|author|credit|source|sources|quellen?|fuentes?|fontes?|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa|kaynak|sumber|nguồn|источник|джерело|автор|πηγή|بقلم|المصدر|مصدر|منبع|स्रोत|来源|來源|稿源|出典|출처|자료)\s*[:：=]\s*|(?:©|\(c\))\s*(?:\d{4}\s*)?)/iu;
+  /^(?:(?:by|von|par|por|di|da|door|av|af|przez|oleh|from|from the|via|copyright|credit)\s+|(?:by|text|texte|texto|testo|story|autor(?:in)?|author|credit|source|sources|quellen?|fuentes?|fontes?|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa|kaynak|sumber|nguồn|izvor|vir|allikas|avots|šaltinis|teksti|источник|джерело|източник|извор|автор|πηγή|מקור|מאת|بقلم|المصدر|مصدر|منبع|ماخذ|स्रोत|ที่มา|来源|來源|稿源|出典|출처|자료)\s*[:：=]\s*|(?:©|\(c\))\s*(?:\d{4}\s*)?)/iu;
 /** Those that a headline does not begin with by chance. */
 const CLEAR = /^(?:by\s|©|\(c\)|[^\s:：]+\s*[:：])/iu;
 
 /** "Le Monde avec AFP", "with files from AP", "mit Material der dpa": with, and words that may stand before the name. */
 const WITH =
-  /(?:^|[\s(–—-])(?:with|avec|mit|con|com|met|med|ile|с|z|za)\s+((?:(?:additional|agency|staff|files?|reporting|inputs?|contributions?|information|informations|informaciones|información|informações|informazioni|material|materiale|materialien|wire|reports?|agencies|agenturen|agencias|agences|agenturmaterial|from|by|of|de|da|do|des|der|den|dem|von|vom|la|las|l’|l'|the|di|dell’|dell'|agenzia|agencia|agência|agence|materiałów|материалами)\s+)*)(\S.*)$/iu;
+  /(?:^|[\s(–—-])(?:with|avec|mit|con|com|met|med|ile|με|с|z|za|за|по)\s+((?:(?:additional|agency|staff|files?|reporting|inputs?|contributions?|information|informations|informaciones|información|informações|informazioni|material|materiale|materialien|wire|reports?|agencies|agenturen|agencias|agences|agenturmaterial|from|by|of|de|da|do|des|der|den|dem|von|vom|la|las|l’|l'|the|di|dell’|dell'|agenzia|agencia|agência|agence|materiałów|материалами|материалам|матеріалами|πληροφορίες|από|το|της)\s+)*)(\S.*)$/iu;
 
 /** Captions credit their photographer, and are no credit of the article. */
 export const PICTURE =
-  /\b(?:photo|foto|getty|image|picture|shutterstock|via (?:ap|reuters|afp)|pool|lehtikuva|epa|caption)\b|写真|图片|照片|صورة|\bфото\b/iu;
+  /\b(?:photo|foto|getty|image|picture|shutterstock|via (?:ap|reuters|afp)|pool|lehtikuva|epa|caption)\b|写真|图片|照片|사진|صورة|عکس|ภาพ|תמונה|צילום|(?<!\p{L})(?:фото|φωτο\p{L}*|ảnh|kuvat?|fotó|fotoğraf|fot|zdjęcie)(?!\p{L})/iu;
 
 /** What parts the names of a byline. */
 export const AUTHOR_PARTS =
@@ -40,7 +40,8 @@ const LEAD = /^[\s(（[【*_–—\-"“/|•>~.]+/u;
 const BRACKET = /^[(（[【–—/-]/;
 const SENTENCE_END = /[.!?]$/;
 const REPORT = /\s+(?:report|staff|reporters?|correspondent)$/i;
-const WITH_WORD = /(?:[Ww]ith|WITH|[Aa]vec|[Mm]it|[Cc]on|[Cc]om|[Mm]et|[Mm]ed|[Ii]le|[сСzZ]|[Зз]а)\s/;
+const WITH_WORD =
+  /(?:[Ww]ith|WITH|[Aa]vec|[Mm]it|[Cc]on|[Cc]om|[Mm]et|[Mm]ed|[Ii]le|[Μμ]ε|[сСzZ]|[Зз]а|[Пп]о)\s/;
 const DATED = /\s+(?:published|updated|posted)\b.*$/iu;
 
 /** Adds what a short line credits; `headline`: it is the first of the text, of which less is believed. */
@@ -61,6 +62,13 @@ export function readShortLine(
   if (!headline && WITH_WORD.test(bare) && readWith(bare, agencies)) return;
   // what is long and ends like a sentence is one
   if (bare.length > NAMES_ALONE && SENTENCE_END.test(line)) return;
+  // "Theo TTXVN": by
+  const credited = bare.replace(VIETNAMESE_BY, '');
+  const joined = agenciesJoined(credited);
+  if (joined.length > 0 && !headline && !PICTURE.test(line)) {
+    for (const agency of joined) agencies.add(agency);
+    return;
+  }
   const parts = partsOf(bare);
   const bracketed = BRACKET.test(line);
   const known = parts.map((part) => agencyNamed(part, bracketed) ?? writerOf(part));
@@ -75,6 +83,22 @@ export function readShortLine(
     if (agency !== null) agencies.add(agency);
   }
 }
+
+const VIETNAMESE_BY = /^theo\s+/iu;
+
+/** The agencies of a line that is nothing but theirs: `TTXVN/Vietnam+`, `STT-AFP-Reuters`, `AFP, Reuters`. */
+function agenciesJoined(line: string): string[] {
+  const whole = agencyNamed(line, false);
+  if (whole !== null) return [whole];
+  const parts = line.length > NAMES_ALONE ? [] : line.split(JOINED);
+  const known = parts.map((part) => agencyNamed(part, true)).filter((agency) => agency !== null);
+  // of names that are words too one must be none
+  return parts.length > 1 && known.length === parts.length && parts.some((part) => agencyNamed(part, false))
+    ? known
+    : [];
+}
+
+const JOINED = /\s*[-–/,]\s*/u;
 
 /**
  * What stands beside an agency in such a line is a date, a desk or a person; a person only beside a name in full, for
@@ -119,7 +143,10 @@ export function readWith(line: string, agencies: Set<string>): boolean {
   if (match === null || match[2].length > 60) return false;
   const before = line.slice(0, match.index).trim().split(/\s+/u);
   if (before.length > 5 || before.some((word) => /^\p{Ll}/u.test(word) && match[1] === '')) return false;
-  const known = partsOf(bareOf(match[2])).map((part) => agencyNamed(part, true));
+  const rest = bareOf(match[2]);
+  // "Agência Brasil" begins with a word that may stand before a name
+  const whole = agencyNamed(`${match[1].trim().split(/\s+/u).at(-1)} ${rest}`, true);
+  const known = whole !== null ? [whole] : partsOf(rest).map((part) => agencyNamed(part, true));
   for (const agency of known) if (agency !== null) agencies.add(agency);
   return known[0] !== null || known.at(-1) !== null;
 }
@@ -152,4 +179,4 @@ function atEnd(part: string): string | null {
 const isDate = (part: string): boolean => /\p{N}/u.test(part) && part.length <= 30;
 const isPerson = (part: string): boolean => /^(?:\p{Lu}[\p{L}\p{M}.’'-]*\s?){1,4}$/u.test(part);
 const DESK =
-  /^(?:redacci[oó]n|redaktion|redaction|rédaction|redazione|redação|agencias?|agences?|agenturen|staff|newsroom|online|news|archive)$/iu;
+  /^(?:redacci[oó]n|redaktion|redaction|rédaction|redazione|redação|agencias?|agences?|agenturen|staff|newsroom|online|news|archive|fim)$/iu;

@@ -4,9 +4,9 @@
  * Pennsylvania, SPA a bath), and counts in brackets or after "Source:" and the like only.
  */
 export const AGENCIES = `
-AP: The Associated Press | Associated Press | AP News | APTN | AP通信 | エーピー | 美联社 | 美聯社 | أسوشيتد برس | اسوشيتد برس | أ ب | *АП | Асошиэйтед Пресс
-Reuters: Thomson Reuters | Thomson/Reuters | Reuters News | Reuters Staff | Agencia Reuters | ロイター | ロイター通信 | 路透社 | *路透 | 路透中文网 | رويترز | Рейтер | Рейтерс | רויטרס | 로이터 | 로이터통신 | रॉयटर्स
-AFP: Agence France-Presse | Agence France Presse | Agencia AFP | AFP通信 | AFPBB News | AFP時事 | 法新社 | أ ف ب | فرانس برس | وكالة فرانس برس | АФП | Франс Пресс | एएफपी
+AP: The Associated Press | Associated Press | AP News | APTN | AP通信 | エーピー | 美联社 | 美聯社 | أسوشيتد برس | اسوشيتد برس | أ ب | *АП | Асошиэйтед Пресс | آسوشیتدپرس | *एपी | *เอพี | *איי פי
+Reuters: Thomson Reuters | Thomson/Reuters | Reuters News | Reuters Staff | Agencia Reuters | ロイター | ロイター通信 | 路透社 | *路透 | 路透中文网 | رويترز | Рейтер | Рейтерс | רויטרס | 로이터 | 로이터통신 | रॉयटर्स | رویترز | รอยเตอร์ | สำนักข่าวรอยเตอร์ | Ρόιτερς
+AFP: Agence France-Presse | Agence France Presse | Agencia AFP | AFP通信 | AFPBB News | AFP時事 | 法新社 | أ ف ب | فرانس برس | وكالة فرانس برس | АФП | Франс Пресс | एएफपी | خبرگزاری فرانسه | เอเอฟพี | איי אף פי | אי אף פי
 dpa: Deutsche Presse-Agentur | dpa-infocom | dpa infocom | dpa-AFX | dpa international | د ب أ | 德新社
 UPI: United Press International | 合众国际社
 Bloomberg: Bloomberg News | ブルームバーグ | 彭博社 | *彭博 | بلومبرغ | بلومبرج | Блумберг
@@ -62,7 +62,7 @@ Tanjug: Танјуг
 BTA: БТА
 Agerpres: AGERPRES
 Mediafax:
-ANA-MPA: AMNA | ΑΠΕ-ΜΠΕ | *ΑΠΕ
+ANA-MPA: AMNA | ΑΠΕ-ΜΠΕ | ΑΜΠΕ | *ΑΠΕ | Αθηναϊκό-Μακεδονικό Πρακτορείο Ειδήσεων
 CNA Cyprus: ΚΥΠΕ
 Anadolu: *AA | Anadolu Agency | Anadolu Ajansı | Anadolu Agency (AA) | الأناضول | وكالة الأناضول
 DHA: Demirören Haber Ajansı
@@ -80,7 +80,7 @@ BelTA: БЕЛТА | БелТА
 Kazinform: Казинформ
 Armenpress: Арменпресс
 Azertac: AZƏRTAC | Азертадж
-Xinhua: Xinhua News Agency | Xinhuanet | 新华社 | 新華社 | 新华网 | 新華網 | *新华 | 新華社通信 | Синьхуа | شينخوا | وكالة أنباء الصين الجديدة | 신화통신
+Xinhua: Xinhua News Agency | Xinhuanet | 新华社 | 新華社 | 新华网 | 新華網 | *新华 | 新華社通信 | Синьхуа | شينخوا | وكالة أنباء الصين الجديدة | 신화통신 | شینهوا | ซินหัว | สำนักข่าวซินหัว | Tân Hoa xã
 China News Service: 中新社 | 中新网 | 中国新闻社 | 中國新聞社 | ECNS
 CNA Taiwan: 中央社 | 中央通訊社 | Central News Agency
 Kyodo: Kyodo News | Kyodo News Agency | *共同 | 共同通信 | 共同通信社 | 共同社
@@ -100,7 +100,7 @@ RSS Nepal: Rastriya Samachar Samiti
 *Antara: ANTARA | LKBN Antara
 Bernama: BERNAMA
 *VNA: TTXVN | TTXVN/Vietnam+ | Vietnam News Agency | Thông tấn xã Việt Nam
-*TNA: Thai News Agency
+*TNA: Thai News Agency | สำนักข่าวไทย
 *PNA: Philippine News Agency
 Montsame: МОНЦАМЭ
 AAP: Australian Associated Press | AAP Newswire
@@ -136,6 +136,8 @@ IRNA: ایرنا | إرنا
 ISNA: ایسنا
 *Mehr: خبرگزاری مهر | *مهر
 *Fars: خبرگزاری فارس | *فارس
+*Tasnim: خبرگزاری تسنیم | *تسنیم
+ILNA: ایلنا
 *NAN: News Agency of Nigeria
 *GNA: Ghana News Agency
 *KNA Kenya: Kenya News Agency

@@ -36,6 +36,13 @@ describe('a line of credit is told whole', () => {
     '(AP Photo/Evan Doe)',
     'Evan Doe / AFP / Getty Images',
     'Foto: Jana Muster/dpa',
+    '[사진=연합뉴스]',
+    'Ảnh: TTXVN',
+    'Kuva: Matti Muster / STT',
+    'Fotó: MTI',
+    '홍길동 기자',
+    '홍길동 기자 gildong@harbour.example',
+    'Theo TTXVN',
   ])('at the head: %s', (line) => expect(credits(atHead(line))).toEqual([line]));
 
   it.each([
@@ -51,6 +58,9 @@ describe('a line of credit is told whole', () => {
     'Tous droits réservés.',
     'جميع الحقوق محفوظة',
     '版权所有 港口报',
+    '<저작권자(c) 연합뉴스, 무단 전재-재배포 금지>',
+    '저작권자 ⓒ 항구일보. 무단 전재 및 재배포 금지',
+    'STT-Reuters',
   ])('at the end: %s', (line) => expect(credits(atEnd(line))).toEqual([line]));
 
   it('are not lines of prose that name them', () => {
