@@ -56,7 +56,7 @@ export function readShortLine(
   const bare = bareOf(line);
   const mark = MARK.exec(bare);
   if (mark !== null && (!headline || CLEAR.test(bare))) {
-    if (!PICTURE.test(line)) marked(bare.slice(mark[0].length), agencies, named);
+    if (!PICTURE.test(line)) marked(mark[0], bare.slice(mark[0].length), agencies, named);
     return;
   }
   if (!headline && WITH_WORD.test(bare) && readWith(bare, agencies)) return;
@@ -127,13 +127,14 @@ const SMALL = /^[a-zäöüåéèàñø]/;
 const SMALL_CREDIT =
   /^(?:by|von|par|por|di|da|door|av|af|przez|oleh|from|via|with|avec|mit|con|com|met|med|source|quelle|fuente|fonte|bron|kilde|dpa|afp|ap|sda|ats|awp|apa|askanews|epd|text)\b/;
 
-function marked(rest: string, agencies: Set<string>, named: Set<string>): void {
+function marked(mark: string, rest: string, agencies: Set<string>, named: Set<string>): void {
   if (readWith(rest, agencies)) return;
+  const prose = !SIGN.test(mark) && isProse(rest);
   for (const part of partsOf(rest.split(SENTENCE)[0])) {
     if (part.length > 60) continue;
     const agency = agencyNamed(part, true) ?? writerOf(part) ?? atEnd(part) ?? agencyByName(part);
     if (agency !== null) agencies.add(agency);
-    else if (!isDate(part)) named.add(part);
+    else if (!isDate(part) && !prose) named.add(part);
   }
 }
 
@@ -150,6 +151,19 @@ export function readWith(line: string, agencies: Set<string>): boolean {
   for (const agency of known) if (agency !== null) agencies.add(agency);
   return known[0] !== null || known.at(-1) !== null;
 }
+
+/**
+ * Whether more words have small letters than capitals: "By noon the lock had been …" names no one, on a line that is wrapped or
+ * that ends in a quotation.
+ */
+function isProse(text: string): boolean {
+  const words = text.split(' ').filter((word) => !JOINS.has(word));
+  const small = words.filter((word) => SMALL_LETTER.test(word)).length;
+  return small > words.filter((word) => CAPITAL.test(word)).length;
+}
+/** A mark with one of these begins no sentence. */
+const SIGN = /[:：=©()]/u;
+const SMALL_LETTER = /^\P{L}*\p{Ll}/u;
 
 const allNames = (line: string): boolean =>
   line.split(' ').every((word) => CAPITAL.test(word) || JOINS.has(word));

@@ -70,6 +70,17 @@ describe('a line of credit is told whole', () => {
     expect(credits(`${line}\n\n${atEnd('')}`)).toEqual([]);
   });
 
+  it.each([
+    'By noon the chair had said: “We will not sell.”',
+    'By the time the eastern lock was opened again the boats',
+    'by the harbour board on Monday that they would have to pay',
+    'Por fin dijo el alcalde: «No venderemos.»',
+    'Von da an galt für alle: „Wir verkaufen nicht.“',
+  ])('are not prose that begins as they do: %s', (line) => {
+    for (const text of [atHead(line), atEnd(line), [TITLE, LEAD, PROSE, line, LAST, PROSE].join('\n')])
+      expect(credits(text)).toEqual([]);
+  });
+
   it('where it closes a paragraph, from there on', () => {
     const signed = '(Reporting by Jane Doe; Editing by John Roe)';
     expect(credits(atEnd(`${PROSE} ${signed}`))).toEqual([signed]);
