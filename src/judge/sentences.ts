@@ -6,7 +6,7 @@ interface Placed {
 }
 
 /** What ends a sentence or a line, or stands between two items of one; each a code unit. */
-const BREAKS = new Set([...'\n\r.!?…。！？؟۔।|•'].map((char) => char.charCodeAt(0)));
+const BREAKS = new Set([...'\n\r.!?…。！？؟۔।॥։።။។|•'].map((char) => char.charCodeAt(0)));
 /** Code units between two tokens that are looked at. */
 const GAP = 64;
 

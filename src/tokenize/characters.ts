@@ -37,7 +37,7 @@ const DIGIT = /\p{Nd}/u;
 const UPPER = /[\p{Lu}\p{Lt}]/u;
 const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\u0640]/u;
 const APOSTROPHE = /['\u2019\u02bc\uff07]/u;
-const STOP = /[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964]/u;
+const STOP = /[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964\u0965\u0589\u1362\u104b\u17d4]/u;
 
 /** Conjoining jamo compose into syllables without any mark. */
 const JAMO = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/u;

@@ -239,4 +239,8 @@ describe('flags', () => {
     expect(flagged('東京都', Flag.paragraph)).toEqual(['東京']);
     expect(flagged('東京都。大阪府', Flag.sentence)).toEqual(['東京', '大阪']);
   });
+
+  it('see where a sentence ends in Armenian, Amharic, Burmese, Khmer and Hindi', () => {
+    for (const stop of '։።။។।॥') expect(flagged(`ab${stop} cd`, Flag.sentence)).toEqual(['ab', 'cd']);
+  });
 });
