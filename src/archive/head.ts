@@ -4,8 +4,11 @@ import type { Segment } from './segments.js';
 import { type Shape, shapeOf } from './shape.js';
 import type { Store } from './store.js';
 
-/** The version of the format; a change that older programs would misread raises it. */
-export const FORMAT = 1;
+/**
+ * The version of the format; a change that older programs would misread raises it, and so does one of how words are folded or
+ * hashed: what is stored of a text would no longer meet what is made of the same text now.
+ */
+export const FORMAT = 2;
 
 /** What stands at the head of an archive. Written with every change, in the same transaction. */
 export interface Head {
@@ -64,6 +67,12 @@ export function readHead(store: Store): Head | null {
     throw new ArchiveError(
       store.path,
       `was written by a newer flong (${head.program}, format ${head.format}; this one reads up to ${FORMAT}): install that version`,
+    );
+  }
+  if (head.format < FORMAT) {
+    throw new ArchiveError(
+      store.path,
+      `was written by an older flong (${head.program}, format ${head.format}), which took some words for others: make it anew with archive add (this one reads format ${FORMAT})`,
     );
   }
   return head;

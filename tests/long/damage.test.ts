@@ -107,27 +107,33 @@ describe('a file with a flipped byte', () => {
     }
   });
 
-  it('of a newer format is refused', async () => {
+  it.each([
+    ['newer', 1, /^flong: other\.flong: was written by a newer flong .* install that version\n$/],
+    [
+      'older',
+      -1,
+      /^flong: other\.flong: was written by an older flong .* make it anew with archive add .*\n$/,
+    ],
+  ])('of a %s format is refused', async (_, more, told) => {
     put(whole);
-    copyFileSync(join(folder, 'x.flong'), join(folder, 'newer.flong'));
+    copyFileSync(join(folder, 'x.flong'), join(folder, 'other.flong'));
     const { readHead, writeHead, FORMAT } = await import('../../src/archive/head.js');
-    const store = await Store.open(join(folder, 'newer.flong'), 'write');
+    const store = await Store.open(join(folder, 'other.flong'), 'write');
     store.write(() => {
       const head = readHead(store);
-      if (head !== null) writeHead(store, { ...head, format: FORMAT + 1 });
+      if (head !== null) writeHead(store, { ...head, format: FORMAT + more });
     });
     await store.close();
     for (const args of [
-      ['archive', 'list', 'newer.flong'],
-      ['archive', 'verify', 'newer.flong'],
-      ['archive', 'add', 'newer.flong', 'new.txt'],
-      ['check', 'new.txt', '--against', 'newer.flong'],
+      ['archive', 'list', 'other.flong'],
+      ['archive', 'verify', 'other.flong'],
+      ['archive', 'compact', 'other.flong'],
+      ['archive', 'add', 'other.flong', 'new.txt'],
+      ['check', 'new.txt', '--against', 'other.flong'],
     ]) {
       const run = await flong(args, { cwd: folder });
       expect(run.code).toBe(2);
-      expect(run.stderr).toMatch(
-        /^flong: newer\.flong: was written by a newer flong .* install that version\n$/,
-      );
+      expect(run.stderr).toMatch(told);
     }
   });
 });
