@@ -50,6 +50,12 @@ export function findFragments(a: Side, b: Side, anchors: Anchors, care: Care): F
   if (claimedB.length < b.count) claimedB = new Uint8Array(b.count * 2);
   claimedA.fill(0, 0, a.count);
   claimedB.fill(0, 0, b.count);
+  const take = (runs: Runs): void => {
+    const fragment = measure(a, b, runs);
+    if (fragment.weight < care.least || isLeftover(fragment)) return;
+    claim(runs);
+    fragments.push(fragment);
+  };
   chainAnchors(anchors, care.least, (chain, length, score) => {
     const core = joinChain(a, b, anchors, chain, length);
     const pending = [core];
@@ -61,13 +67,9 @@ export function findFragments(a: Side, b: Side, anchors: Anchors, care: Care): F
         for (const part of parts.reverse()) pending.push(part);
         continue;
       }
-      const whole = score >= care.extended ? partEnds(a, b, extendEnds(a, b, runs)) : [runs];
-      for (const stretch of whole) {
-        const fragment = measure(a, b, stretch);
-        if (fragment.weight < care.least || isLeftover(fragment)) continue;
-        claim(stretch);
-        fragments.push(fragment);
-      }
+      const [main, ...ends] = score >= care.extended ? partEnds(a, b, extendEnds(a, b, runs)) : [runs];
+      take(ends.length > 0 ? grown(a, b, main) : main);
+      for (const end of ends) for (const part of withoutClaimed(end)) take(part);
     }
   });
   return fragments;
@@ -172,6 +174,30 @@ function extendEnds(a: Side, b: Side, runs: Runs): Runs {
   );
   for (let m = 0; m < right.length; m += 2) pushMatch(joined, right[m], right[m + 1]);
   return joined;
+}
+
+/**
+ * Runs whose ends take the equal tokens that stand right beside them. Of a stretch whose end was parted: the chain may have gone
+ * to those words where they stand a sentence before, with one word more.
+ */
+function grown(a: Side, b: Side, runs: Runs): Runs {
+  const left = equalBeside(a, runs[0] - 1, b, runs[1] - 1, -1);
+  const joined: Runs = [];
+  pushMatch(joined, runs[0] - left, runs[1] - left, left + runs[2]);
+  for (let r = 3; r < runs.length; r += 3) pushMatch(joined, runs[r], runs[r + 1], runs[r + 2]);
+  const last = joined.length - 3;
+  const length = joined[last + 2];
+  joined[last + 2] += equalBeside(a, joined[last] + length, b, joined[last + 1] + length, 1);
+  return joined;
+}
+
+/** Equal tokens from two places on, in one direction, which no fragment holds. */
+function equalBeside(a: Side, aAt: number, b: Side, bAt: number, step: number): number {
+  let n = 0;
+  for (; ; n++, aAt += step, bAt += step) {
+    if (aAt < 0 || bAt < 0 || aAt >= a.count || bAt >= b.count) return n;
+    if (a.hash[aAt] !== b.hash[bAt] || claimedA[aAt] || claimedB[bAt]) return n;
+  }
 }
 
 /** Tokens that an end is extended by at most: beyond, an anchor would have been met. */

@@ -28,6 +28,16 @@ describe('the end of a copied sentence', () => {
     ]);
   });
 
+  it('is kept where its first words stand in the sentence before as well, with one more', async () => {
+    const copied =
+      'The night ferries are small ships whose timetable changes with the tide and whose crews change in harbour';
+    const [text] = await passagesOf(
+      `Below are the conditions for the night ferries.\n\n${copied}. ${OWN_A}`,
+      `A leaflet in the kiosk says precedence is given for: ${copied.replace('The', 'the')}, nobody laughed. ${OWN_B}`,
+    );
+    expect(text).toEqual([copied, 18]);
+  });
+
   it('does not take in two names that stand before it by chance', async () => {
     const copied = sentence('lower').slice(0, -1);
     expect(
