@@ -109,10 +109,15 @@ async function fromFolder(
   if (found.length === 0 && problems.length === 0) {
     into.problems.push({
       path: folder,
-      message: `holds no articles: expected files that end in ${[...EXTENSIONS, ...PACKED_EXTENSIONS].join(', ')}`,
+      message: `${NO_ARTICLES}: expected files that end in ${[...EXTENSIONS, ...PACKED_EXTENSIONS].join(', ')}`,
     });
   }
 }
+
+const NO_ARTICLES = 'holds no articles';
+
+/** Whether all that is wrong with a folder is that nothing is in it yet. */
+export const isEmpty = ({ message }: Problem): boolean => message.startsWith(NO_ARTICLES);
 
 async function fromGlob(pattern: string, ignore: readonly string[], into: Inputs): Promise<void> {
   const { default: fastGlob } = await import('fast-glob');

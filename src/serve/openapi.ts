@@ -40,7 +40,7 @@ export function openapi(limit: number): unknown {
             '400': error('What was sent cannot be used'),
             '413': error(`More than ${limit} bytes were sent`),
             '415': error('What was sent is of another type'),
-            '503': error('The archive cannot be opened now'),
+            '503': error('The archive cannot be opened now, or too many texts wait'),
             ...refused,
           },
         },

@@ -15,9 +15,15 @@ export type Answered =
 
 interface Waiting {
   readonly asked: Asked;
+  /** false once nobody is there any more to be told */
+  isWanted(): boolean;
   resolve(json: string): void;
   reject(error: Error): void;
 }
+
+/** Texts that may wait, and bytes of them: more would be answered when nobody waits any more, and are held in memory. */
+const MOST = 1024;
+const ROOM = 64e6;
 
 /**
  * Threads that check texts against an archive, each with its own view of the file, so that the one that takes requests is free
@@ -40,10 +46,16 @@ export class Readers {
     for (let i = 0; i < size; i++) this.#free.push(this.#start());
   }
 
-  /** The report of a text and the texts in it, as JSON. Throws `Refusal` where what was sent cannot be used. */
-  check(asked: Asked): Promise<string> {
+  /**
+   * The report of a text and the texts in it, as JSON. Throws `Refusal` where what was sent cannot be used, or too much waits. What
+   * is not `isWanted` any more when its turn comes is let go.
+   */
+  check(asked: Asked, isWanted: () => boolean = () => true): Promise<string> {
+    const waits = this.#line.reduce((sum, waiting) => sum + waiting.asked.body.length, 0);
+    if (this.#line.length >= MOST || (waits > 0 && waits + asked.body.length > ROOM))
+      throw new Refusal(503, 'too many texts wait to be checked: ask again in a while');
     return new Promise((resolve, reject) => {
-      this.#line.push({ asked, resolve, reject });
+      this.#line.push({ asked, isWanted, resolve, reject });
       this.#next();
     });
   }
@@ -85,6 +97,10 @@ export class Readers {
 
   #next(): void {
     while (this.#line.length > 0) {
+      if (!this.#line[0].isWanted()) {
+        this.#line.shift()?.reject(new Refusal(503, 'asked by nobody any more'));
+        continue;
+      }
       const worker = this.#free.pop() ?? (this.#workers.size < this.#size ? this.#start() : null);
       if (worker === null) return;
       const waiting = this.#line.shift() as Waiting;

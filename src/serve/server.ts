@@ -77,11 +77,8 @@ async function answer(
   if (pathname === '/api/check' || pathname === '/page/check') {
     allow(request, ['POST']);
     const type = (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
-    const json = await readers.check({
-      body: await readBody(request, limit),
-      type,
-      page: pathname === '/page/check',
-    });
+    const asked = { body: await readBody(request, limit), type, page: pathname === '/page/check' };
+    const json = await readers.check(asked, () => !response.destroyed);
     send(response, 200, JSON_TYPE, json);
     return;
   }

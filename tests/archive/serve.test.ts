@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Archive } from '../../dist/archive/archive.js';
+import { Readers } from '../../dist/serve/readers.js';
 import { type RunningServer, startServer } from '../../dist/serve/server.js';
 import type { Report } from '../../src/model.js';
 import { carrier, filler, flong, folderOf, type Run } from '../cli/support.js';
@@ -128,6 +129,22 @@ describe('the API', () => {
     const answer = await call('/api/check', init).catch(() => null);
     expect([413, null]).toContain(answer?.status ?? null);
     expect((await call('/api/archive')).status).toBe(200);
+  });
+
+  it('lets go of what nobody waits for, and of more than it has room for', async () => {
+    const readers = new Readers(join(folder, 'x.flong'), 1);
+    const asked = (bytes: number) => ({ body: new Uint8Array(bytes), type: 'of no kind', page: false });
+    const unsupported = { status: 415 };
+    const first = readers.check(asked(1));
+    const left = readers.check(asked(1), () => false);
+    const large = readers.check(asked(40e6));
+    expect(() => readers.check(asked(40e6))).toThrow('too many texts wait');
+    await expect(left).rejects.toThrow('asked by nobody');
+    await expect(first).rejects.toMatchObject(unsupported);
+    await expect(large).rejects.toMatchObject(unsupported);
+    // what is larger than all that may wait is read where nothing waits
+    await expect(readers.check(asked(80e6))).rejects.toMatchObject(unsupported);
+    await readers.close();
   });
 
   it('is not to be had by another name or from another page', async () => {

@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BIN, carrier, filler, flong, folderOf, numbers, run } from '../cli/support.js';
@@ -26,6 +26,31 @@ describe('flong watch', () => {
       ['checked', '2.txt', 1],
       ['checked', '3.txt', 0],
     ]);
+  });
+
+  it('tells what of the folder cannot be read, once, and says so in its code; an empty folder is no trouble', async () => {
+    const folder = folderOf({ 'in/1.txt': carrier(1), 'new/2.txt': carrier(2), 'empty/.keep': '' });
+    await flong(['archive', 'add', 'x.flong', 'in', '-q'], { cwd: folder });
+    symlinkSync('nowhere.txt', join(folder, 'new/gone.txt'));
+    const told = /^flong: gone\.txt: .*link.*\n$/;
+    const once = await flong(['watch', 'new', '--against', 'x.flong', '--once'], { cwd: folder });
+    expect(linesOf(once.stdout).map(({ path }) => path)).toEqual(['2.txt']);
+    expect(once).toMatchObject({ code: 2, stderr: expect.stringMatching(told) });
+    const empty = await flong(['watch', 'empty', '--against', 'x.flong', '--once'], { cwd: folder });
+    expect(empty).toMatchObject({ code: 0, stdout: '', stderr: '' });
+    let begun = false;
+    const going = await run(process.execPath, [BIN, 'watch', 'new', '--against', 'x.flong'], {
+      cwd: folder,
+      watch: (child, stderr) => {
+        if (begun || !stderr.includes('watching')) return;
+        begun = true;
+        child.stdout?.on('data', (bytes: Buffer) => {
+          if (bytes.includes('3.txt')) child.kill('SIGINT');
+        });
+        writeFileSync(join(folder, 'new/3.txt'), carrier(3));
+      },
+    });
+    expect(going.stderr.match(/gone\.txt/g)).toHaveLength(1);
   });
 
   it('checks files as they come, and with --add knows them from then on', async () => {

@@ -2,7 +2,7 @@ import { statSync, watch } from 'node:fs';
 import { Archive } from '../../archive/archive.js';
 import { UsageError } from '../../errors.js';
 import type { Options } from '../../options.js';
-import { findSources, type Inputs } from '../../read/inputs.js';
+import { findSources, type Inputs, isEmpty } from '../../read/inputs.js';
 import { say, sayProblems } from '../messages.js';
 import { printLines } from '../output.js';
 import type { Given, Settings } from '../settings.js';
@@ -49,9 +49,14 @@ async function round(
   given: Given,
   settled: number,
 ): Promise<{ troubled: boolean; open: boolean }> {
-  const { sources } = await findSources([folder], options.ignore);
-  let troubled = false;
-  for (const source of sources) {
+  const found = await findSources([folder], options.ignore);
+  // a folder that cannot be read is told once, as long as it stays so
+  const unread = found.problems.filter((problem) => !isEmpty(problem));
+  const untold = unread.filter(({ path, message }) => seen.get(path) !== message);
+  for (const { path, message } of untold) seen.set(path, message);
+  sayProblems(untold);
+  let troubled = untold.length > 0;
+  for (const source of found.sources) {
     const stat = source.file === null ? undefined : statSync(source.file, { throwIfNoEntry: false });
     if (stat === undefined || Date.now() - stat.mtimeMs < settled) continue;
     const stamp = `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
