@@ -60,10 +60,18 @@ describe('the package', () => {
       expect.arrayContaining(['package.json', 'bin/flong.js', 'dist/index.js', 'dist/index.d.ts']),
     );
     const others = packed.filter(
-      (path) => !/^(?:bin|dist|page|schema)\/|^spark\/flong_job\.py$|^docs\/flong\.1$|^[^/]+$/.test(path),
+      (path) => !/^(?:bin|dist|page|schema)\/|^spark\/flong_job\.py$|^docs\/[^/]+$|^[^/]+$/.test(path),
     );
     expect(others).toEqual([]);
     expect(packed.filter((path) => /\.test\.|(?<!\.d)\.ts$|\.tgz$/.test(path))).toEqual([]);
+  });
+
+  it('holds what its README leads to, but for what is of a checkout', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path]) => path);
+    const left = links.filter((path) => !packed.some((file) => file === path || file.startsWith(`${path}/`)));
+    expect(links.length).toBeGreaterThan(8);
+    expect(new Set(left)).toEqual(new Set(['CONTRIBUTING.md', 'bench/README.md']));
   });
 
   it('holds every file that it imports', () => {
