@@ -27,14 +27,22 @@ export function slowness(): number {
   return Math.max(1, taken / QUIET);
 }
 
+/**
+ * What work gives that must not take longer than `limit` milliseconds of an idle machine. It is the time of the processor or
+ * the clock's, whichever is less: others at work take none of the one, and threads of the engine beside it none of the other.
+ */
+export function inTime<T>(limit: number, work: () => T): T {
+  const begun = performance.now();
+  const used = process.cpuUsage();
+  const given = work();
+  const { user, system } = process.cpuUsage(used);
+  const taken = Math.min(performance.now() - begun, (user + system) / 1000);
+  if (taken > limit) expect(taken).toBeLessThan(limit * slowness());
+  return given;
+}
+
 /** Milliseconds: several times what work that `takesNoTime` takes, and a tenth of what it took while it took the square of its length. */
 const SOON = 250;
 
-/** Holds that work on a long text takes the time of reading it. It is the processor's time, of which others at work take none. */
-export function takesNoTime(work: () => void): void {
-  const begun = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(begun);
-  const taken = (user + system) / 1000;
-  if (taken > SOON) expect(taken).toBeLessThan(SOON * slowness());
-}
+/** Holds that work on a long text takes the time of reading it. */
+export const takesNoTime = (work: () => void): void => inTime(SOON, work);

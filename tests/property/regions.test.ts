@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fragment } from '../../src/align/fragments.js';
 import { findRegions } from '../../src/align/regions.js';
-import { slowness } from '../yardstick.js';
+import { inTime } from '../yardstick.js';
 import { seeded } from './support.js';
 
 const LEAST = 49;
@@ -58,11 +58,8 @@ describe('the regions of thousands of fragments that fall apart one by one', () 
     'are found in time that grows with them: $order, $words words of $weight, gaps of $gap',
     ({ order, ...layout }) => {
       const fragments = laid(orderOf(order, COUNT), layout);
-      const start = performance.now();
-      const regions = findRegions(fragments, LEAST);
-      const taken = performance.now() - start;
       // with the square of their number most take five seconds, and twenty where there are twice as many
-      expect(taken).toBeLessThan(1200 * slowness());
+      const regions = inTime(1200, () => findRegions(fragments, LEAST));
       const weight = regions.reduce((sum, region) => sum + region.weight, 0);
       // a fragment of stop words is too light alone, and nothing here holds many together
       expect(weight).toBe(layout.weight === 4 ? 0 : 10 * layout.words * COUNT);

@@ -5,7 +5,7 @@ import { Mark } from '../../src/judge/marks.js';
 import { sentencesOf } from '../../src/judge/sentences.js';
 import { type ShortLine, shortLines } from '../../src/judge/short-lines.js';
 import { tokenize } from '../../src/tokenize/tokenize.js';
-import { slowness } from '../yardstick.js';
+import { inTime } from '../yardstick.js';
 import { toHashes, wordHash } from './support.js';
 
 /** What short lines are read from: `Parameters<typeof shortLines>[0]` with the hashes as words. */
@@ -100,12 +100,8 @@ describe('short lines of many sentences', () => {
     };
   };
   const found = (a: Lined, b: Lined): number => {
-    const start = performance.now();
-    const { length } = shortLines(a, b, [], 12);
-    const taken = performance.now() - start;
     // with the square of the number these would take many seconds
-    expect(taken).toBeLessThan(500 * slowness());
-    return length;
+    return inTime(500, () => shortLines(a, b, [], 12)).length;
   };
 
   it('are found in time that grows with their number where all begin alike', () => {
