@@ -107,6 +107,15 @@ describe('the page of flong serve', () => {
     await expect.poll(status, SLOW).toBe('Shares words with 1 article.');
     expect(await page.textContent('#finding')).toContain('Saved');
     expect(await page.textContent('#finding .texts')).not.toContain('Home');
+    await page.evaluate(
+      (content) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([content], 'dropped.htm'));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      `<title>Dropped</title><p>${carrier(9)}`,
+    );
+    await expect.poll(() => page.textContent('#finding'), SLOW).toContain('Dropped');
     await choose('x.txt', filler(55, 70));
     await expect.poll(status, SLOW).toBe('Nothing of it was seen before.');
     expect(await page.locator('#finding *').count()).toBe(0);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Pair } from '../../src/model.js';
-import { flong, ROOT, run } from './support.js';
+import { flong, folderOf, ROOT, run } from './support.js';
 
 /** What README shows as printed is what is printed. */
 
@@ -41,6 +41,21 @@ describe('README', () => {
     const pairs = records.filter(({ type, a }) => type === 'pair' && a.share >= 0.9);
     const rows = pairs.map(({ relation, a, b }) => `${[relation, a.share, a.id, b.id].join('\t')}\n`);
     expect(rows.join('')).toBe(printed.join('\n'));
+  });
+
+  it('shows what adding to an archive and checking against it print', async () => {
+    const [add, added, check, ...printed] = blockWith('archive add').split('\n');
+    const archive = join(folderOf(), 'seen.flong');
+    const argsOf = (command: string): string[] =>
+      command
+        .split(' ')
+        .slice(3)
+        .map((arg) => (arg === 'seen.flong' ? archive : arg));
+    expect((await flong(argsOf(add))).stderr).toBe(`${added.replace('seen.flong', archive)}\n`);
+    const { stdout, code } = await flong(argsOf(check));
+    expect(code).toBe(0);
+    expect(printed.slice(-2)).toEqual(['…', '']);
+    expect(stdout.startsWith(printed.slice(0, -2).join('\n'))).toBe(true);
   });
 
   it('shows all that the program prints', async () => {

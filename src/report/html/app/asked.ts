@@ -142,17 +142,24 @@ function start(): void {
   attach();
   const text = byId('text') as HTMLTextAreaElement;
   const file = byId('file') as HTMLInputElement;
+  const checkFile = (chosen: File | undefined): void => {
+    if (chosen === undefined) return;
+    text.value = '';
+    void check({ body: chosen, type: typeOf(chosen.name) });
+  };
   byId('form').addEventListener('submit', () => {
     // the answer is no longer that of the file
     file.value = '';
     void check({ body: JSON.stringify({ text: text.value }), type: 'application/json' });
   });
-  file.addEventListener('change', () => {
-    const [chosen] = file.files ?? [];
-    if (chosen === undefined) return;
-    text.value = '';
-    void check({ body: chosen, type: typeOf(chosen.name) });
-  });
+  file.addEventListener('change', () => checkFile(file.files?.[0]));
+  // a file that is dropped anywhere would else be opened in the place of the page
+  for (const name of ['dragover', 'drop'] as const)
+    document.addEventListener(name, (event) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      if (name === 'drop') checkFile(event.dataTransfer.files[0]);
+    });
   const list = byId('families-kept') as HTMLDetailsElement;
   list.addEventListener('toggle', () => {
     if (list.open && byId('kept').childElementCount === 0) void showFamilies(null);
