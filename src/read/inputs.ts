@@ -104,7 +104,8 @@ async function fromFolder(
       meta: null,
     });
   }
-  for (const { path, message } of problems) into.problems.push({ path: prefix + path, message });
+  for (const { path, message } of problems)
+    into.problems.push({ path: path === '' ? folder : prefix + path, message });
   for (const [ending, n] of passedOver) into.passedOver.set(ending, (into.passedOver.get(ending) ?? 0) + n);
   if (found.length === 0 && problems.length === 0) {
     into.problems.push({

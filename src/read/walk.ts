@@ -26,7 +26,15 @@ export interface Walk {
  * files are followed; links to folders too, unless the folder is walked anyway or the link leads into a loop.
  */
 export async function walk(folder: string, ignore: readonly string[]): Promise<Walk> {
-  const walker = new Walker(folder, ignore);
+  let root: string;
+  try {
+    root = realpathSync(folder);
+  } catch (error) {
+    // gone since it was looked at, or below a folder that may not be looked into, as a working folder may be
+    const problem = { path: '', message: systemMessage(error) };
+    return { found: [], problems: [problem], passedOver: new Map() };
+  }
+  const walker = new Walker(root, ignore);
   await walker.into(folder, '');
   return walker;
 }
@@ -42,8 +50,8 @@ class Walker implements Walk {
   /** folders that links have led to, and the one walked */
   readonly #seen: Set<string>;
 
-  constructor(folder: string, ignore: readonly string[]) {
-    this.#root = realpathSync(folder);
+  constructor(root: string, ignore: readonly string[]) {
+    this.#root = root;
     this.#ignore = ignore;
     this.#seen = new Set([this.#root]);
   }

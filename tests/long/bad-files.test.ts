@@ -153,6 +153,20 @@ describe.concurrent('a path that cannot be read is told', () => {
     expect(done.report.pairs).toHaveLength(1);
   });
 
+  it('where a folder above the working folder may not be looked into', async ({ skip }) => {
+    if (process.getuid?.() !== 0) skip();
+    const above = folderOf(
+      Object.fromEntries(Object.entries(GOOD).map(([name, text]) => [`in/${name}`, text])),
+    );
+    chmodSync(above, 0o700);
+    chmodSync(join(above, 'in'), 0o755);
+    const done = await scanned(['.'], { cwd: join(above, 'in'), uid: 65534 });
+    expect(done).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^flong: \.: not allowed to read it.*\n$/),
+    });
+  });
+
   it('where it is a pipe in a folder, without waiting for someone to write to it', async () => {
     const folder = folderOf(GOOD);
     await run('mkfifo', [join(folder, 'pipe.txt')]);
