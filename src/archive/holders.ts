@@ -132,7 +132,7 @@ export class HolderBook {
     return (x) => (who[x] < 0 ? short(who[x]) : stored(x));
   }
 
-  /** KeyHolders in the archive and new ones, the same for all fingerprints that they hold together. */
+  /** Holders in the archive and new ones, the same for all fingerprints that they hold together. */
   #joined({ company }: KeyHolders, fresh: readonly number[]): Company {
     const same = this.#mixed.get(company) ?? new Map<string, Company>();
     this.#mixed.set(company, same);
