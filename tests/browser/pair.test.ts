@@ -27,7 +27,7 @@ describe('the page of a pair', () => {
     expect(verdict).toContain('A is 4 hours older.');
     expect(verdict).toContain('B names no agency or author.');
     expect(verdict).toContain('Likely, B took it from A.');
-    expect(verdict).toContain('a credits an agency (some)');
+    expect(verdict).toContain('A credits an agency (some)');
     expect(troubles).toEqual([]);
   });
 
