@@ -1,3 +1,4 @@
+import { Weight } from '../tokenize/rarity.js';
 import type { Anchors } from './anchors.js';
 import { chainAnchors } from './chain.js';
 import { extend, fillGap, pushMatch, type Runs, skipCost } from './edit.js';
@@ -178,26 +179,30 @@ function extendEnds(a: Side, b: Side, runs: Runs): Runs {
 
 /**
  * Runs whose ends take the equal tokens that stand right beside them. Of a stretch whose end was parted: the chain may have gone
- * to those words where they stand a sentence before, with one word more.
+ * to those words where they stand a sentence before, with one word more. Small words alone are not taken from there.
  */
 function grown(a: Side, b: Side, runs: Runs): Runs {
+  const last = runs.length - 3;
   const left = equalBeside(a, runs[0] - 1, b, runs[1] - 1, -1);
-  const joined: Runs = [];
-  pushMatch(joined, runs[0] - left, runs[1] - left, left + runs[2]);
-  for (let r = 3; r < runs.length; r += 3) pushMatch(joined, runs[r], runs[r + 1], runs[r + 2]);
-  const last = joined.length - 3;
-  const length = joined[last + 2];
-  joined[last + 2] += equalBeside(a, joined[last] + length, b, joined[last + 1] + length, 1);
+  const right = equalBeside(a, runs[last] + runs[last + 2], b, runs[last + 1] + runs[last + 2], 1);
+  if (left + right === 0) return runs;
+  const joined = runs.slice();
+  joined[0] -= left;
+  joined[1] -= left;
+  joined[2] += left;
+  joined[last + 2] += right;
   return joined;
 }
 
-/** Equal tokens from two places on, in one direction, which no fragment holds. */
+/** How many equal tokens stand from two places on, in one direction, which no fragment holds; 0 where they weigh no plain word. */
 function equalBeside(a: Side, aAt: number, b: Side, bAt: number, step: number): number {
   let n = 0;
-  for (; ; n++, aAt += step, bAt += step) {
-    if (aAt < 0 || bAt < 0 || aAt >= a.count || bAt >= b.count) return n;
-    if (a.hash[aAt] !== b.hash[bAt] || claimedA[aAt] || claimedB[bAt]) return n;
+  let weight = 0;
+  for (; aAt >= 0 && bAt >= 0 && aAt < a.count && bAt < b.count; n++, aAt += step, bAt += step) {
+    if (a.hash[aAt] !== b.hash[bAt] || claimedA[aAt] || claimedB[bAt]) break;
+    weight += Math.min(a.weight[aAt], b.weight[bAt]);
   }
+  return weight < Weight.plain ? 0 : n;
 }
 
 /** Tokens that an end is extended by at most: beyond, an anchor would have been met. */
