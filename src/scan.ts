@@ -1,11 +1,11 @@
 import { readBoilerplate } from './boilerplate.js';
 import type { Candidates } from './candidates/candidates.js';
 import { acrossOutlets } from './candidates/outlets.js';
-import { letGoOfPairs, NO_PAIRS } from './candidates/pairs.js';
+import { letGoOfPairs } from './candidates/pairs.js';
 import { apart } from './families/apart.js';
 import { type FamilyGroup, groupFamilies } from './families/families.js';
 import { type KnownFamily, withOrigins } from './families/origins.js';
-import { pairsOfRepresentatives } from './families/pairs.js';
+import { pairsOfMembers, pairsOfRepresentatives } from './families/pairs.js';
 import { tiesOf } from './families/ties.js';
 import { type Focus, ofFocus, outletsOf } from './focus.js';
 import { type Witness, witnessesOf } from './judge/credits/outlets.js';
@@ -137,7 +137,8 @@ export async function judgeArticles(
   const focal = (i: number): boolean => focus?.ids.has(articles[i].id) ?? true;
   const candidates = focus?.alone ? ofFocus(found, focal) : found;
 
-  const given = { hands, gathered, options, standing, outlet, tell };
+  const wanted = (a: number, b: number): boolean => !focus?.alone && (focal(a) || focal(b));
+  const given = { hands, gathered, options, standing, outlet, wanted, tell };
   const aligned = await alignCandidates(given, candidates, focus === null ? letGo(sketches) : 0);
   tell('families', 0, 1);
   const { changed, ...told } = await tellFamilies(given, candidates, aligned);
@@ -161,6 +162,8 @@ interface Judging {
   readonly standing: boolean;
   /** a number for the outlet of each article, -1 where it is not known */
   readonly outlet: Int32Array;
+  /** which pairs inside families are asked for, where all are told */
+  readonly wanted: (a: number, b: number) => boolean;
   readonly tell: Tell;
 }
 
@@ -201,7 +204,7 @@ async function alignCandidates(
 
 /** Families, and the verdicts that are told: of a family's pairs those with its representative, unless all are asked for. */
 async function tellFamilies(
-  { hands: { pool }, gathered: { articles, credits, sketches }, options, standing, outlet }: Judging,
+  { hands: { pool }, gathered: { articles, credits, sketches }, options, standing, outlet, wanted }: Judging,
   candidates: Candidates,
   aligned: AllAligned,
 ): Promise<{
@@ -226,9 +229,10 @@ async function tellFamilies(
   const outlines = [...first, ...lately].sort(byPair);
   const witness = witnessesOf(articles, credits);
   const families = withOrigins(lately.length === 0 ? groups : grouped(outlines), outlines, witness);
+  const apartIn = options.acrossOutlets ? outlet : null;
   const { left, missing } = options.allPairs
-    ? { left: outlines, missing: NO_PAIRS }
-    : pairsOfRepresentatives(families, outlines, options.acrossOutlets ? outlet : null);
+    ? { left: outlines, missing: pairsOfMembers(families, outlines, apartIn, wanted) }
+    : pairsOfRepresentatives(families, outlines, apartIn);
   const more = await alignPairs(pool, missing, () => {});
   const verdicts = [...settled(ofPairs(findings(), left)), ...settled(more.findings)].sort(byPair);
   const { told, changed } = await addWords(pool, verdicts);

@@ -1,6 +1,6 @@
 import { groupTied } from '../../families/families.js';
 import { withOrigins } from '../../families/origins.js';
-import { pairsOfRepresentatives } from '../../families/pairs.js';
+import { pairsOfMembers, pairsOfRepresentatives } from '../../families/pairs.js';
 import { outletsOf } from '../../focus.js';
 import { laid } from '../../sketch/laid.js';
 import { toldOf, verdictOf } from '../articles.js';
@@ -60,9 +60,11 @@ export const families: MakeStep = (options) => ({
       out.push(Row.family, n(representative), members.length, JSON.stringify(data));
       for (const member of members) out.push(Row.member, n(member), n(representative), null);
     }
-    if (options.allPairs) return;
     const { outlet } = outletsOf(told.articles, null);
-    const { left, missing } = pairsOfRepresentatives(found, known, options.acrossOutlets ? outlet : null);
+    const apartIn = options.acrossOutlets ? outlet : null;
+    const { left, missing } = options.allPairs
+      ? { left: known, missing: pairsOfMembers(found, known, apartIn) }
+      : pairsOfRepresentatives(found, known, apartIn);
     const stay = new Set(left);
     for (const verdict of known)
       if (!stay.has(verdict)) out.push(Row.untold, n(verdict.a), n(verdict.b), null);
