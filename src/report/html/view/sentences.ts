@@ -27,7 +27,9 @@ export function relationSentence(pair: ShownPair, { a, b }: Sides): string {
     case 'identical':
       return 'A and B are the same text, word for word.';
     case 'near-duplicate':
-      return 'A and B are one text, with few words changed.';
+      return nearlyAll(pair, { a, b })
+        ? 'A and B are one text, with few words changed.'
+        : 'A and B are one text for the most part.';
     case 'version':
       return 'A and B are versions of one text.';
     case 'excerpt':
@@ -42,6 +44,10 @@ export function relationSentence(pair: ShownPair, { a, b }: Sides): string {
       return `A and B are different texts that share ${plural(pair.passages, 'passage')}.`;
   }
 }
+
+/** Whether either has so much of the other that the rest is an edit: near-duplicates may differ in a quarter of their words. */
+const nearlyAll = (pair: ShownPair, { a, b }: Sides): boolean =>
+  Math.min(shareOf(pair.a.shared, a.words), shareOf(pair.b.shared, b.words)) >= 0.9;
 
 /** How much of each stands in the other. */
 export function shareSentence(pair: ShownPair, { a, b }: Sides): string {
