@@ -1,17 +1,5 @@
+import { ACTIONS, type CommandName, SHELLS } from './command-name.js';
 import type { Settings } from './settings.js';
-
-/** The commands there are. */
-export type CommandName =
-  | 'scan'
-  | 'compare'
-  | 'check'
-  | 'archive'
-  | 'watch'
-  | 'serve'
-  | 'report'
-  | 'spark'
-  | 'worker'
-  | 'completion';
 
 /** What a command says of itself; its flags are in the table of flags. */
 export interface CommandSpec {
@@ -30,11 +18,6 @@ export interface Argument {
   /** what completion offers: files and folders, where it is left out */
   readonly values?: readonly string[];
 }
-
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-
-/** What can be done with an archive. */
-export const ACTIONS = ['add', 'remove', 'list', 'verify', 'compact'] as const;
 
 export const COMMANDS: readonly CommandSpec[] = [
   {

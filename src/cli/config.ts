@@ -5,9 +5,8 @@ import { inspect } from 'node:util';
 import { systemMessage, UsageError } from '../errors.js';
 import { readAny } from '../read/stat.js';
 import { VARIABLES } from './environment.js';
-import { type Flag, settingName, valueName } from './flag.js';
+import { type Flag, type Given, settingName, valueName } from './flag.js';
 import { nearest } from './nearest.js';
-import type { Given } from './settings.js';
 
 /** Files that are looked for in the working folder. */
 const FILES = ['flong.config.json', 'flong.config.js'] as const;

@@ -1,9 +1,8 @@
 import { UsageError } from '../errors.js';
-import { type Flag, isTwin, settingName, valueName } from './flag.js';
+import { type Flag, type Given, isTwin, settingName, valueName } from './flag.js';
 import { FLAGS } from './flags.js';
 import { say } from './messages.js';
 import { nearest } from './nearest.js';
-import type { Given } from './settings.js';
 
 const PREFIX = 'FLONG_';
 

@@ -1,5 +1,5 @@
 import type { Options } from '../options.js';
-import type { CommandName } from './commands.js';
+import type { CommandName } from './command-name.js';
 
 /** What a flag is, and what it is called: see the table in `flags.ts`. */
 export interface Flag {
@@ -18,6 +18,9 @@ export interface Flag {
   /** belongs to one run: not to be set in the environment or a config file */
   readonly once?: true;
 }
+
+/** Values by setting name, as the command line's parser gives them: strings, lists of strings, true and false. */
+export type Given = Readonly<Record<string, unknown>>;
 
 /** The long name of a flag, `--min-words`. */
 export const longName = ({ spec }: Flag): string => /--[a-z-]+/.exec(spec)?.[0] ?? spec;

@@ -1,7 +1,7 @@
 import { KINDS } from '../model.js';
 import { REPORT_FORMATS } from '../report/reporters.js';
 import { ARCHIVE_FLAGS } from './archive-flags.js';
-import type { CommandName } from './commands.js';
+import type { CommandName } from './command-name.js';
 import type { Flag } from './flag.js';
 import { INPUT_FLAGS } from './input-flags.js';
 import { SPARK_FLAGS } from './spark-flags.js';

@@ -6,9 +6,10 @@ import { readAny } from '../read/stat.js';
 import { findingsOf, messageOf, whereOf } from '../report/findings.js';
 import { count, inPercent, percent, plural } from '../report/numbers.js';
 import type { Texts } from '../report/reporter.js';
+import type { Given } from './flag.js';
 import { say } from './messages.js';
 import { toFile } from './output.js';
-import type { Given, Settings } from './settings.js';
+import type { Settings } from './settings.js';
 
 /** The limits that settings set. Throws `UsageError` for a value that is none, or a baseline that cannot be read. */
 export function limitsOf({ given, nameOf }: Settings): Limits {

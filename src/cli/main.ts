@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { FlongError, systemMessage, UsageError } from '../errors.js';
 import { version } from '../version.js';
-import { COMMANDS, type CommandName } from './commands.js';
+import type { CommandName } from './command-name.js';
+import { COMMANDS } from './commands.js';
+import type { Given } from './flag.js';
 import { flagsOf } from './flags.js';
 import { say } from './messages.js';
-import { type Given, settingsFor } from './settings.js';
+import { settingsFor } from './settings.js';
 
 /**
  * The command line: parses, hands over to a command, sets the exit code (0 done, 1 a limit was met, 2 trouble, 130

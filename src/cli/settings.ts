@@ -1,12 +1,9 @@
 import { OptionError, UsageError } from '../errors.js';
-import type { CommandName } from './commands.js';
+import type { CommandName } from './command-name.js';
 import { readConfig } from './config.js';
 import { settingsInEnvironment } from './environment.js';
-import { type Flag, isTwin, longName, settingName } from './flag.js';
+import { type Flag, type Given, isTwin, longName, settingName } from './flag.js';
 import { flagOf, flagsOf } from './flags.js';
-
-/** Values by setting name, as the command line's parser gives them: strings, lists of strings, true and false. */
-export type Given = Readonly<Record<string, unknown>>;
 
 /** What a command is to go by: flags before the environment before the config file. Defaults are the library's matter. */
 export interface Settings {

@@ -1,5 +1,4 @@
-import type { Judged } from './judge.js';
-import type { IndexedFinding } from './settle.js';
+import type { IndexedFinding, Judged } from './finding.js';
 
 /**
  * What others have in quotation marks is a quotation, also where an article prints it without them, as sites do with a

@@ -1,6 +1,6 @@
 import type { Kind, Passage, Run } from '../model.js';
 import type { Weighed } from '../tokenize/rarity.js';
-import type { Exhibit, Finding } from './judge.js';
+import type { Exhibit, Finding } from './finding.js';
 
 /**
  * Passages as they are judged have no words: of a large folder's findings few are told, and the words of all would take

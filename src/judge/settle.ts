@@ -1,10 +1,7 @@
 import type { Kind, Passage, Relation } from '../model.js';
 import type { CrowdQuotes } from './crowd-quotes.js';
-import type { Finding } from './judge.js';
+import type { IndexedFinding } from './finding.js';
 import { relate } from './relation.js';
-
-/** A finding between two articles, by index. */
-export type IndexedFinding = Finding & { readonly a: number; readonly b: number };
 
 /** What is told of a pair of articles, by index. */
 export interface Verdict {

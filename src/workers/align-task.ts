@@ -1,7 +1,7 @@
 import { type Alignment, align, longestAnchor } from '../align/align.js';
 import { alignMisread } from '../align/misread.js';
-import { type Finding, judgePair } from '../judge/judge.js';
-import type { IndexedFinding } from '../judge/settle.js';
+import type { Finding, IndexedFinding } from '../judge/finding.js';
+import { judgePair } from '../judge/judge.js';
 import { type Overlap, OverlapCounter } from '../sketch/overlap.js';
 import { Changed, type Library, present } from './library.js';
 import type { Loaded } from './loaded.js';

@@ -1,4 +1,4 @@
-import type { IndexedFinding } from '../judge/settle.js';
+import type { IndexedFinding } from '../judge/finding.js';
 
 /**
  * Findings as they come from threads: packed, for they are many, most of them lie inside families, and each is asked for

@@ -1,8 +1,8 @@
 import type { MisreadSide } from '../align/misread.js';
 import { creditSpans } from '../judge/credits/lines.js';
 import { standingSpans } from '../judge/credits/standing.js';
+import type { Exhibit } from '../judge/finding.js';
 import type { GivenIndex } from '../judge/given.js';
-import type { Exhibit } from '../judge/judge.js';
 import { markTokens } from '../judge/marks.js';
 import { quotedSpans } from '../judge/quotations.js';
 import { sentencesOf } from '../judge/sentences.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CommandName } from '../../src/cli/commands.js';
+import type { CommandName } from '../../src/cli/command-name.js';
 import { longName } from '../../src/cli/flag.js';
 import { FLAGS } from '../../src/cli/flags.js';
 import { flong, quick, ROOT } from './support.js';

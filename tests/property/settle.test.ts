@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CrowdQuotes } from '../../src/judge/crowd-quotes.js';
-import type { Judged } from '../../src/judge/judge.js';
-import { type IndexedFinding, type SettleOptions, settle } from '../../src/judge/settle.js';
+import type { IndexedFinding, Judged } from '../../src/judge/finding.js';
+import { type SettleOptions, settle } from '../../src/judge/settle.js';
 import { KINDS, type Kind } from '../../src/model.js';
 import { slowness } from '../yardstick.js';
 import { seeded } from './support.js';

@@ -14,6 +14,8 @@ interface Import {
   readonly file: string;
   readonly from: string;
   readonly typeOnly: boolean;
+  /** by `import()` or `require`, when it is needed */
+  readonly late: boolean;
 }
 
 /** All that a file imports or re-exports: statically, for effect, by `import()` or as a type. */
@@ -22,19 +24,20 @@ function importsOf(file: string): Import[] {
   const found: Import[] = [];
   const statement = /\b(?:import|export)\s+(type\s)?[^;'"()]*?\bfrom\s*['"]([^'"]+)['"]/gu;
   for (const [, type, from] of code.matchAll(statement))
-    found.push({ file, from, typeOnly: type !== undefined });
-  for (const [, from] of code.matchAll(/\bimport\s*\(?\s*['"]([^'"]+)['"]/gu))
-    found.push({ file, from, typeOnly: false });
+    found.push({ file, from, typeOnly: type !== undefined, late: false });
+  for (const [, late, from] of code.matchAll(/\bimport\s*(\()?\s*['"]([^'"]+)['"]/gu))
+    found.push({ file, from, typeOnly: false, late: late !== undefined });
   for (const [, from] of code.matchAll(/\brequire\s*\(\s*['"]([^'"]+)['"]/gu))
-    found.push({ file, from, typeOnly: false });
+    found.push({ file, from, typeOnly: false, late: true });
   return found;
 }
 
-const core = CORE.flatMap((folder) =>
-  readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' })
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
-    .flatMap((name) => importsOf(join(src, folder, name))),
-);
+    .map((name) => join(folder, name));
+
+const core = CORE.flatMap((folder) => filesIn(join(src, folder)).flatMap(importsOf));
 
 const told = ({ file, from }: Import): string => `${relative(src, file)} imports ${from}`;
 
@@ -70,5 +73,45 @@ describe('the core', () => {
   it('uses no global that Node alone has', () => {
     for (const { file } of core)
       expect(readFileSync(file, 'utf8')).not.toMatch(/\b(?:process|Buffer|__dirname)\s*[.(]/u);
+  });
+});
+
+/** Every file of src/ with those that it imports where it begins, types too. */
+const house = new Map(
+  filesIn(src).map((file) => [
+    relative(src, file),
+    importsOf(file)
+      .filter((x) => isRelative(x) && !x.late)
+      .map(({ from }) => relative(src, join(dirname(file), from)).replace(/\.js$/u, '.ts')),
+  ]),
+);
+
+/** A way through imports from a file back to itself, or null. */
+function circleOf(start: string): string[] | null {
+  const ways = [[start]];
+  const seen = new Set<string>();
+  for (let way = ways.pop(); way !== undefined; way = ways.pop()) {
+    for (const next of house.get(way[way.length - 1]) ?? []) {
+      if (next === start) return [...way, next];
+      if (!seen.has(next)) ways.push([...way, next]);
+      seen.add(next);
+    }
+  }
+  return null;
+}
+
+describe('imports', () => {
+  it('are looked at in every file', () => {
+    expect(house.size).toBeGreaterThan(300);
+    expect(house.get('scan.ts')).toContain('judge/settle.ts');
+  });
+
+  it('go round in no circle, but where a crawl holds files of every format', () => {
+    const circles = [...house.keys()].map(circleOf).filter((circle) => circle !== null);
+    const files = circles.map((circle) => circle.join(' > '));
+    expect(files.sort()).toEqual([
+      'read/formats/formats.ts > read/formats/warc.ts > read/formats/formats.ts',
+      'read/formats/warc.ts > read/formats/formats.ts > read/formats/warc.ts',
+    ]);
   });
 });

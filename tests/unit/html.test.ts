@@ -9,7 +9,7 @@ import { inline } from '../../src/report/html/script.js';
 import type { Index } from '../../src/report/html/shape.js';
 import { dateShown, olderSentence } from '../../src/report/html/view/dates.js';
 import { divide, equalRuns } from '../../src/report/html/view/divide.js';
-import type { ShownMember } from '../../src/report/html/view/family-page.js';
+import type { ShownMember } from '../../src/report/html/view/member.js';
 import { memberTimeline } from '../../src/report/html/view/member-timeline.js';
 import { signsOf, stretchesOf } from '../../src/report/html/view/paint.js';
 import { timelinePicture } from '../../src/report/html/view/timeline.js';

@@ -5,7 +5,7 @@ import { verifyApart } from '../../archive/verify-apart.js';
 import { UsageError } from '../../errors.js';
 import { forTerminal } from '../../report/escape.js';
 import { count, plural } from '../../report/numbers.js';
-import { ACTIONS } from '../commands.js';
+import { ACTIONS } from '../command-name.js';
 import { say, sayAdded, sayProblems } from '../messages.js';
 import { nearest } from '../nearest.js';
 import { printLines } from '../output.js';

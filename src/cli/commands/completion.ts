@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.js';
-import { SHELLS } from '../commands.js';
+import { SHELLS } from '../command-name.js';
 
 type Shell = (typeof SHELLS)[number];
 

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { FlongError, systemMessage, UsageError } from '../../errors.js';
 import { type Options, type Progress, resolveOptions } from '../../options.js';
 import { findSources, type Inputs, readStdin } from '../../read/inputs.js';
+import type { Given } from '../flag.js';
 import { sayPassedOver } from '../messages.js';
 import { showProgress } from '../progress.js';
-import type { Given, Settings } from '../settings.js';
+import type { Settings } from '../settings.js';
 import type { Stats } from '../stats.js';
 import { optionsOf } from './run.js';
 

@@ -3,12 +3,13 @@ import { isMet, judgeByLimits } from '../../limits/outcome.js';
 import type { Options } from '../../options.js';
 import type { Look } from '../../report/reporter.js';
 import type { Scanned } from '../../scan.js';
+import type { Given } from '../flag.js';
 import { settingName } from '../flag.js';
 import { FLAGS } from '../flags.js';
 import { limitsOf, sayOutcome, updateBaseline } from '../limits.js';
 import { sayProblems, sayUncounted, sayWholePages } from '../messages.js';
 import { checkWritable, parseDestinations, writeReports } from '../output.js';
-import { type Given, inSettings, type Settings } from '../settings.js';
+import { inSettings, type Settings } from '../settings.js';
 import { Stats } from '../stats.js';
 import { prepareTextFolder, writeTexts } from '../write-text.js';
 

@@ -3,9 +3,10 @@ import { Archive } from '../../archive/archive.js';
 import { UsageError } from '../../errors.js';
 import type { Options } from '../../options.js';
 import { findSources, type Inputs, isEmpty } from '../../read/inputs.js';
+import type { Given } from '../flag.js';
 import { say, sayProblems } from '../messages.js';
 import { printLines } from '../output.js';
-import type { Given, Settings } from '../settings.js';
+import type { Settings } from '../settings.js';
 import { optionsOf } from './run.js';
 
 /** Milliseconds that a file must have been left alone, and after which the folder is looked through all the same. */

@@ -1,6 +1,6 @@
 import { quotesIn } from '../../judge/crowd-quotes.js';
+import type { IndexedFinding } from '../../judge/finding.js';
 import { findingWithWords } from '../../judge/passages.js';
-import type { IndexedFinding } from '../../judge/settle.js';
 import { tellsStanding } from '../../scan.js';
 import { AlignTask } from '../../workers/align-task.js';
 import { present } from '../../workers/library.js';

@@ -1,6 +1,7 @@
 import { tiesOf } from '../../families/ties.js';
 import { CrowdQuotes } from '../../judge/crowd-quotes.js';
-import { type IndexedFinding, settle, type Verdict } from '../../judge/settle.js';
+import type { IndexedFinding } from '../../judge/finding.js';
+import { settle, type Verdict } from '../../judge/settle.js';
 import { tellsStanding } from '../../scan.js';
 import type { MakeStep } from '../step.js';
 import { jsonOf } from '../tables.js';

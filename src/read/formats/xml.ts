@@ -1,17 +1,11 @@
 import { createRequire } from 'node:module';
 import type { X2jOptions, XMLParser } from 'fast-xml-parser';
 import { bomLength, decode, stringOf } from '../decode.js';
-import { type Format, type Meta, NO_META, notRead, type ReadArticle, type Reading } from '../source.js';
+import { type Format, NO_META, notRead, type ReadArticle, type Reading } from '../source.js';
 import { feedArticles } from '../xml/feed.js';
 import { newsmlArticles } from '../xml/newsml.js';
 import { nitfArticles } from '../xml/nitf.js';
 import { type Element, treeOf } from '../xml/tree.js';
-
-/** What an XML document gives for an article: its text may be missing, which is told. */
-export interface XmlArticle {
-  readonly meta: Partial<Meta>;
-  readonly text: string | null;
-}
 
 /** XML of the news trade: feeds (RSS, Atom), NITF, NewsML-G2. Which it is, its outermost element says. */
 export const xml: Format = {

@@ -3,6 +3,7 @@ import type { Shown } from './bylines.js';
 import type { DomDocument } from './dom.js';
 import type { Elements } from './elements.js';
 import { type LinkedData, linkedData } from './jsonld.js';
+import { metaTags, type Tags } from './meta-tags.js';
 import { datesIn, linesOf } from './published.js';
 import { plain, titleOf } from './title.js';
 
@@ -35,27 +36,6 @@ export function metadataOf(
     credit: creditsOf(elements, shown, data, tags),
     language: language?.toLowerCase().split(/[-_]/)[0] ?? null,
   };
-}
-
-/** Contents of `<meta>` by the names asked for. */
-export type Tags = (...names: string[]) => string[];
-
-/** Contents of `<meta>` by name, property or itemprop, in the order of the names asked for. */
-function metaTags(elements: Elements): Tags {
-  const contents = new Map<string, string[]>();
-  for (const tag of elements.named('meta')) {
-    const content = tag.getAttribute('content')?.trim();
-    if (!content) continue;
-    for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
-      for (const name of (tag.getAttribute(attribute) ?? '').toLowerCase().split(/\s+/)) {
-        if (name === '') continue;
-        const same = contents.get(name);
-        if (same === undefined) contents.set(name, [content]);
-        else same.push(content);
-      }
-    }
-  }
-  return (...names) => names.flatMap((name) => contents.get(name) ?? []);
 }
 
 const first = (values: readonly (string | null | undefined)[]): string | null =>

@@ -3,7 +3,7 @@ import { blocksOf } from './blocks.js';
 import type { DomElement } from './dom.js';
 import type { Elements } from './elements.js';
 import type { LinkedData } from './jsonld.js';
-import type { Tags } from './metadata.js';
+import type { Tags } from './meta-tags.js';
 
 /** When a page was published and last changed, as far as it says. */
 

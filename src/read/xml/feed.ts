@@ -1,5 +1,5 @@
-import type { XmlArticle } from '../formats/xml.js';
 import { pieceText } from '../page/page.js';
+import type { XmlArticle } from './article.js';
 import { child, children, descendants, type Element, line, words } from './tree.js';
 
 /** The entries of a feed that carry content: RSS 2.0 and 1.0, Atom 1.0. One with a teaser alone has that as its text. */

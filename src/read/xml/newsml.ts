@@ -1,6 +1,6 @@
 import { withoutBy } from '../formats/meta.js';
-import type { XmlArticle } from '../formats/xml.js';
 import { pieceText } from '../page/page.js';
+import type { XmlArticle } from './article.js';
 import { htmlOf } from './feed.js';
 import { metaOf as nitfMeta, textOf as nitfText } from './nitf.js';
 import { child, children, descendants, type Element, line, words } from './tree.js';

@@ -1,5 +1,5 @@
 import { withoutBy } from '../formats/meta.js';
-import type { XmlArticle } from '../formats/xml.js';
+import type { XmlArticle } from './article.js';
 import { child, descendants, type Element, line, paragraphs } from './tree.js';
 
 /** NITF 3, the news trade's document: a head with its data, a body of headline, byline and content. */

@@ -1,6 +1,6 @@
 import { plural } from '../../numbers.js';
 import type { Changes } from './changes.js';
-import type { ShownMember } from './family-page.js';
+import type { ShownMember } from './member.js';
 import { type Branch, h } from './tree.js';
 
 /** What each version added, changed and dropped. */

@@ -1,26 +1,13 @@
-import type { Member } from '../../../model.js';
 import { count, percent, plural } from '../../numbers.js';
-import type { Index, ShownArticle, ShownFamily, ShownPair } from '../shape.js';
-import type { Changes } from './changes.js';
+import type { Index, ShownFamily } from '../shape.js';
 import { changesView } from './changes-view.js';
 import { dateShown } from './dates.js';
 import { familyName } from './family-table.js';
 import { containmentMatrix } from './matrix.js';
+import type { ShownMember } from './member.js';
 import { memberTimeline } from './member-timeline.js';
 import { familySentence, originSentence, shareOf } from './sentences.js';
 import { type Branch, h } from './tree.js';
-
-/** A member as the page shows it; its number is its place in the family. */
-export interface ShownMember {
-  readonly article: ShownArticle;
-  readonly representative: boolean;
-  /** with the representative; null for itself, and where the report leaves the pair out */
-  readonly pair: ShownPair | null;
-  /** its words shared with the representative */
-  readonly shared: number;
-  readonly counts: Member | null;
-  readonly changes: Changes | null;
-}
 
 export interface OpenedFamily {
   readonly family: ShownFamily;
