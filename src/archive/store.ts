@@ -3,6 +3,7 @@ import type * as Lmdb from 'lmdb';
 import type { Database, RootDatabase, Transaction } from 'lmdb';
 import { ArchiveError, damage, type Mode, NO_ARCHIVE, storeMessage } from './errors.js';
 import { checkFile } from './file.js';
+import { loadLmdb } from './load-lmdb.js';
 
 /**
  * Tables of checked values in one LMDB file. Every value bears a checksum of its table, its key and itself, so that what was
@@ -62,7 +63,7 @@ export class Store {
    */
   static async open(path: string, mode: Mode): Promise<Store> {
     const there = await checkFile(path, mode);
-    const { open } = await import('lmdb');
+    const { open } = await loadLmdb();
     return new Store(path, mode, () => openFile(open, path, mode), there);
   }
 
