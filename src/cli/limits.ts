@@ -8,8 +8,8 @@ import { count, inPercent, percent, plural } from '../report/numbers.js';
 import type { Texts } from '../report/reporter.js';
 import type { Given } from './flag.js';
 import { say } from './messages.js';
-import { toFile } from './output.js';
 import type { Settings } from './settings.js';
+import { writeOver } from './write-over.js';
 
 /** The limits that settings set. Throws `UsageError` for a value that is none, or a baseline that cannot be read. */
 export function limitsOf({ given, nameOf }: Settings): Limits {
@@ -50,7 +50,7 @@ function loadBaseline(file: string): Baseline {
 /** Writes what a report holds to the baseline. */
 export function updateBaseline(given: Given, report: Report): void {
   const baseline = baselineOf(report);
-  toFile(given.baseline as string, [writeBaseline(baseline)]);
+  writeOver(given.baseline as string, [writeBaseline(baseline)]);
   if (!given.quiet) say(`${given.baseline}: holds the copies of ${plural(baseline.size, 'article')}`);
 }
 

@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, openSync, writeSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { FlongError, systemMessage, UsageError } from '../errors.js';
 import type { Outcome } from '../limits/outcome.js';
@@ -7,6 +7,7 @@ import { statIfThere, statOf } from '../read/stat.js';
 import type { Look, Texts } from '../report/reporter.js';
 import { loadReporter, REPORT_FORMATS, type ReportFormat } from '../report/reporters.js';
 import { nearest } from './nearest.js';
+import { writeOver } from './write-over.js';
 
 /** Where one report goes: a file, or standard output when it is null. */
 export interface Destination {
@@ -69,7 +70,7 @@ export async function writeReports(
       (await loadReporter(format))(report, file === null ? look : { ...look, color: false }, texts, outcome),
     );
     if (file === null) await toStdout(chunks);
-    else toFile(file, chunks);
+    else writeOver(file, chunks);
   }
 }
 
@@ -96,25 +97,6 @@ function* batched(strings: Iterable<string>): Iterable<string> {
     }
   }
   yield batch;
-}
-
-/** Writes over a file. Throws `FlongError` where it cannot be written. */
-export function toFile(file: string, chunks: Iterable<string>): void {
-  try {
-    const fd = openSync(file, 'w');
-    try {
-      for (const chunk of chunks) writeAll(fd, Buffer.from(chunk));
-    } finally {
-      closeSync(fd);
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new FlongError(`${file}: cannot be written: ${systemMessage(error, 'write')}`);
-  }
-}
-
-function writeAll(fd: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
 }
 
 /** A reader that has closed its end (`| head`) has what it wanted: the rest is dropped without a word, and false given. */

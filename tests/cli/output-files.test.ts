@@ -1,8 +1,19 @@
-import { chmodSync, existsSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { carrier, flong, folderOf, scanned, toldBy } from './support.js';
+import { BIN, carrier, flong, folderOf, quick, run, scanned, toldBy } from './support.js';
 
 describe.concurrent('a report for a file that cannot be written', () => {
   it.each([
@@ -29,6 +40,83 @@ describe.concurrent('a report for a file that cannot be written', () => {
         `flong: ${file}: cannot be written: not allowed to write there: check the permissions`,
       ]);
     }
+  });
+});
+
+describe.concurrent('a file that a report is written over', () => {
+  const FILES = { 'in/a.txt': carrier(1), 'in/b.txt': carrier(2), 'out/old': 'the old one' };
+  const report = (file: string): string[] => ['scan', 'in', '-q', '-r', `json=${file}`];
+  const written = (file: string): number => JSON.parse(readFileSync(file, 'utf8')).summary.articles;
+
+  it('stays as it was, with nothing beside it, where the new one cannot be written whole', async ({
+    skip,
+  }) => {
+    if (process.platform !== 'linux') skip();
+    const cwd = folderOf(FILES);
+    writeFileSync(join(cwd, 'out/baseline'), 'no baseline');
+    // in blocks of 512 bytes or 1024: less than either report has
+    const small = ['-c', 'ulimit -f 0; "$@"', 'sh', process.execPath, BIN];
+    for (const args of [
+      report('out/old'),
+      ['scan', 'in', '-q', '-r', 'json=/dev/null', '--baseline', 'out/baseline', '--update-baseline'],
+    ]) {
+      const done = await run('sh', [...small, ...args], { cwd });
+      expect(done.code).toBe(2);
+      expect(toldBy(done)).toEqual([
+        expect.stringMatching(/^flong: out\/(?:old|baseline): cannot be written: /),
+      ]);
+    }
+    expect(readFileSync(join(cwd, 'out/old'), 'utf8')).toBe('the old one');
+    expect(readFileSync(join(cwd, 'out/baseline'), 'utf8')).toBe('no baseline');
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['baseline', 'old']);
+  });
+
+  it('keeps its mode, and a new one has what the umask leaves', async ({ skip }) => {
+    if (process.platform === 'win32') skip();
+    const cwd = folderOf(FILES);
+    chmodSync(join(cwd, 'out/old'), 0o640);
+    await quick([...report('out/old'), '-r', 'csv=out/new'], { cwd });
+    expect(written(join(cwd, 'out/old'))).toBe(2);
+    expect(statSync(join(cwd, 'out/old')).mode & 0o777).toBe(0o640);
+    expect(statSync(join(cwd, 'out/new')).mode & 0o777).toBe(0o666 & ~process.umask());
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['new', 'old']);
+  });
+
+  it('is the one that a link leads to, also where that is not there yet', async ({ skip }) => {
+    if (process.platform === 'win32') skip();
+    const cwd = folderOf(FILES);
+    symlinkSync('out/old', join(cwd, 'link'));
+    symlinkSync('out/new', join(cwd, 'dangling'));
+    linkSync(join(cwd, 'out/old'), join(cwd, 'hard'));
+    for (const name of ['link', 'dangling']) {
+      await quick(report(name), { cwd });
+      expect(lstatSync(join(cwd, name)).isSymbolicLink()).toBe(true);
+    }
+    for (const name of ['out/old', 'out/new', 'hard']) expect(written(join(cwd, name))).toBe(2);
+  });
+
+  it('may be a pipe, a device, or what standard output leads to', async ({ skip }) => {
+    if (process.platform !== 'linux') skip();
+    const cwd = folderOf(FILES);
+    const node = [process.execPath, BIN];
+    const script =
+      'mkfifo pipe; cat pipe > piped & "$@" -r csv=/dev/stdout > out/old; wait; echo last >> out/old';
+    const done = await run('sh', ['-c', script, 'sh', ...node, ...report('pipe')], { cwd });
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(written(join(cwd, 'piped'))).toBe(2);
+    expect(readFileSync(join(cwd, 'out/old'), 'utf8')).toMatch(/^\ufeffa,b,[\s\S]*\nlast\n$/);
+    expect(lstatSync(join(cwd, 'pipe')).isFIFO()).toBe(true);
+  });
+
+  it('is written where it stands in a folder where none may be made', async ({ skip }) => {
+    if (process.getuid?.() !== 0) skip();
+    const cwd = folderOf(FILES);
+    mkdirSync(join(cwd, 'home'));
+    chmodSync(cwd, 0o755);
+    chmodSync(join(cwd, 'out/old'), 0o666);
+    const done = await flong(report('out/old'), { cwd, uid: 65_534 });
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(written(join(cwd, 'out/old'))).toBe(2);
   });
 });
 

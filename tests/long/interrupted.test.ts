@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { many } from '../cli/many.js';
 import { BIN, CORPUS, flong, folderOf, run, toldBy } from '../cli/support.js';
@@ -100,5 +102,38 @@ describe('Ctrl-C', () => {
     expect(performance.now() - start).toBeLessThan(4000 * slow);
     expect([done.code, done.signal]).toEqual([130, null]);
     expect(done.stdout + done.stderr).toBe('');
+  });
+});
+
+describe('a run that is ended while it writes over a report', () => {
+  it.each([
+    ['SIGKILL', 1],
+    ['SIGTERM', 0],
+    ['SIGINT', 0],
+  ] as const)('leaves the old or the new, whole: %s', async (signal, beside) => {
+    const cwd = folderOf();
+    const small = await flong(['scan', CORPUS, '-q', '-r', 'json'], { cwd });
+    const report = JSON.parse(small.stdout);
+    const [article] = report.articles;
+    for (let i = 0; i < 200_000; i++) report.articles.push({ ...article, id: `more/${i}` });
+    writeFileSync(join(cwd, 'in.json'), JSON.stringify(report));
+    writeFileSync(join(cwd, 'out.json'), 'the old one');
+    let timer: NodeJS.Timeout | undefined;
+    let killed = false;
+    const done = await flong(['report', 'in.json', '-r', 'json=out.json', '-r', 'csv=/dev/null'], {
+      cwd,
+      watch: (child) => {
+        timer ??= setInterval(() => {
+          const begun = readdirSync(cwd).length > 2 || statSync(join(cwd, 'out.json')).size !== 11;
+          if (begun && !killed) killed = child.kill(signal);
+        }, 1);
+      },
+    });
+    clearInterval(timer);
+    expect(killed).toBe(true);
+    const out = readFileSync(join(cwd, 'out.json'), 'utf8');
+    if (signal === 'SIGKILL') expect([done.signal, out]).toEqual(['SIGKILL', 'the old one']);
+    else expect(JSON.parse(out).articles).toHaveLength(report.articles.length);
+    expect(readdirSync(cwd)).toHaveLength(2 + beside);
   });
 });
