@@ -19,7 +19,7 @@ export function readBoilerplate(
   const entries: Uint32Array[] = [];
   for (const file of files) {
     const before = entries.length;
-    for (const paragraph of textIn(file, maxSize * 1e6, encoding).split(/\n[^\S\n]*\n/u)) {
+    for (const paragraph of textIn(file, maxSize, encoding).split(/\n[^\S\n]*\n/u)) {
       const lines = paragraph.split('\n');
       for (const entry of lines.length > 1 ? [paragraph, ...lines] : lines) {
         const { hash } = tokenize(entry);
@@ -39,8 +39,7 @@ function textIn(file: string, most: number, encoding: string | null): string {
     const stats = statOf(file);
     if (stats.isDirectory()) throw new Error('is a folder where a file of standing text was expected');
     if (!stats.isFile() && !stats.isFIFO()) throw new Error('is no file: name a file of standing text');
-    if (stats.size > most) throw new Error(`is a file ${tooLarge(most)}`);
-    bytes = readAny(file);
+    bytes = readAny(file, most, `is a file ${tooLarge(most * 1e6)}`);
   } catch (error) {
     throw new FlongError(`${file}: ${systemMessage(error)}`);
   }

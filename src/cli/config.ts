@@ -3,7 +3,7 @@ import { basename, extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { systemMessage, UsageError } from '../errors.js';
-import { readAny } from '../read/stat.js';
+import { readAny, statIfThere } from '../read/stat.js';
 import { VARIABLES } from './environment.js';
 import { type Flag, type Given, settingName, valueName } from './flag.js';
 import { nearest } from './nearest.js';
@@ -11,6 +11,8 @@ import { nearest } from './nearest.js';
 /** Files that are looked for in the working folder. */
 const FILES = ['flong.config.json', 'flong.config.js'] as const;
 const PACKAGE = 'package.json';
+/** Megabytes of one. */
+const MOST = 1;
 
 /** Flags that a config file can set: as the environment, but for the file itself. */
 export const CONFIGURABLE: readonly Flag[] = VARIABLES.filter((flag) => settingName(flag) !== 'config');
@@ -52,7 +54,8 @@ export async function readConfig(file: string | false | undefined): Promise<Conf
 /** The one config file of the working folder. */
 function find(): string | null {
   const found: string[] = FILES.filter((name) => existsSync(name));
-  if (existsSync(PACKAGE) && inPackage(PACKAGE, false) !== undefined) found.push(PACKAGE);
+  // a pipe that nobody named would be waited for
+  if (statIfThere(PACKAGE)?.isFile() && inPackage(PACKAGE, false) !== undefined) found.push(PACKAGE);
   if (found.length > 1)
     throw new UsageError(`${found.join(' and ')} both hold settings: keep one, or name it with --config`);
   return found[0] ?? null;
@@ -86,7 +89,7 @@ async function load(file: string): Promise<unknown> {
 function readJson(file: string): unknown {
   let content: string;
   try {
-    content = readAny(file).toString();
+    content = readAny(file, MOST).toString();
   } catch (error) {
     throw new UsageError(`${file}: ${systemMessage(error)}`);
   }

@@ -13,7 +13,7 @@ import {
 import { type BytesInput, fromMemory, type TextInput, unnamed } from './memory.js';
 import { byPath } from './problems.js';
 import type { Source } from './source.js';
-import { readAny, statIfThere, statOf, statOfOpen } from './stat.js';
+import { larger, readAny, statIfThere, statOf, statOfOpen } from './stat.js';
 import { walk } from './walk.js';
 
 /** A path of a file or folder, a glob, `-` for standard input, a text in memory, or the bytes of a file. */
@@ -75,7 +75,7 @@ async function fromPath(
   } else {
     // a pipe can be read once only: it is held in memory
     try {
-      into.sources.push(unnamed(shown, readAny(input)));
+      into.sources.push(unnamed(shown, readAny(input, Number.POSITIVE_INFINITY)));
     } catch (error) {
       into.problems.push({ path: shown, message: systemMessage(error) });
     }
@@ -159,11 +159,16 @@ async function fromStdin(into: Inputs): Promise<void> {
   }
 }
 
-/** All of standard input. Not read at one go, which would keep a Ctrl-C waiting. */
-export async function readStdin(): Promise<Uint8Array> {
+/** All of standard input, of up to `most` megabytes. Not read at one go, which would keep a Ctrl-C waiting. */
+export async function readStdin(most = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
   if (statOfOpen(0).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  let left = most * 1e6;
+  for await (const chunk of process.stdin) {
+    left -= (chunk as Uint8Array).length;
+    if (left < 0) throw new Error(larger(most));
+    chunks.push(chunk as Uint8Array);
+  }
   return Buffer.concat(chunks);
 }
 

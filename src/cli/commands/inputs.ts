@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { FlongError, systemMessage, UsageError } from '../../errors.js';
 import { type Options, type Progress, resolveOptions } from '../../options.js';
 import { findSources, type Inputs, readStdin } from '../../read/inputs.js';
+import { MOST, readAny } from '../../read/stat.js';
+import { count } from '../../report/numbers.js';
 import type { Given } from '../flag.js';
 import { sayPassedOver } from '../messages.js';
 import { showProgress } from '../progress.js';
@@ -39,6 +40,9 @@ export async function withInputs<T>(
   }
 }
 
+/** Characters that a path has at most, of all systems: what Windows takes. */
+const LONGEST = 32_767;
+
 /** The paths in the file that `--files-from` names. */
 async function listedPaths({ filesFrom, null: zero }: Given): Promise<string[]> {
   if (filesFrom === undefined) {
@@ -49,12 +53,18 @@ async function listedPaths({ filesFrom, null: zero }: Given): Promise<string[]> 
   try {
     list =
       filesFrom === '-'
-        ? Buffer.from(await readStdin()).toString()
-        : readFileSync(filesFrom as string, 'utf8');
+        ? Buffer.from(await readStdin(MOST)).toString()
+        : readAny(filesFrom as string).toString();
   } catch (error) {
     throw new FlongError(`${filesFrom}: ${systemMessage(error)}`);
   }
   if (!zero && list.includes('\0'))
     throw new UsageError(`--files-from ${filesFrom}: its paths end in zero bytes: give --null too`);
-  return list.split(zero ? '\0' : /\r?\n/).filter((path) => path !== '');
+  const paths = list.split(zero ? '\0' : /\r?\n/);
+  const long = paths.findIndex((path) => path.length > LONGEST);
+  if (long >= 0)
+    throw new UsageError(
+      `--files-from ${filesFrom}: is no list of paths: line ${long + 1} has ${count(paths[long].length)} characters`,
+    );
+  return paths.filter((path) => path !== '');
 }

@@ -1,7 +1,7 @@
 import { systemMessage, UsageError } from '../../errors.js';
 import { readStdin } from '../../read/inputs.js';
 import { savedTexts } from '../../read/saved.js';
-import { readAny } from '../../read/stat.js';
+import { MOST, readAny } from '../../read/stat.js';
 import { readSavedReport } from '../../report/saved.js';
 import { firstOf, say } from '../messages.js';
 import type { Settings } from '../settings.js';
@@ -27,7 +27,7 @@ export async function reportCommand([file]: readonly string[], settings: Setting
 
 async function contentOf(file: string): Promise<string> {
   try {
-    return file === '-' ? Buffer.from(await readStdin()).toString() : readAny(file).toString();
+    return Buffer.from(file === '-' ? await readStdin(MOST) : readAny(file)).toString();
   } catch (error) {
     throw new UsageError(`${file}: ${systemMessage(error)}`);
   }
