@@ -1,4 +1,5 @@
-import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { answer, TEXT, warcRecord } from './story.js';
 import { carrier, flong, folderOf, idsOf, scanned, toldBy } from './support.js';
@@ -88,16 +89,93 @@ describe('headers of HTTP', () => {
 });
 
 describe('a packed body', () => {
-  const zipped = (bytes: Uint8Array): Uint8Array => response(plain(bytes, '\r\nContent-Encoding: gzip'));
+  const packed = (coding: string, bytes: Uint8Array): Uint8Array =>
+    response(plain(bytes, `\r\nContent-Encoding: ${coding}`));
+  const STORY = readFileSync(new URL('../fixtures/packed/story.txt', import.meta.url));
+  const ZSTD = readFileSync(new URL('../fixtures/packed/story.txt.zst', import.meta.url));
 
-  it('that breaks off in a whole record is told, and read as far as it goes', async () => {
-    const long = Array.from({ length: 400 }, (_, i) => carrier(i)).join('');
-    const packed = gzipSync(long);
-    const { problems, words } = await told(zipped(packed.subarray(0, packed.length / 2)), SOUND);
+  it.each<[string, Uint8Array]>([
+    ['gzip', gzipSync(STORY)],
+    ['X-GZIP', gzipSync(STORY)],
+    ['deflate', deflateSync(STORY)],
+    ['deflate', deflateRawSync(STORY)],
+    ['br', brotliCompressSync(STORY)],
+    ['zstd', ZSTD],
+    ['gzip, br', brotliCompressSync(gzipSync(STORY))],
+    // as it was not packed, or otherwise than its header says
+    ['br', STORY],
+    ['gzip', STORY],
+    ['zstd', STORY],
+    ['br', gzipSync(STORY)],
+    ['identity', STORY],
+  ])('is read as it was: %s', async (coding, bytes) => {
+    const { problems, words } = await told(packed(coding, bytes), response(plain(STORY)));
+    expect(problems).toEqual([]);
+    expect(words).toEqual([words[1], words[1]]);
+  });
+
+  const LONG = Buffer.from(Array.from({ length: 400 }, (_, i) => carrier(i)).join(''));
+  const half = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.length / 2);
+
+  it.each<[string, string, Uint8Array]>([
+    ['gzip', 'gzip', half(gzipSync(LONG))],
+    ['br', 'brotli', half(brotliCompressSync(LONG))],
+  ])(
+    'that breaks off in a whole record is told, and read as far as it goes: %s',
+    async (coding, name, bytes) => {
+      const { problems, words } = await told(packed(coding, bytes), SOUND);
+      expect(problems).toEqual([
+        expect.stringMatching(
+          new RegExp(
+            `^x\\.warc:1 its ${name} data breaks off after \\d+ bytes unpacked: what came before is read`,
+          ),
+        ),
+      ]);
+      expect(words[0]).toBeGreaterThan(1000);
+    },
+  );
+
+  it('that is damaged from its beginning is told', async () => {
+    const { problems, ids } = await told(packed('br', brotliCompressSync(LONG).fill(0xff, 0, 20)), SOUND);
     expect(problems).toEqual([
-      expect.stringMatching(/^x\.warc:1 is packed, and its data breaks off: what came before is read/),
+      'x.warc:1 its brotli data is damaged after 0 bytes unpacked: nothing of it is read; get the file again',
     ]);
-    expect(words[0]).toBeGreaterThan(1000);
+    expect(ids).toEqual(['x.warc#2']);
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['br', brotliCompressSync(Buffer.alloc(60_000_000, 'word '))],
+    ['gzip', gzipSync(Buffer.alloc(60_000_000, 'word '))],
+  ])('that is larger than is read is told: %s', async (coding, bytes) => {
+    const { problems } = await told(packed(coding, bytes), SOUND);
+    expect(problems).toEqual([expect.stringMatching(/^x\.warc:1 is a record of more than 50 MB: /)]);
+  });
+});
+
+describe('a body that was sent in chunks', () => {
+  const chunk = (bytes: Uint8Array): Buffer =>
+    Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from('\r\n')]);
+  const inChunks = (bytes: Uint8Array, end: string, more = '', name = 'chunked'): Uint8Array =>
+    response(
+      plain(
+        Buffer.concat([chunk(bytes.subarray(0, 50)), chunk(bytes.subarray(50)), Buffer.from(end)]),
+        `\r\nTransfer-Encoding: ${name}${more}`,
+      ),
+    );
+  const STORY = Buffer.from(TEXT);
+
+  it.each<[string, Uint8Array]>([
+    ['with nothing behind them', inChunks(STORY, '0\r\n\r\n')],
+    ['with headers behind them', inChunks(STORY, '0\r\nServer-Timing: app;dur=12\r\nExpires: never\r\n\r\n')],
+    ['with an extension', inChunks(STORY, '0;last=yes\r\nExpires: never\r\n\r\n')],
+    ['whose end is missing', inChunks(STORY, '0\r\n')],
+    ['by a name in capitals', inChunks(STORY, '0\r\n\r\n', '', 'Chunked')],
+    ['and packed', inChunks(gzipSync(STORY), '0\r\nExpires: never\r\n\r\n', '\r\nContent-Encoding: gzip')],
+    ['and packed for that', inChunks(gzipSync(STORY), '0\r\n\r\n', '', 'gzip, chunked')],
+  ])('is read without what is not its own: %s', async (_, record) => {
+    const { problems, words } = await told(record, response(plain(TEXT)));
+    expect(problems).toEqual([]);
+    expect(words).toEqual([words[1], words[1]]);
   });
 });
 

@@ -1,8 +1,8 @@
-import type { AsyncIterReader, WARCRecord } from 'warcio';
 import type { Format, FormatName, Opened, ReadOptions, StreamNote, StreamRecord } from '../source.js';
 import { tooLarge } from '../unpack/archive.js';
-import { bytesOf, collect, Damaged, Unreadable } from '../unpack/bytes.js';
+import { bytesOf, Damaged, Unreadable } from '../unpack/bytes.js';
 import { kindOf } from './formats.js';
+import { type Body, bodyOf } from './warc-body.js';
 import { type Found, warcRecords } from './warc-records.js';
 
 /**
@@ -56,13 +56,12 @@ async function* taken(found: Found, most: number): AsyncGenerator<StreamRecord |
   const type = header.split(';', 1)[0].trim().toLowerCase();
   const format = formatFor(type);
   if (format === null) return yield { passedOver: type === '' ? 'no type' : type };
-  const bytes = await content(found, most);
+  const { bytes, damage } = await content(found, most);
   if (bytes === null) return yield { line, problem: `is a record ${tooLarge(most)}` };
   const charset = /charset\s*=\s*["']?([\w.:-]+)/i.exec(header)?.[1] ?? null;
   const hints = { url: record.warcTargetURI ?? null, charset, date: record.warcDate ?? null };
-  const cut = isCutShort(record);
-  if (!cut || bytes.length > 0) yield { line, bytes, format, hints };
-  if (cut) yield { line, problem: CUT_SHORT.told(bytes.length > 0) };
+  if (damage === null || bytes.length > 0) yield { line, bytes, format, hints };
+  if (damage !== null) yield { line, problem: damage.told(bytes.length > 0) };
 }
 
 function formatFor(type: string): FormatName | null {
@@ -74,19 +73,11 @@ function formatFor(type: string): FormatName | null {
 /** Bytes that a body takes for one of its own at most: sent in chunks of one byte. All that a chunk claims is held. */
 const CHUNKED = 6;
 
-/** The body without its chunks and compression, or null where it is larger than `most`: the rest is then not unpacked. */
-async function content(found: Found, most: number): Promise<Uint8Array | null> {
-  if (found.left() > most * CHUNKED) return null;
-  const bytes = await collect(found.record, most);
+/** The body of a record that is to be read; of a larger one nothing is unpacked. */
+async function content(found: Found, most: number): Promise<Body> {
+  if (found.left() > most * CHUNKED) return { bytes: null, damage: null };
+  const body = await bodyOf(found.record, most);
   // of one that breaks off nothing is read
   await found.skip();
-  return bytes;
-}
-
-const CUT_SHORT = new Damaged('is packed, and its data breaks off', 'get the page again');
-
-/** Whether the compression of a body ends before its data does. */
-function isCutShort({ _contentReader: reader }: WARCRecord): boolean {
-  const { compressed, inflator } = (reader ?? {}) as Partial<AsyncIterReader>;
-  return compressed != null && inflator?.ended === false;
+  return body;
 }

@@ -4,10 +4,13 @@ import type { Bytes, Compression } from '../source.js';
 import { type Allowance, Damaged, peek, Unreadable } from './bytes.js';
 import { bunzip2 } from './bzip2.js';
 
+/** What the body of an answer may be packed in, which no file is. */
+export type Coding = Exclude<Compression, 'bzip2'> | 'brotli' | 'deflate';
+
 /** Takes a compression off a stream. Throws `Unreadable` where the data is damaged or ends too early. */
 export async function* decompress(
   stream: Bytes,
-  compression: Compression,
+  compression: Compression | Coding,
   allowance: Allowance,
 ): AsyncGenerator<Uint8Array> {
   const { head, all, leave } = await peek(stream, 4);
@@ -28,7 +31,7 @@ export async function* decompress(
   }
 }
 
-function damage(error: Error, compression: Compression, produced: number): string {
+function damage(error: Error, compression: string, produced: number): string {
   const cutShort = ENDS.test(error.message) || (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
   const what = cutShort ? 'breaks off' : 'is damaged';
   return `its ${compression} data ${what} after ${produced} bytes unpacked`;
@@ -41,16 +44,18 @@ const ENDS = /unexpected end|prematurely|unexpected EOF|properties of undefined/
 const isSystemError = (error: unknown): boolean =>
   typeof (error as NodeJS.ErrnoException).syscall === 'string';
 
-/** What the data of each begins with. */
-export const SIGNS: Readonly<Record<Compression, readonly number[]>> = {
+/** What the data of each begins with, where it has a sign. */
+export const SIGNS: Readonly<Record<Compression | Coding, readonly number[]>> = {
   gzip: [0x1f, 0x8b],
   bzip2: [0x42, 0x5a, 0x68],
   zstd: [0x28, 0xb5, 0x2f, 0xfd],
+  brotli: [],
+  deflate: [],
 };
 
 type Decoder = (stream: Bytes, allowance: Allowance) => Bytes;
 
-const DECODERS: Readonly<Record<Compression, Decoder>> = {
+const DECODERS: Readonly<Record<Compression | Coding, Decoder>> = {
   gzip: (stream, allowance) => through(stream, zlib.createGunzip(), allowance),
   bzip2: bunzip2,
   // Node has it from 22.15 and 23.8 on
@@ -58,7 +63,16 @@ const DECODERS: Readonly<Record<Compression, Decoder>> = {
     'createZstdDecompress' in zlib
       ? through(stream, (zlib.createZstdDecompress as () => Transform)(), allowance)
       : unzstd(stream, allowance),
+  brotli: (stream, allowance) => through(stream, zlib.createBrotliDecompress(), allowance),
+  deflate: inflate,
 };
+
+/** With the header of zlib, as it should be, or without it, as some servers send it. */
+async function* inflate(stream: Bytes, allowance: Allowance): AsyncGenerator<Uint8Array> {
+  const { head, all } = await peek(stream, 2);
+  const hasHeader = (head[0] & 0x0f) === 8 && ((head[0] << 8) | head[1]) % 31 === 0;
+  yield* through(all, hasHeader ? zlib.createInflate() : zlib.createInflateRaw(), allowance);
+}
 
 /** A stream of Node that is fed from an iterable; an error of either ends the other. */
 async function* through(
