@@ -26,7 +26,11 @@ describe.concurrent('a list of records with a bad one is told by its number, and
   it.each<[string, string, RegExp]>([
     ['invalid JSON', '{"id": "x", "text": "a" "b"}', /no valid JSON/],
     ['no object', '"a, [b"', /no JSON object|has no text|no valid JSON/],
-    ['without a text', '{"id": "x", "title": "t"}', /has no text: expected.*--text-field/],
+    [
+      'without a text',
+      '{"id": "x", "title": "t"}',
+      /has no text: expected.* \(it has id, title\): name one with --text-field/,
+    ],
     [
       'larger than --max-size',
       `{"id": "x", "text": "${'y'.repeat(1_200_000)}"}`,
@@ -134,10 +138,37 @@ describe.concurrent('a table that is not right is told by its line, and the othe
       [['b.parquet', /no column prose, only text, id: check --text-field/]],
       ['--text-field', 'prose'],
     );
-    await told({ 'c.parquet': 'no Parquet at all' }, [['c.parquet', /is no Parquet file/]]);
-    await told({ 'd.parquet': good.subarray(0, good.length - 20) }, [
-      ['d.parquet', /is no Parquet file, or a damaged one/],
+    await told({ 'c.parquet': 'no Parquet at all' }, [
+      ['c.parquet', /^is no Parquet file: check the ending of its name$/],
     ]);
+    await told({ 'd.parquet': good.subarray(0, good.length - 20) }, [
+      ['d.parquet', /^breaks off: its end is missing; get the file again$/],
+    ]);
+  });
+
+  it('where Parquet is damaged, in no words of what reads it', async () => {
+    const texts = Array.from({ length: 60 }, (_, i) => filler(i, 60));
+    const columnData = [{ name: 'text', data: texts, type: 'STRING' as const }];
+    const good = Buffer.from(parquetWriteBuffer({ columnData, rowGroupSize: 20 }));
+    const index = good.length - 8 - good.readUInt32LE(good.length - 8);
+    const changed = (at: number, ...bytes: number[]): Buffer => {
+      const copy = Buffer.from(good);
+      copy.set(bytes, at);
+      return copy;
+    };
+    const INDEX = /^is damaged: what it says of its columns cannot be read; get the file again$/;
+    await told({ 'e.parquet': changed(good.length - 8, 255, 255, 255, 255) }, [['e.parquet', INDEX]]);
+    await told({ 'f.parquet': changed(index, ...Array(40).fill(0)) }, [['f.parquet', INDEX]]);
+    await told({ 'g.parquet': changed(good.length - 1, 0x45) }, [
+      ['g.parquet', /^is an encrypted Parquet file: decrypt it first$/],
+    ]);
+    await told({ 'h.parquet': changed(4, ...Array(40).fill(255)) }, [
+      ['h.parquet:1', /^is damaged from here on: nothing of it is read; get the file again$/],
+    ]);
+    await told({ 'i.parquet': changed(index - 300, ...Array(200).fill(255)) }, [
+      ['i.parquet:41', /^is damaged from here on: what came before is read; get the file again$/],
+    ]);
+    await told({ 'j.parquet': '' }, [['j.parquet', /^is no Parquet file/]]);
   });
 });
 

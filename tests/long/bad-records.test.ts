@@ -10,7 +10,11 @@ describe.concurrent('a JSON line that cannot be used is told by file and line, a
     ['a list', '["a", "b"]', /no JSON object/],
     ['a string', '"a b c d e f"', /no JSON object/],
     ['null', 'null', /no JSON object/],
-    ['without a text', '{"id": "x", "title": "A title"}', /has no text: expected.*text.*body/],
+    [
+      'without a text',
+      '{"id": "x", "title": "A title"}',
+      /has no text: expected a string in the field text, body, .* \(it has id, title\): name one with --text-field$/,
+    ],
     ['with a text that is no string', '{"id": "x", "text": ["a", "b"]}', /has no text/],
     ['with an empty text', '{"id": "x", "text": ""}', /is empty/],
     ['with a text of one word', '{"id": "x", "text": "Hello"}', /one word only/],

@@ -3,7 +3,7 @@ import { utf8Stream } from '../charset.js';
 import type { Format, FormatName, Opened, ReadOptions, StreamNote, StreamRecord } from '../source.js';
 import { tooLarge } from '../unpack/archive.js';
 import { bytesOf, endingWell, peek, Unreadable } from '../unpack/bytes.js';
-import { TEXT_FIELDS, textField } from './meta.js';
+import { listed, TEXT_FIELDS, textField } from './meta.js';
 
 /** Tables with a header row: a row is a record, the header's names its fields (RFC 4180, and what is made of it). */
 const table = (name: FormatName, extensions: string[], delimiters: string[]): Format => ({
@@ -91,13 +91,6 @@ function named(header: string[], { textField: own }: ReadOptions): string[] {
 
 /** `Title` and `TITLE` are known names too. */
 const lowered = (name: string): string => name.toLowerCase();
-
-/** Names of columns for a message: the first of them. */
-export const listed = (names: readonly string[]): string =>
-  names
-    .slice(0, 8)
-    .map((name) => (name.length > 30 ? `${name.slice(0, 30)}…` : name || '""'))
-    .join(', ') + (names.length > 8 ? ' …' : '');
 
 const ragged = (fields: number, expected: number): string =>
   `is a row of ${fields} ${fields === 1 ? 'field' : 'fields'} where the header has ${expected}: it is not read; mend its quotation marks or delimiters`;

@@ -86,6 +86,13 @@ export const TEXT_FIELDS = 'text, body, content, article or maintext';
 /** The same, and those that hold HTML. */
 export const TEXT_COLUMNS: readonly string[] = [...NAMES.text, ...NAMES.html];
 
+/** Names of columns or fields for a message: the first of them. */
+export const listed = (names: readonly string[]): string =>
+  names
+    .slice(0, 8)
+    .map((name) => (name.length > 30 ? `${name.slice(0, 30)}…` : name || '""'))
+    .join(', ') + (names.length > 8 ? ' …' : '');
+
 /** Columns that hold something we look for: of a table with many, only these need be read. */
 export function knownNames(named: NamedFields): string[] {
   const own = [named.textField, named.idField, named.titleField, named.dateField, named.outletField];

@@ -3,9 +3,9 @@ import type { AsyncBuffer, FileMetaData } from 'hyparquet';
 import type { Format, Opened, ReadOptions, StreamNote, StreamRecord } from '../source.js';
 import { openFile } from '../stat.js';
 import { tooLarge } from '../unpack/archive.js';
-import { collect, Damaged, Unreadable } from '../unpack/bytes.js';
-import { listed } from './csv.js';
-import { knownNames, TEXT_COLUMNS, TEXT_FIELDS } from './meta.js';
+import { collect, Unreadable } from '../unpack/bytes.js';
+import { knownNames, listed, TEXT_COLUMNS, TEXT_FIELDS } from './meta.js';
+import { throwIndexFault, throwRowFault } from './parquet-faults.js';
 
 /** Parquet: a row is a record. Only columns that hold something we look for are read, so many rows at a time. */
 export const parquet: Format = {
@@ -26,10 +26,9 @@ async function* rows(opened: Opened, options: ReadOptions): AsyncGenerator<Strea
   const most = options.maxSize * 1e6;
   const { file, close } = await randomAccess(opened, most);
   try {
-    const metadata = await parquetMetadataAsync(file).catch((error: Error) => {
-      throw new Unreadable(`is no Parquet file, or a damaged one (${error.message.split('\n')[0]})`);
-    });
-    const columns = wanted(metadata, options);
+    const { metadata, columns } = await parquetMetadataAsync(file)
+      .then((metadata) => ({ metadata, columns: wanted(metadata, options) }))
+      .catch((error) => throwIndexFault(file, error));
     let row = 0;
     for (const group of metadata.row_groups) {
       const end = row + Number(group.num_rows);
@@ -47,7 +46,9 @@ async function* rows(opened: Opened, options: ReadOptions): AsyncGenerator<Strea
         const rowEnd = Math.min(end, row + ROWS);
         const range = { file, metadata, columns, compressors, rowStart: row, rowEnd };
         let n = row;
-        for (const fields of await parquetReadObjects(range).catch(damaged(row + 1))) {
+        for (const fields of await parquetReadObjects(range).catch((error) =>
+          throwRowFault(row + 1, error),
+        )) {
           n++;
           yield { line: n, fields };
         }
@@ -59,12 +60,6 @@ async function* rows(opened: Opened, options: ReadOptions): AsyncGenerator<Strea
     close();
   }
 }
-
-const damaged =
-  (line: number) =>
-  (error: Error): never => {
-    throw new Damaged(`is damaged from here on (${error.message.split('\n')[0]})`, '', line);
-  };
 
 /** The columns of a file that are of use; one for the text must be among them. */
 function wanted({ schema }: FileMetaData, options: ReadOptions): string[] {
@@ -109,7 +104,7 @@ async function randomAccess(opened: Opened, most: number): Promise<{ file: Async
     const bytes = new Uint8Array(Math.max(0, end - begin));
     for (let n = 0; n < bytes.length; ) {
       const got = readSync(fd, bytes, n, bytes.length - n, begin + n);
-      if (got === 0) throw new Error('the file has become shorter');
+      if (got === 0) throw new Unreadable('has become shorter while it was read: scan it again');
       n += got;
     }
     return bytes.buffer;

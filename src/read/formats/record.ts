@@ -1,6 +1,6 @@
 import { pieceText } from '../page/page.js';
 import type { Meta, ReadArticle, ReadOptions } from '../source.js';
-import { type Fields, isIdInexact, metaOf, TEXT_FIELDS, textField } from './meta.js';
+import { type Fields, isIdInexact, listed, metaOf, TEXT_FIELDS, textField } from './meta.js';
 
 /**
  * A record as an article, or what it lacks.
@@ -16,8 +16,10 @@ export function articleOf(
   const found = textField(fields, options.textField) ?? bodyOf(fields, options.textField);
   if (found === null) {
     const wanted = options.textField ?? TEXT_FIELDS;
-    const cure = options.textField === null ? '; name another with --text-field' : '';
-    return { problem: `has no text: expected a string in the field ${wanted}${cure}` };
+    const names = Object.keys(fields);
+    const has = names.length === 0 ? '' : ` (it has ${listed(names)})`;
+    const cure = options.textField === null ? 'name one with --text-field' : 'check --text-field';
+    return { problem: `has no text: expected a string in the field ${wanted}${has}: ${cure}` };
   }
   const text = found.html ? pieceText(found.text) : found.text;
   const meta = metaOf(fields, options);
