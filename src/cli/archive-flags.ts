@@ -18,6 +18,7 @@ export const ARCHIVE_FLAGS: readonly Flag[] = [
     spec: '--families',
     help: 'list the families that are kept: id of the family, then of each member',
     commands: ['archive'],
+    actions: ['list'],
     once: true,
   },
   { spec: '--once', help: 'check what is there, and end', commands: ['watch'], once: true },

@@ -15,3 +15,4 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
 /** What can be done with an archive. */
 export const ACTIONS = ['add', 'remove', 'list', 'verify', 'compact'] as const;
+export type ArchiveAction = (typeof ACTIONS)[number];

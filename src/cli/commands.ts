@@ -56,7 +56,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'archive',
     summary: 'add to, remove from and look after an archive',
     description:
-      'Keeps everything seen in one file, for check, watch and serve. add takes files, folders and globs; remove and list take ids, and folders and files of records for all that came from them; verify reads everything and checks that it is whole; compact merges what was added bit by bit and gives back the room of what was removed.',
+      'Keeps everything seen in one file, for check, watch and serve. add takes files, folders and globs; remove and list take ids, and folders and files of records for all that came from them; verify reads everything and checks that it is whole; compact merges what was added bit by bit and gives back the room of what was removed. Flags go with add, but for --families, which list takes, and -q, --config and --no-config.',
     arguments: [
       { spec: '<action>', help: ACTIONS.join(', '), values: ACTIONS },
       { spec: '<archive>', help: 'the file of the archive' },

@@ -1,5 +1,5 @@
 import type { Options } from '../options.js';
-import type { CommandName } from './command-name.js';
+import type { ArchiveAction, CommandName } from './command-name.js';
 
 /** What a flag is, and what it is called: see the table in `flags.ts`. */
 export interface Flag {
@@ -7,6 +7,8 @@ export interface Flag {
   readonly spec: string;
   readonly help: string;
   readonly commands: readonly CommandName[];
+  /** what of `archive` takes it, where that is not add alone, which is what reads articles */
+  readonly actions?: readonly ArchiveAction[];
   /** the option it sets, where it sets one of `Options` */
   readonly option?: keyof Options;
   /** how the value is read: taken as it stands if left out; a size is in megabytes, or says its unit, as `2g` does */

@@ -1,7 +1,7 @@
 import { KINDS } from '../model.js';
 import { REPORT_FORMATS } from '../report/reporters.js';
 import { ARCHIVE_FLAGS } from './archive-flags.js';
-import type { CommandName } from './command-name.js';
+import { ACTIONS, type CommandName } from './command-name.js';
 import type { Flag } from './flag.js';
 import { INPUT_FLAGS } from './input-flags.js';
 import { SPARK_FLAGS } from './spark-flags.js';
@@ -209,14 +209,16 @@ export const FLAGS: readonly Flag[] = [
     spec: '-q, --quiet',
     help: 'say nothing on standard error but errors, problems and limits that are met',
     commands: ALL,
+    actions: ACTIONS,
   },
   {
     spec: '--config <file>',
     help: 'settings (default: flong.config.json, flong.config.js or "flong" in package.json, in the working folder)',
     commands: ALL,
+    actions: ACTIONS,
     takes: 'file',
   },
-  { spec: '--no-config', help: 'read no config file', commands: ALL },
+  { spec: '--no-config', help: 'read no config file', commands: ALL, actions: ACTIONS },
 ];
 
 /** Flags that a command takes. */

@@ -33,6 +33,29 @@ async function seen(
 const reportOf = ({ stdout }: Run): Report => JSON.parse(stdout) as Report;
 
 describe('flong archive', () => {
+  it.each([
+    ['verify', ['--shingle', '3'], '--shingle: goes with archive add alone'],
+    ['list', ['--no-progress'], '--no-progress: goes with archive add alone'],
+    ['remove', ['1.txt', '--files-from', 'list'], '--files-from: goes with archive add alone'],
+    ['compact', ['--families'], '--families: goes with archive list alone'],
+    ['add', ['in', '--families'], '--families: goes with archive list alone'],
+  ])('%s refuses a flag that it has no use for: %j', async (action, more, message) => {
+    const { folder } = await seen();
+    const done = await quick(['archive', action, 'seen.flong', ...more], { cwd: folder });
+    expect(done).toMatchObject({ code: 2, stdout: '', stderr: `flong: ${message}\n` });
+  });
+
+  it('takes settings that are made for all commands, and has no use for some', async () => {
+    const { folder } = await seen({ 'flong.config.json': '{"shingle": 5, "progress": false}' });
+    const env = { FLONG_WORKERS: '1', FLONG_QUIET: '1' };
+    for (const action of ['verify', 'compact']) {
+      const done = await quick(['archive', action, 'seen.flong'], { cwd: folder, env });
+      expect(done).toMatchObject({ code: 0, stdout: '', stderr: '' });
+    }
+    const done = await quick(['archive', 'verify', 'seen.flong', '-q', '--no-config'], { cwd: folder });
+    expect(done).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  });
+
   it('adds, and does nothing for what is there already', async () => {
     const { folder, add } = await seen({}, flong);
     expect(add).toMatchObject({

@@ -5,7 +5,9 @@ import { verifyApart } from '../../archive/verify-apart.js';
 import { UsageError } from '../../errors.js';
 import { forTerminal } from '../../report/escape.js';
 import { count, plural } from '../../report/numbers.js';
-import { ACTIONS } from '../command-name.js';
+import { ACTIONS, type ArchiveAction } from '../command-name.js';
+import { isTwin, longName, settingName } from '../flag.js';
+import { flagsOf } from '../flags.js';
 import { say, sayAdded, sayProblems } from '../messages.js';
 import { nearest } from '../nearest.js';
 import { printLines } from '../output.js';
@@ -26,16 +28,28 @@ export async function archiveCommand(
   if (name === 'remove' && names.length === 0) throw new UsageError('archive remove: name the ids to remove');
   if ((name === 'verify' || name === 'compact') && names.length > 0)
     throw new UsageError(`archive ${name}: takes an archive and nothing else`);
-  if (settings.given.families && name !== 'list')
-    throw new UsageError(`--families: goes with archive list alone`);
+  checkFlags(name as ArchiveAction, settings);
   try {
-    return await DOES[name as (typeof ACTIONS)[number]](file, names, settings);
+    return await DOES[name as ArchiveAction](file, names, settings);
   } catch (error) {
     throw inSettings(error, settings);
   }
 }
 
-const DOES: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
+/** Refuses a flag that an action would pass over; the environment and config files speak to all commands. */
+function checkFlags(action: ArchiveAction, { given, nameOf }: Settings): void {
+  for (const flag of flagsOf('archive')) {
+    const { actions = ['add'] } = flag;
+    const setting = settingName(flag);
+    if (actions.includes(action) || given[setting] === undefined || !nameOf(setting).startsWith('--'))
+      continue;
+    // of a flag and the one that turns it off, which set one thing, the one that was given
+    if (isTwin(flag) !== (given[setting] === false)) continue;
+    throw new UsageError(`${longName(flag)}: goes with archive ${actions.join(' and ')} alone`);
+  }
+}
+
+const DOES: Readonly<Record<ArchiveAction, Action>> = {
   add: (file, paths, settings) =>
     withInputs(paths, settings, null, (inputs, options) =>
       using(file, 'make', async (archive) => {
