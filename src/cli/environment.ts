@@ -33,12 +33,23 @@ export function settingsInEnvironment(environment: NodeJS.ProcessEnv): {
 }
 
 function read(flag: Flag, name: string, value: string): unknown {
-  if (flag.type === 'many') return parts(value);
-  if (valueName(flag) !== null) return value;
-  if (/^(?:1|true|yes|on)$/i.test(value)) return true;
-  if (/^(?:0|false|no|off)$/i.test(value)) return false;
+  if (flag.type === 'many') {
+    const list = parts(value);
+    if (list.length > 0) return list;
+    throw new UsageError(`${name} is ${JSON.stringify(value)}: expected values with commas between them`);
+  }
+  // as --no-config; a file of that name is given as ./0
+  if (valueName(flag) !== null) return OFF.test(value) && hasTwin(flag) ? false : value;
+  if (ON.test(value)) return true;
+  if (OFF.test(value)) return false;
   throw new UsageError(`${name} is ${JSON.stringify(value)}: expected 1 or 0`);
 }
+
+const ON = /^(?:1|true|yes|on)$/i;
+const OFF = /^(?:0|false|no|off)$/i;
+
+const hasTwin = (flag: Flag): boolean =>
+  FLAGS.some((other) => isTwin(other) && settingName(other) === settingName(flag));
 
 /** Split at commas, but for those in the braces of a glob. */
 const parts = (value: string): string[] =>

@@ -60,6 +60,35 @@ describe.concurrent('settings', () => {
   });
 });
 
+describe.concurrent('a variable of the environment', () => {
+  it('turns the config file off', async () => {
+    const files = { ...config({ minWords: 30 }), '0': '{"minWords": 9}' };
+    for (const value of ['0', 'no', 'OFF'])
+      expect(await options(files, [], { FLONG_CONFIG: value })).toMatchObject({ minWords: 12 });
+    expect(await options(files, [], { FLONG_CONFIG: './0' })).toMatchObject({ minWords: 9 });
+    expect(await options(files, ['--config', '0'], { FLONG_CONFIG: 'no' })).toMatchObject({ minWords: 9 });
+  });
+
+  it('that is empty sets nothing', async () => {
+    const empty = ['CONFIG', 'MIN_WORDS', 'ALL_PAIRS', 'REPORT', 'FAIL_ON', 'KINDS', 'ENCODING', 'MEMORY'];
+    const env = Object.fromEntries(empty.map((name) => [`FLONG_${name}`, '']));
+    expect(await options({}, [], env)).toMatchObject({ minWords: 12, allPairs: false });
+  });
+
+  it.each([
+    ['MIN_WORDS', ' ', ' is empty: expected a number'],
+    ['MIN_WORDS', 'abc', ' abc: expected a number'],
+    ['WORKERS', '0', ' is 0: expected a whole number from 1 to 256'],
+    ['ALL_PAIRS', '2', ' is "2": expected 1 or 0'],
+    ['MEMORY', 'x', ' x: expected megabytes, as 500 or 500m, or gigabytes, as 2g'],
+    ['FAIL_ON', ',', ' is ",": expected values with commas between them'],
+    ['IGNORE', ' , ', ' is " , ": expected values with commas between them'],
+    ['OUTLET_FROM', '0', ' is "0": expected path, host, field'],
+  ])('that makes no sense is told by its name: %s=%s', async (name, value, message) => {
+    expect(await refused({}, [], { [`FLONG_${name}`]: value })).toBe(`flong: FLONG_${name}${message}\n`);
+  });
+});
+
 describe.concurrent('a config file', () => {
   it.each([
     ['flong.config.json', '{"minWords": 17}'],

@@ -39,7 +39,8 @@ function sizeOf(name: string, value: string): number {
 }
 
 function numberOf(name: string, value: string): number {
-  const number = value.trim() === '' ? Number.NaN : Number(value);
+  if (value.trim() === '') throw new UsageError(`${name} is empty: expected a number`);
+  const number = Number(value);
   if (Number.isNaN(number)) throw new UsageError(`${name} ${value}: expected a number`);
   return number;
 }
