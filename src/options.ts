@@ -100,6 +100,28 @@ export const DEFAULTS: Readonly<Options> = Object.freeze<Options>({
   onProgress: null,
 });
 
+/** What a number may be. */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+  readonly whole?: boolean;
+}
+
+/** Options that are numbers. */
+export const RANGES = {
+  minWords: { least: 1, most: 1_000_000, whole: true },
+  minShare: { least: 0, most: 1 },
+  shingle: { least: 1, most: 100, whole: true },
+  window: { least: 1, most: 1000, whole: true },
+  signature: { least: 16, most: 4096, whole: true },
+  threshold: { least: 0.05, most: 1 },
+  // megabytes that a string of Node holds
+  maxSize: { least: 0.0001, most: 500 },
+  workers: { least: 1, most: 256, whole: true },
+  keep: { least: 0, most: 1_000_000 },
+  memory: { least: 1, most: 1_000_000_000 },
+} as const satisfies Partial<Record<keyof Options, Range>>;
+
 /** Options that change the result; they stand in the report, the others would make equal results differ. */
 export const RESULT_OPTIONS = [
   'minWords',
@@ -146,20 +168,12 @@ export function resolveOptions(given: Partial<Options> = {}): Options {
     options.onProgress === null || typeof options.onProgress === 'function',
     'a function or null',
   );
-  whole('minWords', options.minWords, 1, 1_000_000);
-  between('minShare', options.minShare, 0, 1);
-  whole('shingle', options.shingle, 1, 100);
-  whole('window', options.window, 1, 1000);
-  whole('signature', options.signature, 16, 4096);
-  between('threshold', options.threshold, 0.05, 1);
-  between('maxSize', options.maxSize, 0.0001, MOST_SIZE);
+  for (const name of Object.keys(RANGES) as (keyof typeof RANGES)[])
+    inRange(name, options[name], RANGES[name]);
   if (options.encoding !== null) options.encoding = charset(options.encoding);
   for (const name of FIELDS) {
     if (options[name] === '') throw new OptionError(name, 'is empty: expected the name of a field');
   }
-  whole('workers', options.workers, 1, 256);
-  between('keep', options.keep, 0, 1_000_000);
-  between('memory', options.memory, 1, 1_000_000_000);
   if (options.minhash !== 'fast' && options.minhash !== 'reference') {
     throw new OptionError('minhash', `is ${shown(options.minhash)}: expected fast or reference`);
   }
@@ -188,9 +202,6 @@ export function resolveOptions(given: Partial<Options> = {}): Options {
 export const defined = <T extends object>(values: T): Partial<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 
-/** Megabytes that a string of Node holds. */
-const MOST_SIZE = 500;
-
 /** Options by their types, for scripts that have no types. */
 const FIELDS = ['textField', 'idField', 'titleField', 'dateField', 'outletField'] as const;
 const STRINGS = ['encoding', ...FIELDS] as const;
@@ -216,16 +227,12 @@ function charset(name: string): string {
   }
 }
 
-function whole(name: string, value: number, least: number, most: number): void {
-  if (!Number.isInteger(value) || value < least || value > most) {
-    throw new OptionError(name, `is ${shown(value)}: expected a whole number from ${least} to ${most}`);
-  }
-}
-
-function between(name: string, value: number, least: number, most: number): void {
-  if (typeof value !== 'number' || !(value >= least && value <= most)) {
-    throw new OptionError(name, `is ${shown(value)}: expected a number from ${least} to ${most}`);
-  }
+function inRange(name: string, value: number, { least, most, whole = false }: Range): void {
+  // what is no number is in no range either
+  if (typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value)))
+    return;
+  const what = whole ? 'a whole number' : 'a number';
+  throw new OptionError(name, `is ${shown(value)}: expected ${what} from ${least} to ${most}`);
 }
 
 const shown = (value: unknown): string =>

@@ -1,4 +1,9 @@
+import type { Range } from '../options.js';
 import type { Flag } from './flag.js';
+
+export const PORTS: Range = { least: 0, most: 65_535, whole: true };
+/** Megabytes of a request. */
+export const LIMITS: Range = { least: 0.001, most: 1000 };
 
 /** The part of the table of flags (flags.ts) that archives alone need. */
 export const ARCHIVE_FLAGS: readonly Flag[] = [
@@ -28,6 +33,7 @@ export const ARCHIVE_FLAGS: readonly Flag[] = [
     help: 'port to listen at; 0 for any that is free (default: 4711)',
     commands: ['serve'],
     type: 'number',
+    range: PORTS,
   },
   {
     spec: '--host <address>',
@@ -39,5 +45,6 @@ export const ARCHIVE_FLAGS: readonly Flag[] = [
     help: 'megabytes that a request may bring (default: 4)',
     commands: ['serve'],
     type: 'number',
+    range: LIMITS,
   },
 ];

@@ -1,4 +1,5 @@
-import { DEFAULTS } from '../options.js';
+import { DEFAULTS, RANGES, type Range } from '../options.js';
+import { REPORT_FORMATS } from '../report/reporters.js';
 import { CONFIGURABLE } from './config.js';
 import { type Flag, settingName, valueName } from './flag.js';
 
@@ -26,20 +27,47 @@ function property(flag: Flag): object {
   // how many threads there are, and how much memory, is the machine's matter
   const value =
     option === undefined || option === 'workers' || option === 'memory' ? undefined : DEFAULTS[option];
-  return { description: flag.help, ...typeOf(flag), ...(value === undefined ? {} : { default: value }) };
+  // null is no value to give, but says that none is given
+  return { description: flag.help, ...typeOf(flag), ...(value == null ? {} : { default: value }) };
 }
 
 function typeOf(flag: Flag): object {
   if (valueName(flag) === null) return { type: 'boolean' };
-  if (flag.type === 'number') return { type: 'number' };
-  if (flag.type === 'size') return { type: ['number', 'string'] };
-  const closed = flag.type === 'list' || flag.type === undefined;
-  const one = { type: 'string', ...(closed && flag.values !== undefined ? { enum: flag.values } : {}) };
-  if (settingName(flag) === 'failOn') {
-    const limit = {
-      oneOf: [{ const: 'new' }, { type: 'number', exclusiveMinimum: 0, maximum: 1 }],
-    };
-    return { oneOf: [limit, { type: 'array', items: limit }] };
+  switch (flag.type) {
+    case 'number':
+      return numberOf(flag);
+    case 'size':
+      return { anyOf: [numberOf(flag), { type: 'string', pattern: SIZE }] };
+    case 'list': {
+      const one = { type: 'string', enum: flag.values };
+      const all = `(${flag.values?.join('|')})`;
+      const parted = { type: 'string', pattern: `^\\s*${all}\\s*(,\\s*${all}\\s*)*$` };
+      return { anyOf: [parted, { type: 'array', items: one, minItems: 1 }] };
+    }
+    case 'many': {
+      const one = ONE[settingName(flag)] ?? TEXT;
+      return { anyOf: [one, { type: 'array', items: one }] };
+    }
+    default:
+      return flag.values === undefined ? TEXT : { type: 'string', enum: flag.values };
   }
-  return flag.type === undefined ? one : { oneOf: [one, { type: 'array', items: one }] };
+}
+
+const TEXT = { type: 'string', minLength: 1 };
+const SIZE = '^\\s*(\\d+|\\d*\\.\\d+)\\s*([mMgG][bB]?)?\\s*$';
+
+/** One of many values that are not any text. */
+const ONE: Readonly<Record<string, object>> = {
+  report: { type: 'string', pattern: `^(${REPORT_FORMATS.join('|')})(=.+)?$` },
+  failOn: {
+    anyOf: [
+      { type: 'number', exclusiveMinimum: 0, maximum: 1 },
+      { type: 'string', pattern: '^(new|0?\\.\\d*[1-9]\\d*|1(\\.0+)?)$' },
+    ],
+  },
+};
+
+function numberOf({ option, range }: Flag): object {
+  const { least, most, whole = false } = range ?? (RANGES as Readonly<Record<string, Range>>)[option ?? ''];
+  return { type: whole ? 'integer' : 'number', minimum: least, maximum: most };
 }

@@ -125,8 +125,8 @@ function checked(flag: Flag, value: unknown, name: string): unknown {
   }
   if (flag.type === 'many' || flag.type === 'list') {
     const list = Array.isArray(value) ? value : [value];
-    // a limit of --fail-on may be a number
-    if (!list.every((one) => typeof one === 'string' || typeof one === 'number'))
+    const isLimit = settingName(flag) === 'failOn';
+    if (!list.every((one) => typeof one === 'string' || (isLimit && typeof one === 'number')))
       throw fail('a list of strings');
     return flag.type === 'list' ? list.join(',') : list.map(String);
   }

@@ -1,4 +1,4 @@
-import type { Options } from '../options.js';
+import type { Options, Range } from '../options.js';
 import type { ArchiveAction, CommandName } from './command-name.js';
 
 /** What a flag is, and what it is called: see the table in `flags.ts`. */
@@ -13,6 +13,8 @@ export interface Flag {
   readonly option?: keyof Options;
   /** how the value is read: taken as it stands if left out; a size is in megabytes, or says its unit, as `2g` does */
   readonly type?: 'number' | 'size' | 'list' | 'many';
+  /** what a number may be, where it sets none of `Options` */
+  readonly range?: Range;
   /** values that completion offers */
   readonly values?: readonly string[];
   /** what else completion offers */

@@ -1,6 +1,8 @@
 import { Archive } from '../../archive/archive.js';
 import { FlongError, UsageError } from '../../errors.js';
+import type { Range } from '../../options.js';
 import { startServer } from '../../serve/server.js';
+import { LIMITS, PORTS } from '../archive-flags.js';
 import { say } from '../messages.js';
 import type { Settings } from '../settings.js';
 
@@ -10,8 +12,8 @@ const MEGABYTES = 4;
 /** `flong serve --archive FILE` */
 export async function serveCommand(_: readonly string[], { given }: Settings): Promise<number> {
   if (given.archive === undefined) throw new UsageError('serve: name an archive with --archive');
-  const port = numberOf('--port', given.port ?? PORT, 0, 65_535);
-  const limit = numberOf('--limit', given.limit ?? MEGABYTES, 0.001, 1000) * 1e6;
+  const port = numberOf('--port', given.port ?? PORT, PORTS);
+  const limit = numberOf('--limit', given.limit ?? MEGABYTES, LIMITS) * 1e6;
   const host = (given.host as string | undefined) ?? '127.0.0.1';
   const archive = await Archive.open(given.archive as string);
   try {
@@ -38,10 +40,9 @@ export async function serveCommand(_: readonly string[], { given }: Settings): P
   }
 }
 
-function numberOf(flag: string, value: unknown, least: number, most: number): number {
+function numberOf(flag: string, value: unknown, { least, most, whole = false }: Range): number {
   const number = String(value).trim() === '' ? Number.NaN : Number(value);
-  const whole = flag === '--limit' || Number.isInteger(number);
-  if (!(number >= least && number <= most && whole))
+  if (!(number >= least && number <= most && (!whole || Number.isInteger(number))))
     throw new UsageError(`${flag} ${value}: expected a number from ${least} to ${most}`);
   return number;
 }
