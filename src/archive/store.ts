@@ -4,6 +4,7 @@ import type { Database, RootDatabase, Transaction } from 'lmdb';
 import { ArchiveError, damage, type Mode, NO_ARCHIVE, storeMessage } from './errors.js';
 import { checkFile } from './file.js';
 import { loadLmdb } from './load-lmdb.js';
+import { checkLockRoom } from './lock-room.js';
 
 /**
  * Tables of checked values in one LMDB file. Every value bears a checksum of its table, its key and itself, so that what was
@@ -194,6 +195,7 @@ const checksum = (table: Table, key: Uint8Array, value: Uint8Array): number =>
 
 function openFile(open: typeof Lmdb.open, path: string, mode: Mode): Opened {
   let root: RootDatabase<Buffer, Buffer> | null = null;
+  checkLockRoom(path);
   try {
     root = open<Buffer, Buffer>({
       path,

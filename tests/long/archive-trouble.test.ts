@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Archive } from '../../src/archive/archive.js';
@@ -29,6 +29,32 @@ describe('an archive that cannot be written', () => {
     expect(again.stderr).toContain('800 added');
     expect((await flong(['archive', 'verify', 'x.flong'], { cwd: folder })).stderr).toContain(
       'whole: 830 articles',
+    );
+  });
+
+  it('says so where there is not even room to open it, and is whole', async ({ skip }) => {
+    if (process.platform === 'win32') skip();
+    const folder = folderOf({ ...files('one', 0, 3), 'x.txt': filler(0, 400) });
+    await flong(['archive', 'add', 'x.flong', 'one'], { cwd: folder });
+    for (const [name, args] of [
+      ['y', 'archive add y.flong one'],
+      ['x', 'archive list x.flong'],
+      ['x', 'archive verify x.flong'],
+      ['x', 'archive add x.flong one'],
+      ['x', 'check x.txt --against x.flong'],
+    ]) {
+      rmSync(join(folder, 'x.flong-lock'), { force: true });
+      // 4 or 8 kB
+      const script = `ulimit -f 8; exec "${process.execPath}" "${BIN}" ${args}`;
+      const full = await run('sh', ['-c', script], { cwd: folder });
+      expect(full, args).toMatchObject({ code: 2, stdout: '' });
+      expect(toldBy(full)).toEqual([
+        `flong: ${name}.flong: no room on the disk for ${name}.flong-lock, which is needed to open it: make room`,
+      ]);
+    }
+    expect(readdirSync(folder).sort()).toEqual(['one', 'x.flong', 'x.txt']);
+    expect((await flong(['archive', 'verify', 'x.flong'], { cwd: folder })).stderr).toContain(
+      'whole: 3 articles',
     );
   });
 
