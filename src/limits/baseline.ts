@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js';
-import type { Passage, Report } from '../model.js';
+import type { Pair, Passage, Report } from '../model.js';
 import { equalWords, printsOf, uncovered } from './prints.js';
 
 /**
@@ -34,18 +34,46 @@ export function baselineOf(report: Report): Baseline {
  * in one of the two articles. Less than that is an edit of what was accepted.
  */
 export function newPassages(report: Report, baseline: Baseline): Set<Passage> {
-  const least = Math.ceil((report.options.minWords as number) / 2);
+  const least = leastNew(report);
   const found = new Set<Passage>();
   for (const pair of report.pairs) {
     for (const passage of pair.passages) {
       if (passage.kind !== 'copy') continue;
-      const words = equalWords(pair, passage);
-      const inA = uncovered(words.a, baseline.get(pair.a.id) ?? NONE);
-      const inB = uncovered(words.b, baseline.get(pair.b.id) ?? NONE);
-      if (Math.max(inA, inB) >= least) found.add(passage);
+      const { a, b } = unknownWords(pair, passage, baseline);
+      if (Math.max(a, b) >= least) found.add(passage);
     }
   }
   return found;
+}
+
+/**
+ * The article of a new copy that the baseline does not know: the one in which alone these words are new, else the one that alone it
+ * has nothing of. Null where that is both or neither.
+ */
+export function unknownSide(
+  report: Report,
+  pair: Pair,
+  passage: Passage,
+  baseline: Baseline,
+): 'a' | 'b' | null {
+  const least = leastNew(report);
+  const words = unknownWords(pair, passage, baseline);
+  const isNew = { a: words.a >= least, b: words.b >= least };
+  if (isNew.a !== isNew.b) return isNew.a ? 'a' : 'b';
+  const isKnown = { a: baseline.has(pair.a.id), b: baseline.has(pair.b.id) };
+  if (isKnown.a !== isKnown.b) return isKnown.a ? 'b' : 'a';
+  return null;
+}
+
+const leastNew = ({ options }: Report): number => Math.ceil((options.minWords as number) / 2);
+
+/** The words of a passage that are not known as copied, in either article. */
+function unknownWords(pair: Pair, passage: Passage, baseline: Baseline): { a: number; b: number } {
+  const { a, b } = equalWords(pair, passage);
+  return {
+    a: uncovered(a, baseline.get(pair.a.id) ?? NONE),
+    b: uncovered(b, baseline.get(pair.b.id) ?? NONE),
+  };
 }
 
 const NONE: ReadonlySet<number> = new Set();

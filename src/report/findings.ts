@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Baseline, unknownSide } from '../limits/baseline.js';
 import { isNews, NO_OUTCOME, type Outcome } from '../limits/outcome.js';
 import { equalWords } from '../limits/prints.js';
 import type { Kind, Pair, Part, Passage, Report, Span } from '../model.js';
@@ -11,7 +12,7 @@ import type { Texts } from './reporter.js';
 export interface Finding {
   readonly pair: Pair;
   readonly passage: Passage;
-  /** where it is told: the article that copied, as far as that is known, else b */
+  /** where it is told: the article that copied, as far as that is known, else the one that the baseline does not know, else b */
   readonly at: FoundIn;
   readonly other: FoundIn;
   /** a copy that the baseline does not hold */
@@ -35,14 +36,24 @@ export function* findingsOf(report: Report, texts: Texts, outcome: Outcome = NO_
     for (const passage of pair.passages) {
       const a = { part: pair.a, span: passage.a, region: regionA(pair.a.id, passage.a) };
       const b = { part: pair.b, span: passage.b, region: regionB(pair.b.id, passage.b) };
-      const [at, other] = pair.direction.source === pair.b.id ? [a, b] : [b, a];
+      const news = isNews(outcome, passage);
+      const [at, other] = isToldInA(report, pair, passage, news ? outcome.limits.baseline : null)
+        ? [a, b]
+        : [b, a];
       const print = fingerprintOf(pair, passage);
       const nth = (seen.get(print) ?? 0) + 1;
       seen.set(print, nth);
       const fingerprint = nth === 1 ? print : `${print}-${nth}`;
-      yield { pair, passage, at, other, news: isNews(outcome, passage), fingerprint };
+      yield { pair, passage, at, other, news, fingerprint };
     }
   }
+}
+
+function isToldInA(report: Report, pair: Pair, passage: Passage, baseline: Baseline | null): boolean {
+  const { source } = pair.direction;
+  if (source !== null || baseline === null) return source === pair.b.id;
+  // what a change brought in is what its review is to show
+  return unknownSide(report, pair, passage, baseline) === 'a';
 }
 
 function fingerprintOf(pair: Pair, passage: Passage): string {

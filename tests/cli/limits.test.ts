@@ -15,10 +15,11 @@ const articles = (): Record<string, string> => ({
 });
 
 const FILE = 'flong-baseline.json';
-const withBaseline = ['scan', '.', '-q', '--ignore', 'out', '--baseline', FILE];
+const withBaseline = ['scan', '.', '-q', '--ignore', '{out,gitlab,sarif}', '--baseline', FILE];
 const run = (cwd: string, ...more: string[]): Promise<Run> => quick([...withBaseline, ...more], { cwd });
 const update = (cwd: string): Promise<Run> => run(cwd, '--update-baseline', '-r', 'json=out');
-const onNew = (cwd: string): Promise<Run> => run(cwd, '--fail-on', 'new', '-r', 'json=out');
+const onNew = (cwd: string, ...more: string[]): Promise<Run> =>
+  run(cwd, '--fail-on', 'new', '-r', 'json=out', ...more);
 
 /** A folder whose copies are all in its baseline. */
 async function accepted(files = articles()): Promise<string> {
@@ -51,6 +52,46 @@ describe.concurrent('a baseline', () => {
       stderr: '',
     });
     expect(await flong(asked, { cwd })).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('has a new copy shown in the article that it does not know, whichever comes first', async () => {
+    for (const [known, added] of [
+      [['b.txt', 'c.txt'], 'a.txt'],
+      [['a.txt', 'b.txt'], 'c.txt'],
+    ] as const) {
+      const cwd = await accepted(Object.fromEntries(known.map((name, i) => [name, carrier(i + 1)])));
+      writeFileSync(join(cwd, added), carrier(9));
+      const { code, stderr, ...run } = await onNew(
+        cwd,
+        ...['github', 'gitlab=gitlab', 'sarif=sarif'].flatMap((to) => ['-r', to]),
+      );
+      expect(code).toBe(1);
+      const lines = toldBy({ code, stderr, ...run }).slice(1);
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines)
+        expect(line).toMatch(new RegExp(`^flong: ${added}, line 3: 45 words copied, also in`));
+      for (const line of run.stdout.trim().split('\n'))
+        expect(line).toContain(`::error file=${added},line=3`);
+      const findings = JSON.parse(readFileSync(join(cwd, 'gitlab'), 'utf8'));
+      for (const { location } of findings) expect(location.path).toBe(added);
+      const { results } = JSON.parse(readFileSync(join(cwd, 'sarif'), 'utf8')).runs[0];
+      const fresh = results.filter((result: { baselineState: string }) => result.baselineState === 'new');
+      expect([findings.length, fresh.length]).toEqual([lines.length, lines.length]);
+      for (const { locations } of fresh) expect(locations[0].logicalLocations[0].name).toBe(added);
+    }
+  });
+
+  it('has a new copy between articles that it knows shown where the words are new', async () => {
+    const files = {
+      'a.txt': carrier(1),
+      'b.txt': `${carrier(2)}\n${SECOND}\n`,
+      'c.txt': `${filler(3, 90)}\n\n${SECOND}\n`,
+    };
+    const cwd = await accepted(files);
+    change(cwd, 'a.txt', (text) => `${text}\n${SECOND}\n`);
+    const lines = toldBy(await onNew(cwd)).slice(1);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toMatch(/^flong: a\.txt, line 7: 40 words copied, also in/);
   });
 
   it('does not fire for lines put in at the top of an article', async () => {
