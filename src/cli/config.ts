@@ -3,7 +3,7 @@ import { basename, extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { systemMessage, UsageError } from '../errors.js';
-import { readAny, statIfThere } from '../read/stat.js';
+import { readAny, statOf } from '../read/stat.js';
 import { VARIABLES } from './environment.js';
 import { type Flag, type Given, settingName, valueName } from './flag.js';
 import { nearest } from './nearest.js';
@@ -53,13 +53,15 @@ export async function readConfig(file: string | false | undefined): Promise<Conf
 
 /** The one config file of the working folder. */
 function find(): string | null {
-  const found: string[] = FILES.filter((name) => existsSync(name));
-  // a pipe that nobody named would be waited for
-  if (statIfThere(PACKAGE)?.isFile() && inPackage(PACKAGE, false) !== undefined) found.push(PACKAGE);
+  const found: string[] = FILES.filter(isThere);
+  if (isThere(PACKAGE) && inPackage(PACKAGE, false) !== undefined) found.push(PACKAGE);
   if (found.length > 1)
     throw new UsageError(`${found.join(' and ')} both hold settings: keep one, or name it with --config`);
   return found[0] ?? null;
 }
+
+/** A pipe that nobody named would be waited for. */
+const isThere = (name: string): boolean => existsSync(name) && !statOf(name).isFIFO();
 
 const isModule = (file: string): boolean => ['.js', '.mjs', '.cjs'].includes(extname(file));
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BIN, carrier, flong, folderOf, type Run, run, toldBy } from './support.js';
 
@@ -46,6 +47,13 @@ describe.skipIf(process.platform !== 'linux')('what is named beside the articles
       expect(done).toMatchObject({ code: 0, stderr: '' });
       expect(done.stdout).toContain('45 words');
     }
+  });
+
+  it.each(['package.json', 'flong.config.json'])('is no pipe that nobody named: %s', async (name) => {
+    const cwd = folderOf(FILES);
+    await run('mkfifo', [join(cwd, name)]);
+    const done = await ending('scan a.txt b.txt -r csv=/dev/null', { cwd });
+    expect(done).toMatchObject({ code: 0, signal: null, stderr: '' });
   });
 
   it('may be an empty list', async () => {
