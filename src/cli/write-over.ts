@@ -5,7 +5,6 @@ import {
   copyFileSync,
   fchmodSync,
   fchownSync,
-  fsyncSync,
   lstatSync,
   openSync,
   realpathSync,
@@ -25,7 +24,7 @@ import { statIfThere, statOfOpen } from '../read/stat.js';
 export function writeOver(file: string, chunks: Iterable<string>): void {
   try {
     const beside = openBeside(file);
-    if (beside === null) writeTo(openSync(file, 'w'), chunks, false);
+    if (beside === null) writeTo(openSync(file, 'w'), chunks);
     else replace(beside, chunks);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
@@ -93,7 +92,7 @@ function replace({ fd, path, target }: Beside, chunks: Iterable<string>): void {
   // who asks a run to end (timeout, CI) gets that when this is done: what lies beside would stay
   if (process.listenerCount('SIGTERM') === 0) process.once('SIGTERM', () => process.exit(143));
   try {
-    writeTo(fd, chunks, true);
+    writeTo(fd, chunks);
     try {
       renameSync(path, target);
     } catch {
@@ -105,14 +104,12 @@ function replace({ fd, path, target }: Beside, chunks: Iterable<string>): void {
   }
 }
 
-/** @param sync waits until the disk has it, so that a full one is met before a name leads there */
-function writeTo(fd: number, chunks: Iterable<string>, sync: boolean): void {
+function writeTo(fd: number, chunks: Iterable<string>): void {
   try {
     for (const chunk of chunks) {
       const bytes = Buffer.from(chunk);
       for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
     }
-    if (sync) fsyncSync(fd);
   } finally {
     closeSync(fd);
   }
