@@ -77,7 +77,7 @@ const plain = (value: unknown): unknown => {
   return Object.fromEntries(there.map(([name, x]) => [name, plain(x)]));
 };
 
-async function expectSame(output: string): Promise<void> {
+async function expectSame(output: string, report = scanned): Promise<void> {
   const passages = await table(output, 'passages');
   const pairs = (await table(output, 'pairs')) as { a: { id: string }; b: { id: string } }[];
   const whole = pairs.map((pair) => {
@@ -85,9 +85,9 @@ async function expectSame(output: string): Promise<void> {
     const ordered = own.sort((x, y) => Number(x.place) - Number(y.place));
     return { ...pair, passages: ordered.map(({ idA, idB, place, ...passage }) => passage) };
   });
-  expect(plain(whole)).toEqual(plain(scanned.pairs));
-  expect(plain(await table(output, 'families'))).toEqual(plain(scanned.families));
-  expect(plain(await table(output, 'articles'))).toEqual(plain(scanned.articles));
+  expect(plain(whole)).toEqual(plain(report.pairs));
+  expect(plain(await table(output, 'families'))).toEqual(plain(report.families));
+  expect(plain(await table(output, 'articles'))).toEqual(plain(report.articles));
 }
 
 describe.skipIf(reason !== null)('the Spark job gives what a scan gives', () => {
@@ -95,6 +95,26 @@ describe.skipIf(reason !== null)('the Spark job gives what a scan gives', () => 
     const output = await submit({ master: 'local[2]', input, name: 'local' });
     await expectSame(output);
     expect(await table(output, 'problems')).toEqual([]);
+  }, 300_000);
+
+  it('with all pairs of a family that is larger than what is joined in all its pairs', async () => {
+    const versions = join(folder, 'versions');
+    mkdirSync(versions);
+    const words = filler(900, 240).split(' ');
+    for (let v = 0; v < 36; v++) {
+      const text = words.map((word, i) => ((7 * i + 13 * v) % 101 === 0 ? `version${v}` : word)).join(' ');
+      appendFileSync(join(versions, 'versions.jsonl'), `${JSON.stringify({ id: `v${v}`, text })}\n`);
+    }
+    const { stdout } = await flong(['scan', versions, '--all-pairs', '-r', 'json', '--no-progress']);
+    const report: Report = JSON.parse(stdout);
+    expect(report.pairs).toHaveLength((36 * 35) / 2);
+    const output = await submit({
+      master: 'local[2]',
+      input: versions,
+      name: 'versions',
+      options: { allPairs: true },
+    });
+    await expectSame(output, report);
   }, 300_000);
 
   it('on a master with two workers; a record that brings workers down is set aside, and told', async () => {

@@ -68,10 +68,12 @@ export interface Submit {
   readonly preload?: string;
   /** called again and again while the job runs */
   readonly watch?: (work: string) => void;
+  /** options of flong, but for the defaults */
+  readonly options?: object;
 }
 
 /** Runs the job, and gives the folder of its tables. */
-export function submit({ master, input, name, preload, watch }: Submit): Promise<string> {
+export function submit({ master, input, name, preload, watch, options = {} }: Submit): Promise<string> {
   const [output, work] = [join(folder, `${name}-tables`), join(folder, `${name}-work`)];
   const worker = ['node', ...(preload === undefined ? [] : ['--import', preload]), BIN, 'worker'].join(' ');
   // a job of a minute is over before what the JVM compiles for speed pays
@@ -85,6 +87,7 @@ export function submit({ master, input, name, preload, watch }: Submit): Promise
     ...confs.flatMap((conf) => ['--conf', `spark.${conf}`]),
     ...[join(ROOT, 'spark/flong_job.py'), input],
     ...['--output', output, '--work', work, '--worker', worker, '--parts', '2'],
+    ...['--options', JSON.stringify(options)],
   ]);
   let log = '';
   child.stdout?.on('data', (bytes: Buffer) => {
