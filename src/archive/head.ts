@@ -8,7 +8,7 @@ import type { Store } from './store.js';
  * The version of the format; a change that older programs would misread raises it, and so does one of how words are folded or
  * hashed: what is stored of a text would no longer meet what is made of the same text now.
  */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** What stands at the head of an archive. Written with every change, in the same transaction. */
 export interface Head {

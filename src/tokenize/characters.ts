@@ -1,3 +1,4 @@
+import { inOneScript } from './lookalikes.js';
 import { Flag } from './tokens.js';
 
 /**
@@ -35,6 +36,8 @@ const NOT_WORD_OR_LINE = /[^\p{L}\p{M}\p{N}'\n]+/gu;
 const MARK = /\p{M}/u;
 const DIGIT = /\p{Nd}/u;
 const UPPER = /[\p{Lu}\p{Lt}]/u;
+const LATIN = /\p{Script=Latin}/u;
+const LIKE_LATIN = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\u0640]/u;
 const APOSTROPHE = /['\u2019\u02bc\uff07]/u;
 const STOP = /[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964\u0965\u0589\u1362\u104b\u17d4]/u;
@@ -89,7 +92,8 @@ const folded = (text: string): string =>
   );
 
 /** Beyond ASCII, what follows may have something to do. */
-const MAY_BE_SPELT_OTHERWISE = /[\u0307\u0370-\u06ff\u1f00-\u1fff]|(?![0-9])\p{Nd}/u;
+const MAY_BE_SPELT_OTHERWISE =
+  /[\u0307\u0370-\u06ff\u1c80-\u1c8f\u1f00-\u1fff\ua640-\ua69f]|(?![0-9])\p{Nd}/u;
 /** Vowels, doubling and cantillation, which Hebrew and Arabic are written with or without. */
 const POINTS =
   /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u0652\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]+/gu;
@@ -98,7 +102,8 @@ const ACCENTS = /(?<=\p{Script=Greek}\u0308?)[\u0300\u0301\u0313\u0314\u0342\u03
 
 /**
  * What writers, keyboards and capitals spell in two ways, in one: Greek without accents, Hebrew and Arabic without points,
- * Persian yeh and kaf as in Arabic, the Turkish small letter of İ, and the digits of every script as 0 to 9.
+ * Persian yeh and kaf as in Arabic, the Turkish small letter of İ, the digits of every script as 0 to 9, and words that mix
+ * scripts in one.
  */
 function spelling(word: string): string {
   if (!MAY_BE_SPELT_OTHERWISE.test(word)) return word;
@@ -110,7 +115,8 @@ function spelling(word: string): string {
     .normalize('NFD')
     .replaceAll(ACCENTS, '')
     .normalize('NFC')
-    .replaceAll(/(?![0-9])\p{Nd}/gu, digit);
+    .replaceAll(/(?![0-9])\p{Nd}/gu, digit)
+    .replaceAll(/[^\n]+/g, inOneScript);
 }
 
 /** A digit of any script as one of ASCII: they stand in tens, in order, from 0 on. */
@@ -137,7 +143,10 @@ function withFewMarks(word: string): string {
   return few === apart ? word : few;
 }
 
-/** Tables by code unit; `properties` holds the `Flag.capital` and `Flag.digit` bits. */
+/** Which scripts a letter is of: a word that has both is folded as a whole. */
+export const Script = { latin: 64, likeLatin: 128, mixed: 192 } as const;
+
+/** Tables by code unit; `properties` holds the `Flag.capital` and `Flag.digit` bits, and those of `Script`. */
 export const kinds = new Uint8Array(65536);
 export const folds = new Uint16Array(65536);
 export const properties = new Uint8Array(65536);
@@ -156,6 +165,7 @@ export function fillTables(unit: number): void {
     const char = String.fromCharCode(u);
     kinds[u] = kindOfCodePoint(char);
     folds[u] = kinds[u] === Kind.letter ? foldWord(char).charCodeAt(0) : u;
-    properties[u] = (UPPER.test(char) ? Flag.capital : 0) | (DIGIT.test(char) ? Flag.digit : 0);
+    const script = LATIN.test(char) ? Script.latin : LIKE_LATIN.test(char) ? Script.likeLatin : 0;
+    properties[u] = (UPPER.test(char) ? Flag.capital : 0) | (DIGIT.test(char) ? Flag.digit : 0) | script;
   }
 }

@@ -1,4 +1,13 @@
-import { fillTables, folds, foldWord, Kind, kindOfCodePoint, kinds, properties } from './characters.js';
+import {
+  fillTables,
+  folds,
+  foldWord,
+  Kind,
+  kindOfCodePoint,
+  kinds,
+  properties,
+  Script,
+} from './characters.js';
 import { FNV_BASIS, FNV_PRIME, hashToken, mix32 } from './hash.js';
 import { Flag, type TokenBuffer } from './tokens.js';
 
@@ -7,7 +16,7 @@ import { Flag, type TokenBuffer } from './tokens.js';
  * left out, scripts without spaces as overlapping pairs of characters. Never throws, whatever the string.
  *
  * Words of plain letters are hashed as they are read, by table. A word with a character that only the
- * whole word can fold (a combining mark, a ligature, a full-width form) is cut out and folded as a string.
+ * whole word can fold (a combining mark, a ligature, a full-width form), or of two scripts, is cut out and folded as a string.
  */
 
 /** Astral characters are rare in articles: their kinds are kept as they are met. */
@@ -74,17 +83,18 @@ function word(text: string, start: number, flag: number, out: TokenBuffer): numb
   let p = start;
   let end = start;
   let complex = false;
+  let seen = 0;
   flag |= properties[text.charCodeAt(start)] & Flag.capital;
   while (p < length) {
     const kind = kindAt(text, p);
     if (kind === Kind.letter) {
       const unit = text.charCodeAt(p);
-      flag |= properties[unit] & Flag.digit;
+      seen |= properties[unit];
       h = Math.imul(h ^ folds[unit], FNV_PRIME);
       end = ++p;
     } else if (kind === Kind.complex || kind === Kind.mark) {
       complex = true;
-      flag |= properties[text.charCodeAt(p)] & Flag.digit;
+      seen |= properties[text.charCodeAt(p)];
       p += widthAt(text, p);
       end = p;
     } else if (kind === Kind.apostrophe && wordGoesOn(text, p)) {
@@ -94,7 +104,8 @@ function word(text: string, start: number, flag: number, out: TokenBuffer): numb
       p += widthAt(text, p);
     } else break;
   }
-  if (!complex) {
+  flag |= seen & Flag.digit;
+  if (!complex && (seen & Script.mixed) !== Script.mixed) {
     out.push(mix32(h), start, end, flag);
   } else {
     const folded = foldWord(text.slice(start, end));

@@ -219,6 +219,54 @@ describe('the hashes of a text', () => {
     );
   });
 
+  // printed alike: the Cyrillic letter, the Latin one
+  const ALIKE = [
+    'аa',
+    'еe',
+    'оo',
+    'рp',
+    'сc',
+    'уy',
+    'хx',
+    'кk',
+    'АA',
+    'ЕE',
+    'ОO',
+    'РP',
+    'СC',
+    'ТT',
+    'МM',
+    'НH',
+    'ВB',
+  ];
+
+  it.each([
+    ['Latin', 'BCDFGJLNRUVZbdfgijlnruvzé', 1],
+    ['Cyrillic', 'БГДЖЗИЛПФЦЧШбгджзилнпфцчшя', 0],
+  ])('do not change where less than half of a %s word is of letters of another script', (_, own, side) => {
+    const letter = fc.constantFrom(...own).map((unit) => [unit, unit]);
+    const alike = fc.constantFrom(...ALIKE).map((two) => [two[side], two[1 - side]]);
+    const word = fc
+      .array(fc.tuple(letter, alike), { minLength: 1, maxLength: 6 })
+      .chain((some) => fc.shuffledSubarray(some.flat(), { minLength: some.length * 2 }))
+      .map((units) => [...units, [own[0], own[0]]]);
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1 }), (words) => {
+        const [genuine, mixed] = [0, 1].map((at) =>
+          words.map((units) => units.map((unit) => unit[at]).join('')).join(' '),
+        );
+        expect(mixed).not.toBe(genuine);
+        expect(hashes(mixed)).toEqual(hashes(genuine));
+      }),
+      RUNS,
+    );
+  });
+
+  it('are those of the letters that are there in a word of one script', () => {
+    expect(hashes('сор')).not.toEqual(hashes('cop'));
+    expect(hashes('рост')).not.toEqual(hashes('poct'));
+  });
+
   // the unseen character must be gone before NFKC, which it keeps from composing the two
   it('do not change with zero-width characters between a letter and its mark', () => {
     const marked = fc.constantFrom(...['e\u0301', 'a\u0308', 'и\u0306', 'か\u3099', 'o\u0323\u0302']);
