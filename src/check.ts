@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Focus } from './focus.js';
 import type { Report } from './model.js';
 import { type Options, resolveOptions } from './options.js';
@@ -28,8 +29,9 @@ export async function check(
 export const checkSources = (inputs: Inputs, folder: Input, options: Options): Promise<Scanned> =>
   withHands(options, async (hands) => {
     const known = await findSources([folder], options.ignore);
-    const files = new Set(inputs.sources.map(({ file }) => file).filter((file) => file !== null));
-    const others = known.sources.filter(({ file }) => file === null || !files.has(file));
+    // one file, whichever way it is named: `./corpus/a.txt` is in `corpus`
+    const files = new Set(inputs.sources.flatMap(({ file }) => (file === null ? [] : resolve(file))));
+    const others = known.sources.filter(({ file }) => file === null || !files.has(resolve(file)));
     const fresh = await readSources(hands, inputs, options);
     const seen = await readSources(hands, { ...known, sources: others }, options);
     const ids = new Set(fresh.articles.map(({ id }) => id));
