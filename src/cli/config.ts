@@ -3,6 +3,7 @@ import { basename, extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { systemMessage, UsageError } from '../errors.js';
+import { textByMark } from '../read/marked.js';
 import { readAny, statOf } from '../read/stat.js';
 import { VARIABLES } from './environment.js';
 import { type Flag, type Given, settingName, valueName } from './flag.js';
@@ -91,12 +92,12 @@ async function load(file: string): Promise<unknown> {
 function readJson(file: string): unknown {
   let content: string;
   try {
-    content = readAny(file, MOST).toString();
+    content = textByMark(readAny(file, MOST));
   } catch (error) {
     throw new UsageError(`${file}: ${systemMessage(error)}`);
   }
   try {
-    return JSON.parse(content.replace(/^\ufeff/, ''));
+    return JSON.parse(content);
   } catch (error) {
     throw new UsageError(`${file}: is no valid JSON: ${systemMessage(error)}`);
   }

@@ -2,6 +2,7 @@ import { systemMessage, UsageError } from '../errors.js';
 import { type Baseline, baselineOf, readBaseline, writeBaseline } from '../limits/baseline.js';
 import type { Limits, Outcome } from '../limits/outcome.js';
 import type { Report } from '../model.js';
+import { textByMark } from '../read/marked.js';
 import { readAny } from '../read/stat.js';
 import { findingsOf, messageOf, whereOf } from '../report/findings.js';
 import { count, inPercent, percent, plural } from '../report/numbers.js';
@@ -39,7 +40,7 @@ export function limitsOf({ given, nameOf }: Settings): Limits {
 function loadBaseline(file: string): Baseline {
   let content: string;
   try {
-    content = readAny(file).toString();
+    content = textByMark(readAny(file));
   } catch (error) {
     const cure = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'make it with --update-baseline' : null;
     throw new UsageError(`${file}: ${cure === null ? systemMessage(error) : `no such baseline: ${cure}`}`);

@@ -95,7 +95,7 @@ export function readBaseline(file: string, content: string): Baseline {
     new UsageError(`${file}: ${why}: make it anew with --baseline ${file} --update-baseline`);
   let parsed: unknown;
   try {
-    parsed = JSON.parse(content);
+    parsed = JSON.parse(content.replace(/^\ufeff/, ''));
   } catch {
     throw fail('is no baseline, or a broken one (no valid JSON)');
   }

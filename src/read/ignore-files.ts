@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { systemMessage } from '../errors.js';
 import type { Problem } from '../model.js';
+import { textByMark } from './marked.js';
 import { statIfThere } from './stat.js';
 
 /** The name of a file that says what to leave out of its folder and all below, as `.gitignore` does for git. */
@@ -27,7 +28,7 @@ export class IgnoreFiles {
       // of a pipe or a device there would be no end
       if (!stat.isFile() || stat.size > MOST)
         return void problems.push({ path: below(shown, NAME), message: NOT_READ });
-      lines = readFileSync(file, 'utf8');
+      lines = textByMark(readFileSync(file));
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code as string;
       if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return;
@@ -36,7 +37,7 @@ export class IgnoreFiles {
         problems.push({ path: below(shown, NAME), message: systemMessage(error) });
       return;
     }
-    this.#rules.set(shown, ignore({ allowRelativePaths: true }).add(lines.replace(/^\ufeff/, '')));
+    this.#rules.set(shown, ignore({ allowRelativePaths: true }).add(lines));
   }
 
   /** Whether a file, or a folder, is left out; all folders above it must have been loaded. */

@@ -1,6 +1,7 @@
 import { FlongError, systemMessage, UsageError } from '../../errors.js';
 import { type Options, type Progress, resolveOptions } from '../../options.js';
 import { findSources, type Inputs, readStdin } from '../../read/inputs.js';
+import { textByMark } from '../../read/marked.js';
 import { MOST, readAny } from '../../read/stat.js';
 import { count } from '../../report/numbers.js';
 import type { Given } from '../flag.js';
@@ -51,10 +52,7 @@ async function listedPaths({ filesFrom, null: zero }: Given): Promise<string[]> 
   }
   let list: string;
   try {
-    list =
-      filesFrom === '-'
-        ? Buffer.from(await readStdin(MOST)).toString()
-        : readAny(filesFrom as string).toString();
+    list = textByMark(filesFrom === '-' ? await readStdin(MOST) : readAny(filesFrom as string));
   } catch (error) {
     throw new FlongError(`${filesFrom}: ${systemMessage(error)}`);
   }

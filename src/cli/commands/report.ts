@@ -1,5 +1,6 @@
 import { systemMessage, UsageError } from '../../errors.js';
 import { readStdin } from '../../read/inputs.js';
+import { textByMark } from '../../read/marked.js';
 import { savedTexts } from '../../read/saved.js';
 import { MOST, readAny } from '../../read/stat.js';
 import { readSavedReport } from '../../report/saved.js';
@@ -27,7 +28,7 @@ export async function reportCommand([file]: readonly string[], settings: Setting
 
 async function contentOf(file: string): Promise<string> {
   try {
-    return Buffer.from(file === '-' ? await readStdin(MOST) : readAny(file)).toString();
+    return textByMark(file === '-' ? await readStdin(MOST) : readAny(file));
   } catch (error) {
     throw new UsageError(`${file}: ${systemMessage(error)}`);
   }
