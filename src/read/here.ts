@@ -1,4 +1,5 @@
-import { relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
+import { slashed } from './slashes.js';
 
 /** A path as seen from the working folder, with `/`: what editors, reviews and CI call the file. */
-export const fromHere = (file: string): string => relative('', resolve(file)).replaceAll(sep, '/');
+export const fromHere = (file: string): string => slashed(relative('', resolve(file)));

@@ -1,5 +1,5 @@
 import type { BigIntStats } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { systemMessage, UsageError } from '../errors.js';
 import type { Problem } from '../model.js';
 import {
@@ -12,6 +12,7 @@ import {
 } from './formats/formats.js';
 import { type BytesInput, fromMemory, type TextInput, unnamed } from './memory.js';
 import { byPath } from './problems.js';
+import { globOf, slashed } from './slashes.js';
 import type { Source } from './source.js';
 import { larger, readAny, statIfThere, statOf, statOfOpen } from './stat.js';
 import { walk } from './walk.js';
@@ -63,7 +64,7 @@ async function fromPath(
   } catch (error) {
     // asked only here: what is loaded for nothing is a tenth of a short run
     const { default: fastGlob } = await import('fast-glob');
-    if (fastGlob.isDynamicPattern(input)) await fromGlob(input, ignore, into);
+    if (fastGlob.isDynamicPattern(globOf(input))) await fromGlob(input, ignore, into);
     else into.problems.push({ path: input, message: systemMessage(error) });
     return;
   }
@@ -122,7 +123,10 @@ export const isEmpty = ({ message }: Problem): boolean => message.startsWith(NO_
 
 async function fromGlob(pattern: string, ignore: readonly string[], into: Inputs): Promise<void> {
   const { default: fastGlob } = await import('fast-glob');
-  const paths = await fastGlob(pattern, { followSymbolicLinks: false, ignore: [...ignore] });
+  const paths = await fastGlob(globOf(pattern), {
+    followSymbolicLinks: false,
+    ignore: ignore.map((glob) => globOf(glob)),
+  });
   if (paths.length === 0)
     into.problems.push({ path: pattern, message: 'matches no file: check the pattern' });
   for (const path of paths) into.sources.push(fromFile(idOf(path), path));
@@ -174,8 +178,7 @@ export async function readStdin(most = Number.POSITIVE_INFINITY): Promise<Uint8A
 
 /** The path as given, with `/`, without a leading `./`. */
 const idOf = (path: string): string =>
-  path
-    .replaceAll(sep, '/')
+  slashed(path)
     .replace(/^(?:\.\/+)+/, '')
     .replace(/\/+$/, '');
 

@@ -4,6 +4,7 @@ import { systemMessage } from '../errors.js';
 import type { Problem } from '../model.js';
 import { endingOf, type Kind, kindOf, passOver } from './formats/formats.js';
 import { IgnoreFiles } from './ignore-files.js';
+import { globOf } from './slashes.js';
 import { statOf } from './stat.js';
 
 /** A file found below a folder or by a pattern. */
@@ -52,7 +53,7 @@ class Walker implements Walk {
 
   constructor(root: string, ignore: readonly string[]) {
     this.#root = root;
-    this.#ignore = ignore;
+    this.#ignore = ignore.map((glob) => globOf(glob));
     this.#seen = new Set([this.#root]);
   }
 

@@ -1,5 +1,6 @@
 import { NO_OUTCOME, type Outcome } from '../limits/outcome.js';
 import { KINDS, type Kind, type Problem, type Report } from '../model.js';
+import { uriOf } from '../read/slashes.js';
 import { forTerminal } from './escape.js';
 import { amountOf, excerptOf, type Finding, type FoundIn, findingsOf, whereOf } from './findings.js';
 import type { Look, Texts } from './reporter.js';
@@ -93,12 +94,6 @@ function location({ part, span, region }: FoundIn) {
     physicalLocation: { artifactLocation: { uri: uriOf(place.file) }, ...where },
     logicalLocations,
   };
-}
-
-/** A path as a relative reference, or a file URI where it is absolute; half surrogates cannot be in a URI. */
-function uriOf(file: string): string {
-  const path = file.toWellFormed().split('/').map(encodeURIComponent).join('/');
-  return file.startsWith('/') ? `file://${path}` : path;
 }
 
 /** In messages brackets make links and a backslash quotes. */
