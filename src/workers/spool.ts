@@ -5,7 +5,8 @@ import { FlongError, systemMessage } from '../errors.js';
 
 /**
  * Tokens and texts that memory has no room for, set aside in a temporary file. It has no name from the moment it is
- * opened, so that nothing is left of it however the run ends; all threads of the process use the one descriptor.
+ * opened, so that nothing is left of it however the run ends; all threads of the process use the one descriptor. Where an
+ * open file keeps its name, as on Windows, it goes when it is closed or the process ends.
  */
 export class Spool {
   /** what threads share: the descriptor, how far the file is taken, and how far it is while there is room to spare */
@@ -13,6 +14,9 @@ export class Spool {
   readonly #fd: Int32Array;
   readonly #end: BigInt64Array;
   readonly #spare: BigInt64Array;
+  /** what is to be done once the file is closed; null where it has no name any more */
+  #afterwards: (() => void) | null = null;
+  readonly #atExit = (): void => this.close();
 
   constructor(shared = new SharedArrayBuffer(24)) {
     this.shared = shared;
@@ -25,8 +29,9 @@ export class Spool {
    * Opens the file, if it is not. To be called by one thread, before any writes.
    *
    * @param free bytes that are free where a folder lies
+   * @param remove removes a folder with what is in it, or throws
    */
-  open(free = freeAt): void {
+  open(free = freeAt, remove = removeFolder): void {
     if (Atomics.load(this.#fd, 0) !== 0) return;
     try {
       const folder = mkdtempSync(join(tmpdir(), 'flong-'));
@@ -34,10 +39,19 @@ export class Spool {
         Atomics.store(this.#spare, 0, BigInt(Math.floor(free(folder) * SPARE)));
         Atomics.store(this.#fd, 0, openSync(join(folder, 'texts'), 'wx+', 0o600));
       } finally {
-        rmSync(folder, { recursive: true, force: true });
+        this.#unname(folder, remove);
       }
     } catch (error) {
       throw noRoom(error);
+    }
+  }
+
+  #unname(folder: string, remove: (folder: string) => void): void {
+    try {
+      remove(folder);
+    } catch {
+      this.#afterwards = () => remove(folder);
+      process.once('exit', this.#atExit);
     }
   }
 
@@ -89,11 +103,20 @@ export class Spool {
   close(): void {
     const fd = Atomics.exchange(this.#fd, 0, 0);
     if (fd !== 0) closeSync(fd);
+    process.off('exit', this.#atExit);
+    try {
+      this.#afterwards?.();
+    } catch {
+      // what the system does not let go of stays among its temporary files
+    }
+    this.#afterwards = null;
   }
 }
 
 /** Of the room that is free at first, what the file takes before it keeps the rest for what is needed more. */
 const SPARE = 0.25;
+
+const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
 function freeAt(folder: string): number {
   try {
@@ -107,5 +130,5 @@ function freeAt(folder: string): number {
 
 const noRoom = (error: unknown): FlongError =>
   new FlongError(
-    `${tmpdir()}: texts beyond --keep cannot be set aside there (${systemMessage(error)}): set TMPDIR to a folder with room, or raise --keep`,
+    `${tmpdir()}: texts beyond --keep cannot be set aside there (${systemMessage(error)}): set ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'} to a folder with room, or raise --keep`,
   );
