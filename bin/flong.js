@@ -1,4 +1,5 @@
 #!/usr/bin/env node
 import { main } from '../dist/run/main.js';
 
-await main(process.argv);
+// not awaited: of a wait that has no end, as in a config file, Node 26 would speak before `main` does
+main(process.argv);
