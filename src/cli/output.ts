@@ -99,6 +99,9 @@ function* batched(strings: Iterable<string>): Iterable<string> {
   yield batch;
 }
 
+/** What writing to a pipe that nobody reads ends with; on Windows it may be the latter. */
+const CLOSED: ReadonlySet<string | undefined> = new Set(['EPIPE', 'EOF']);
+
 /** A reader that has closed its end (`| head`) has what it wanted: the rest is dropped without a word, and false given. */
 async function toStdout(chunks: Iterable<string>): Promise<boolean> {
   for (const chunk of chunks) {
@@ -106,7 +109,7 @@ async function toStdout(chunks: Iterable<string>): Promise<boolean> {
     const open = await new Promise<boolean>((resolve, reject) => {
       process.stdout.write(chunk, (error) => {
         if (!error) resolve(true);
-        else if ((error as NodeJS.ErrnoException).code === 'EPIPE') resolve(false);
+        else if (CLOSED.has((error as NodeJS.ErrnoException).code)) resolve(false);
         else reject(new FlongError(`standard output: cannot be written: ${systemMessage(error, 'write')}`));
       });
     });
