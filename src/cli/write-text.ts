@@ -76,7 +76,7 @@ function safeName(part: string, last: boolean): string {
   while (end > 0 && (name[end - 1] === '.' || name[end - 1] === ' ')) end--;
   if (end < name.length) name = `${name.slice(0, end)}_`;
   name = cut(name);
-  if (/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name)) name = `_${name}`;
+  if (/^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]) *(?:\.|$)/i.test(name)) name = `_${name}`;
   return !last && /\.txt$/i.test(name) ? `${name}_` : name;
 }
 

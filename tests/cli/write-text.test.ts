@@ -56,6 +56,16 @@ describe.concurrent('--write-text', () => {
 });
 
 describe('the file of an id', () => {
+  it('is no device of Windows', () => {
+    const file = (id: string): string => fileOf(id, new Map());
+    const devices = ['con', 'AUX.a', 'nul', 'com1', 'LPT²', 'COM¹.x', 'CONIN$', 'conout$.y', 'nul .x'];
+    for (const name of devices) {
+      expect(file(name)).toMatch(/^_/);
+      expect(file(`${name}/a`)).toMatch(/^_/);
+    }
+    for (const name of ['con1', 'comma', 'conin', 'nul a']) expect(file(name)).toBe(`${name}.txt`);
+  });
+
   it('lies below the folder and is no other id’s, nor the folder of another’s', () => {
     const part = fc.oneof(
       fc.constantFrom(
