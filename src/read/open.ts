@@ -1,6 +1,6 @@
 import { closeSync, readSync } from 'node:fs';
 import { systemMessage } from '../errors.js';
-import { formatByName } from './formats/formats.js';
+import { formatByName, loadFormats } from './formats/formats.js';
 import { articleOf } from './formats/record.js';
 import {
   type Format,
@@ -40,11 +40,16 @@ export const isReadAgain = (from: Range | Chunk): boolean =>
 /** Reads the articles of a range or chunk. What cannot be read is a problem of the reading, never an exception. */
 export function readArticles(from: Range | Chunk, options: ReadOptions): Reading | Promise<Reading> {
   try {
-    const reading = 'record' in from ? readChunk(from, options) : readRange(from, options);
+    const reading = 'record' in from ? readChunk(from, options) : readWhenLoaded(from, options);
     return reading instanceof Promise ? reading.catch(failed) : reading;
   } catch (error) {
     return failed(error);
   }
+}
+
+function readWhenLoaded(from: Range, options: ReadOptions): Reading | Promise<Reading> {
+  const loading = loadFormats([from.source.format as FormatName]);
+  return loading === null ? readRange(from, options) : loading.then(() => readRange(from, options));
 }
 
 const failed = (error: unknown): Reading => notRead(systemMessage(error));
@@ -86,6 +91,7 @@ async function readChunk({ record }: Chunk, options: ReadOptions): Promise<Readi
     return { articles: [{ ...article, line, begin: 0, end: 0 }], problems: [], lines: 0 };
   }
   const { bytes, format, hints } = record;
+  await loadFormats([format]);
   const { articles, problems } = await readerOf(format)(bytes, 0, options, hints);
   return {
     articles: articles.map((article) => ({

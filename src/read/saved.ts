@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Article } from '../model.js';
 import { DEFAULTS } from '../options.js';
 import type { Texts } from '../report/reporter.js';
-import { kindOf, packingOf } from './formats/formats.js';
+import { kindOf, loadFormats, packingOf } from './formats/formats.js';
 import { contentHash, loadHash } from './hash.js';
 import { fromHere } from './here.js';
 import { linesOf, readAgain, readArticles } from './open.js';
@@ -52,6 +52,7 @@ export async function savedTexts(
   given: Readonly<Record<string, unknown>>,
 ): Promise<Texts & { readonly missing: ReadonlySet<string> }> {
   await loadHash();
+  await loadFormats(articles.flatMap(({ path }) => kindOf(path)?.format ?? []));
   const options = readOptions(given);
   const wanted = new Set(articles.map(({ hash }) => hash));
   const isStreamed = streamedIn(options);

@@ -151,6 +151,8 @@ export interface Format {
   readonly again: boolean;
   /** true where the beginning of a source that is damaged further on is read as far as it goes */
   readonly readsCut?: true;
+  /** Loads what it reads by; null once that is there. It need not be called: where it was not, what is read first does. */
+  load?(): Promise<void> | null;
   /**
    * Takes articles out of the bytes of a source, or of a range of it that ends at a record's end; `offset` is where
    * `bytes` begin in the source. Absent where sources are streams and nothing else.

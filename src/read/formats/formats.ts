@@ -47,6 +47,12 @@ export const PACKED_EXTENSIONS: readonly string[] = PACKED.map(([ending]) => end
 export const formatByName = (name: FormatName): Format =>
   FORMATS.find((format) => format.name === name) as Format;
 
+/** Loads what some formats read by; null where nothing is to be waited for. */
+export function loadFormats(names: Iterable<FormatName>): Promise<unknown> | null {
+  const loads = [...new Set(names)].flatMap((name) => formatByName(name).load?.() ?? []);
+  return loads.length === 0 ? null : Promise.all(loads);
+}
+
 /** What a file is by its name: its format, null for an archive of files, and what it is packed in. */
 export interface Kind {
   readonly format: FormatName | null;

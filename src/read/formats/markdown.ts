@@ -18,6 +18,7 @@ export const markdown: Format = {
   reads: 'whole',
   readsCut: true,
   again: true,
+  load: () => (loaded === null ? load() : null),
   read(bytes, _, { encoding }): Reading {
     const decoded = decode(bytes.subarray(bomLength(bytes)), encoding, null);
     if ('problem' in decoded) return notRead(decoded.problem);
@@ -51,9 +52,21 @@ export const markdown: Format = {
 
 const FRONT_MATTER = /^---[^\S\n]*\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)/;
 
-/** Loaded when the first Markdown file is met: most folders hold none. */
-const require = createRequire(import.meta.url);
+/**
+ * Loaded when the first Markdown file is met: most folders hold none. The parser is an ES module, which is imported where that
+ * can be waited for; it is required where an article is read again by a thread that has read none, and not everything
+ * that runs modules can do that: Jest, for one.
+ */
 let loaded: { fromMarkdown: typeof fromMarkdown; parse: typeof parse } | null = null;
+async function load(): Promise<void> {
+  const [{ fromMarkdown }, { parse }] = await Promise.all([
+    import('mdast-util-from-markdown'),
+    import('yaml'),
+  ]);
+  loaded ??= { fromMarkdown, parse };
+}
+
+const require = createRequire(import.meta.url);
 function parsers(): NonNullable<typeof loaded> {
   loaded ??= {
     fromMarkdown: require('mdast-util-from-markdown').fromMarkdown,
