@@ -51,7 +51,25 @@ export function systemMessage(error: unknown, act: 'read' | 'write' = 'read'): s
       return 'it lies where nothing can be written';
     case 'ENXIO':
       return 'is a socket, not a file: leave it out';
+    case 'ERR_ACCESS_DENIED':
+      return `Node was started with --permission: give it ${permissionFor(error)} too`;
     default:
       return error instanceof Error ? error.message.split('\n')[0] : String(error);
+  }
+}
+
+/** The flag of Node that allows what it has denied. */
+function permissionFor(error: unknown): string {
+  switch ((error as { permission?: string }).permission) {
+    case 'FileSystemRead':
+      return '--allow-fs-read';
+    case 'FileSystemWrite':
+      return '--allow-fs-write';
+    case 'WorkerThreads':
+      return '--allow-worker';
+    case 'ChildProcess':
+      return '--allow-child-process';
+    default:
+      return 'what it asks for';
   }
 }

@@ -19,6 +19,20 @@ export const NO_SUCH_ARCHIVE = 'no such archive: make one with flong archive add
 export const damage = (what = ''): string =>
   `is damaged${what === '' ? '' : ` (${what})`}: put back a copy of it, or make it anew from the articles`;
 
+/** What to throw where the package lmdb does not load, which has native parts and makes some of its code. */
+export function notLoaded(path: string, error: unknown): unknown {
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  // met by whatever is opened next
+  if (code === 'EMFILE' || code === 'ENFILE') return error;
+  const why =
+    code === 'ERR_DLOPEN_DISABLED'
+      ? 'Node was told to load no native parts, which lmdb has: leave out --no-addons, or give it --allow-addons beside --permission'
+      : error instanceof EvalError
+        ? 'Node was told to make no code of strings, which lmdb does: leave out --disallow-code-generation-from-strings'
+        : `the package lmdb does not load (${systemMessage(error)}): install flong anew on this machine, with optional packages`;
+  return new ArchiveError(path, `cannot be opened: ${why}`);
+}
+
 /** What LMDB or the system says, in the words of a person. */
 export function storeMessage(error: unknown, mode: Mode): string {
   const { code, message = String(error) } = error as { code?: unknown; message?: string };

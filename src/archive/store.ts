@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type * as Lmdb from 'lmdb';
 import type { Database, RootDatabase, Transaction } from 'lmdb';
-import { ArchiveError, damage, type Mode, NO_ARCHIVE, storeMessage } from './errors.js';
+import { ArchiveError, damage, type Mode, NO_ARCHIVE, notLoaded, storeMessage } from './errors.js';
 import { checkFile } from './file.js';
 import { loadLmdb } from './load-lmdb.js';
 import { checkLockRoom } from './lock-room.js';
@@ -64,7 +64,9 @@ export class Store {
    */
   static async open(path: string, mode: Mode): Promise<Store> {
     const there = await checkFile(path, mode);
-    const { open } = await loadLmdb();
+    const { open } = await loadLmdb().catch((error) => {
+      throw notLoaded(path, error);
+    });
     return new Store(path, mode, () => openFile(open, path, mode), there);
   }
 

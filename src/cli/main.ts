@@ -116,10 +116,14 @@ function trouble(error: unknown, argv: readonly string[]): number {
     say(error.message);
     return error.exitCode;
   }
-  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  const { code, resource } = (error ?? {}) as NodeJS.ErrnoException & { resource?: string };
   // met anywhere, also where a part of flong is loaded
   if (code === 'EMFILE' || code === 'ENFILE') {
     say(systemMessage(error));
+    return 2;
+  }
+  if (code === 'ERR_ACCESS_DENIED') {
+    say(`${resource ? `${resource}: ` : ''}${systemMessage(error)}`);
     return 2;
   }
   say(`a fault of flong itself: ${(error as Error)?.message ?? error}`);

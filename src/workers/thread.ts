@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { FlongError } from '../errors.js';
+import { FlongError, systemMessage } from '../errors.js';
 import type { Catalog } from './catalog.js';
 import type { Job, Result, TaskOptions } from './tasks.js';
 import type { FromWorker, ToWorker } from './worker.js';
@@ -18,7 +18,12 @@ export class Thread {
   #ended: Error | null = null;
 
   constructor(options: TaskOptions, spool: SharedArrayBuffer) {
-    this.#worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { options, spool } });
+    try {
+      this.#worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { options, spool } });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_ACCESS_DENIED') throw error;
+      throw new FlongError(`no thread can be started: ${systemMessage(error)}, or work with one worker`);
+    }
     this.#worker.on('message', (message: FromWorker) => this.#settle(message));
     this.#worker.on('error', (error) => this.#fail(error));
     this.#worker.on('exit', (code) => this.#fail(new Error(`a worker ended early, with code ${code}`)));
