@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Focus } from './focus.js';
 import type { Report } from './model.js';
-import { type Options, resolveOptions } from './options.js';
+import { type GivenOptions, type Options, resolveOptions } from './options.js';
 import { findSources, type Input, type Inputs } from './read/inputs.js';
 import { judgeArticles, readSources, type Scanned, tellsStanding, withHands } from './scan.js';
 import { together } from './workers/gathered.js';
@@ -16,7 +16,7 @@ import { together } from './workers/gathered.js';
 export async function check(
   inputs: Input | readonly Input[],
   folder: Input,
-  given: Partial<Options> = {},
+  given: GivenOptions = {},
 ): Promise<Report> {
   const options = resolveOptions(given);
   const found = await findSources([inputs].flat() as Input[], options.ignore);

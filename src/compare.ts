@@ -1,6 +1,6 @@
 import { UsageError } from './errors.js';
 import type { Problem, Report } from './model.js';
-import { type Options, resolveOptions } from './options.js';
+import { type GivenOptions, resolveOptions } from './options.js';
 import { findSources, type Input } from './read/inputs.js';
 import { type Scanned, scanSources } from './scan.js';
 
@@ -10,14 +10,14 @@ import { type Scanned, scanSources } from './scan.js';
  * @param a path of a file, `-` for standard input, a text or file in memory; `b` likewise
  * @throws UsageError when the two do not give exactly two articles
  */
-export async function compare(a: Input, b: Input, given: Partial<Options> = {}): Promise<Report> {
+export async function compare(a: Input, b: Input, given: GivenOptions = {}): Promise<Report> {
   const { report, close } = await compareInputs(a, b, given);
   close();
   return report;
 }
 
 /** As `compare`, with the two texts. */
-export async function compareInputs(a: Input, b: Input, given: Partial<Options>): Promise<Scanned> {
+export async function compareInputs(a: Input, b: Input, given: GivenOptions): Promise<Scanned> {
   const options = resolveOptions({ ...given, allPairs: true, workers: 1 });
   const inputs = await findSources([a, b], options.ignore);
   const scanned = await scanSources(inputs, options, true);

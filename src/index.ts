@@ -1,13 +1,14 @@
 export type { Addition, ArchiveFacts, ArchiveFamily } from './archive/added.js';
 export { Archive } from './archive/archive.js';
+export { ArchiveError } from './archive/errors.js';
 export { check } from './check.js';
 export { compare } from './compare.js';
-export { FlongError, UsageError } from './errors.js';
+export { FlongError, OptionError, UsageError } from './errors.js';
 export { type Baseline, baselineOf, newPassages, readBaseline, writeBaseline } from './limits/baseline.js';
 export { copiedWords } from './limits/copied.js';
 export type { Limits } from './limits/outcome.js';
 export type * from './model.js';
-export { DEFAULTS, type Options, type Progress } from './options.js';
+export { DEFAULTS, type GivenOptions, type Options, type OutletFrom, type Progress } from './options.js';
 export type { Input } from './read/inputs.js';
 export type { BytesFormat, BytesInput, TextInput } from './read/memory.js';
 export { type RenderOptions, render } from './render.js';

@@ -9,7 +9,7 @@ export interface Options {
   /** pairs of which neither side shares as much are left out, 0 to 1 */
   minShare: number;
   /** kinds of passage told */
-  kinds: Kind[];
+  kinds: readonly Kind[];
   /** also the pairs inside families, not only those from the representative */
   allPairs: boolean;
   /** tokens in a shingle */
@@ -23,7 +23,7 @@ export interface Options {
   /** which implementation signs: flong's own, or the npm package `minhash` to check it by */
   minhash: 'fast' | 'reference';
   /** files of standing text, which is boilerplate wherever it stands: a paragraph or a line for each */
-  boilerplate: string[];
+  boilerplate: readonly string[];
   /** take every article for misread by a machine, not only those that look so */
   noisy: boolean;
   /** what names an article's outlet, and nothing else: the folder, the host of its address, or its metadata */
@@ -31,7 +31,7 @@ export interface Options {
   /** articles of one outlet are not compared with one another */
   acrossOutlets: boolean;
   /** globs of paths below a folder to leave out */
-  ignore: string[];
+  ignore: readonly string[];
   /** megabytes (of 1,000,000 bytes) of a file, a line or a record; what is larger is not read, but told */
   maxSize: number;
   /** charset, by a name of the Encoding Standard, of text that is no UTF-8 and has no byte-order mark; null to find out */
@@ -59,6 +59,12 @@ export interface Options {
   onProgress: ((progress: Progress) => void) | null;
 }
 
+/** Options as they are given: any of them. `undefined` says nothing, as if the option were not there. */
+export type GivenOptions = Given<Options>;
+
+/** Some of the values of T, and `undefined` for what is not given: types that are strict about it tell the two apart. */
+export type Given<T> = { [Name in keyof T]?: T[Name] | undefined };
+
 /** What an outlet can be taken from. */
 export const OUTLET_FROM = ['path', 'host', 'field'] as const;
 export type OutletFrom = (typeof OUTLET_FROM)[number];
@@ -75,7 +81,7 @@ export interface Progress {
 export const DEFAULTS: Readonly<Options> = Object.freeze<Options>({
   minWords: 12,
   minShare: 0,
-  kinds: [...KINDS],
+  kinds: Object.freeze([...KINDS]),
   allPairs: false,
   shingle: 5,
   window: 4,
@@ -83,10 +89,10 @@ export const DEFAULTS: Readonly<Options> = Object.freeze<Options>({
   threshold: 0.7,
   minhash: 'fast',
   noisy: false,
-  boilerplate: [],
+  boilerplate: Object.freeze([]),
   outletFrom: null,
   acrossOutlets: false,
-  ignore: [],
+  ignore: Object.freeze([]),
   maxSize: 50,
   encoding: null,
   textField: null,
@@ -148,14 +154,14 @@ export const RESULT_OPTIONS = [
 ] as const satisfies readonly (keyof Options)[];
 
 /** Fills in the defaults and checks every value. Throws `UsageError` that says what was expected. */
-export function resolveOptions(given: Partial<Options> = {}): Options {
+export function resolveOptions(given: GivenOptions = {}): Options {
   if (typeof given !== 'object' || given === null)
     throw new UsageError(`options are ${shown(given)}: expected an object`);
   for (const key of Object.keys(given)) {
-    if (!(key in DEFAULTS))
+    if (!Object.hasOwn(DEFAULTS, key))
       throw new UsageError(`unknown option ${key}: expected one of ${Object.keys(DEFAULTS).join(', ')}`);
   }
-  const options: Options = { ...DEFAULTS, ...defined(given) };
+  const options: Options = { ...DEFAULTS, ...defined<Options>(given) };
   for (const name of SWITCHES)
     typed(name, options[name], typeof options[name] === 'boolean', 'true or false');
   // a string would be taken for the list of its letters
@@ -199,7 +205,7 @@ export function resolveOptions(given: Partial<Options> = {}): Options {
 }
 
 /** Without what is named and not given: `undefined` says nothing. */
-export const defined = <T extends object>(values: T): Partial<T> =>
+export const defined = <T extends object>(values: Given<T>): Partial<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 /** Options by their types, for scripts that have no types. */
@@ -235,7 +241,13 @@ function inRange(name: string, value: number, { least, most, whole = false }: Ra
   throw new OptionError(name, `is ${shown(value)}: expected ${what} from ${least} to ${most}`);
 }
 
-const shown = (value: unknown): string =>
-  typeof value === 'string' || (typeof value === 'object' && value !== null)
-    ? JSON.stringify(value)
-    : String(value);
+function shown(value: unknown): string {
+  try {
+    return typeof value === 'string' || (typeof value === 'object' && value !== null)
+      ? JSON.stringify(value)
+      : String(value);
+  } catch {
+    // JSON has no circles
+    return 'an object';
+  }
+}

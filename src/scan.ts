@@ -14,7 +14,7 @@ import type { IndexedFinding } from './judge/finding.js';
 import type { GivenText } from './judge/given.js';
 import { settleEach, type Verdict } from './judge/settle.js';
 import type { Article, Problem, Report } from './model.js';
-import { type Options, type Progress, resolveOptions } from './options.js';
+import { type GivenOptions, type Options, type Progress, resolveOptions } from './options.js';
 import { endingOf, passOver } from './read/formats/formats.js';
 import { findSources, type Input, type Inputs } from './read/inputs.js';
 import { byPath } from './read/problems.js';
@@ -43,7 +43,7 @@ import { textsOf } from './workers/texts.js';
  * @param inputs paths of files and folders, globs, `-` for standard input, texts or files in memory; one or many
  * @throws UsageError for options that cannot be used; what cannot be read is in the report's `problems`
  */
-export async function scan(inputs: Input | readonly Input[], given: Partial<Options> = {}): Promise<Report> {
+export async function scan(inputs: Input | readonly Input[], given: GivenOptions = {}): Promise<Report> {
   const options = resolveOptions(given);
   const { report, close } = await scanSources(
     await findSources([inputs].flat() as Input[], options.ignore),

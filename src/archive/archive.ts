@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Article, Problem, Report } from '../model.js';
-import { type Options, resolveOptions } from '../options.js';
+import { type GivenOptions, type Options, resolveOptions } from '../options.js';
 import { loadHash } from '../read/hash.js';
 import { findSources, type Input, type Inputs } from '../read/inputs.js';
 import { readSources, type Scanned, tellsStanding, withHands } from '../scan.js';
@@ -85,12 +85,12 @@ export class Archive {
    * Adds articles in batches, each of which is in wholly or not at all. One that is there as it is does nothing; one
    * that has changed takes the place of the old.
    */
-  async add(inputs: Input | readonly Input[], given: Partial<Options> = {}): Promise<Addition> {
+  async add(inputs: Input | readonly Input[], given: GivenOptions = {}): Promise<Addition> {
     const options = this.optionsFor(given);
     return this.addSources(await findSources([inputs].flat() as Input[], options.ignore), options);
   }
 
-  /** As `add`, of sources that were found, with options that were resolved by `optionsFor`. */
+  /** @internal As `add`, of sources that were found, with options that were resolved by `optionsFor`. */
   async addSources(found: Inputs, options: Options): Promise<Addition> {
     const inputs = await withLastingIds(found);
     const told = { added: 0, unchanged: 0, replaced: [] as string[] };
@@ -167,7 +167,7 @@ export class Archive {
    * What a scan of the archive and these articles would tell of them: their pairs with each other and with the archive's. An
    * article of the archive whose id is among theirs counts as if it were not there.
    */
-  async check(articles: Input | readonly Input[], given: Partial<Options> = {}): Promise<Report> {
+  async check(articles: Input | readonly Input[], given: GivenOptions = {}): Promise<Report> {
     const options = this.optionsFor(given);
     const inputs = await findSources([articles].flat() as Input[], options.ignore);
     const { report, close } = await this.checkSources(inputs, options);
@@ -175,7 +175,7 @@ export class Archive {
     return report;
   }
 
-  /** As `check`, of sources that were found, with options that were resolved by `optionsFor`; and the texts. */
+  /** @internal As `check`, of sources that were found, with options that were resolved by `optionsFor`; and the texts. */
   checkSources(inputs: Inputs, options: Options, closed?: number): Promise<Scanned> {
     return this.#atOneMoment(() =>
       withHands(options, async (hands) => {
@@ -202,8 +202,8 @@ export class Archive {
     return this.#atOneMoment(() => verifyStore(this.#store));
   }
 
-  /** Options for this archive: those that shape it are its own. Throws where others are asked for. */
-  optionsFor(given: Partial<Options>): Options {
+  /** @internal Options for this archive: those that shape it are its own. Throws where others are asked for. */
+  optionsFor(given: GivenOptions): Options {
     const head = this.#head;
     if (head === null) return resolveOptions(given);
     checkShape(this.path, head.options, given);

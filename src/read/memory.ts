@@ -1,14 +1,17 @@
 import { isUint8Array } from 'node:util/types';
 import { UsageError } from '../errors.js';
-import { defined } from '../options.js';
+import { defined, type Given } from '../options.js';
 import { formatByName } from './formats/formats.js';
 import { kindOfBytes } from './sniff.js';
 import { type Meta, NO_META, type Source } from './source.js';
 
 /** Sources that the caller or a pipe gave, which no file holds. */
 
+/** What is known of an article beside its text; `null` says that there is none. */
+type Said = Given<Omit<Meta, 'id' | 'credit'>> & { credit?: readonly string[] | undefined };
+
 /** A text that the caller holds in memory. */
-export type TextInput = { id: string; text: string } & Partial<Omit<Meta, 'id'>>;
+export type TextInput = { id: string; text: string } & Said;
 
 /** Formats of bytes in memory: those that hold one article. */
 export const BYTES_FORMATS = ['text', 'markdown', 'html', 'mhtml', 'mail'] as const;
@@ -18,7 +21,11 @@ export type BytesFormat = (typeof BYTES_FORMATS)[number];
  * The bytes of a file that the caller holds in memory, a web page that was fetched for one: read as a file of that format is,
  * its charset and what it says of itself too. What is said beside it goes before that.
  */
-export type BytesInput = { id: string; bytes: Uint8Array; format: BytesFormat } & Partial<Omit<Meta, 'id'>>;
+export type BytesInput = {
+  id: string;
+  bytes: Uint8Array;
+  format: BytesFormat;
+} & Said;
 
 /** @throws UsageError for what is none of these */
 export function fromMemory(input: TextInput | BytesInput): Source {
@@ -48,7 +55,11 @@ const inMemory = (id: string, data: Uint8Array, format: BytesFormat, meta: objec
 /** What of an input in memory is not of its type, as far as scripts without types get it wrong; null for nothing. */
 function faultIn(input: unknown): string | null {
   if (typeof input !== 'object' || input === null)
-    return `${input} is neither a path nor an object with an id and a text or bytes`;
+    return `${String(input)} is neither a path nor an object with an id and a text or bytes`;
+  if (input instanceof URL) return `${input.href} is a URL: give the path of a file, as fileURLToPath has it`;
+  if (isUint8Array(input)) return 'bytes alone do not say what they are: give { id, bytes, format }';
+  if (Symbol.iterator in input || Symbol.asyncIterator in input)
+    return 'what gives one input after the other is no list of them: give an array';
   const { id, text, bytes, format, credit, ...meta } = input as Record<string, unknown>;
   if (typeof id !== 'string') return 'its id is no string';
   if (bytes === undefined && typeof text !== 'string') return `the text of ${id} is no string`;

@@ -119,6 +119,15 @@ describe('the package', () => {
     expect(JSON.parse(stdout)).toEqual([1, ['a', 'b'], 12, true]);
   });
 
+  it('is required by a script that is no module', async () => {
+    const script = `
+      const { scan } = require('flong');
+      const text = 'The same twelve words or more stand in this and in that text, word for word.';
+      scan([{ id: 'a', text }, { id: 'b', text }]).then(({ pairs }) => console.log(pairs.length));
+    `;
+    expect(await inHome(process.execPath, put('use.cjs', script))).toEqual({ stdout: '1\n', stderr: '' });
+  });
+
   it('gives its JSON schema', async () => {
     const script = `
       import schema from 'flong/schema/report.json' with { type: 'json' };
@@ -129,12 +138,20 @@ describe('the package', () => {
 
   it('has types that a strict compiler resolves, and that refuse what is wrong', async () => {
     const use = `
-      import { compare, type Options, type Pair, type Report, scan, UsageError } from 'flong';
+      import { Archive, compare, type Options, type Pair, type Report, render, scan, type TextInput, UsageError } from 'flong';
       const options: Partial<Options> = { minWords: 8, kinds: ['copy'], onProgress: ({ step }) => void step };
       const report: Report = await scan(['folder', { id: 'a', text: 'b', outlet: 'c' }], options);
       export const pairs: Pair[] = [...report.pairs, ...(await compare('a.txt', 'b.txt')).pairs];
       export const copied: number | undefined = report.pairs[0]?.passages[0]?.a.begin;
       export const known = (error: unknown): number => (error instanceof UsageError ? error.exitCode : 1);
+      const list = ['copy', 'stock'] as const;
+      const maybe: string | undefined = copied === undefined ? undefined : 'title';
+      const text: TextInput = { id: 'a', text: 'b', title: maybe, credit: ['AFP'] as readonly string[] };
+      await scan(text, { kinds: list, encoding: maybe, minWords: copied });
+      await render(report, 'junit', { width: copied, limits: { share: copied } });
+      export const archive = await Archive.open('x.flong');
+      // @ts-expect-error: it is for flong alone
+      archive.checkSources;
       // @ts-expect-error: a number is wanted
       await scan('folder', { minWords: '8' });
       // @ts-expect-error: there is no such kind
@@ -142,16 +159,23 @@ describe('the package', () => {
     `;
     const settings = {
       target: 'ES2022',
-      module: 'NodeNext',
       strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
       noEmit: true,
       skipLibCheck: false,
       types: [],
     };
     put('use.ts', use);
-    put('tsconfig.json', JSON.stringify({ compilerOptions: settings, files: ['use.ts'] }));
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-    const told = await inHome(process.execPath, tsc, '-p', '.').catch((error: { stdout: string }) => error);
-    expect(told.stdout).toBe('');
+    for (const [module, moduleResolution] of [
+      ['NodeNext', 'NodeNext'],
+      ['ESNext', 'Bundler'],
+    ]) {
+      const compilerOptions = { ...settings, module, moduleResolution };
+      put('tsconfig.json', JSON.stringify({ compilerOptions, files: ['use.ts'] }));
+      const told = await inHome(process.execPath, tsc, '-p', '.').catch((error: { stdout: string }) => error);
+      expect(told.stdout).toBe('');
+    }
   });
 });
