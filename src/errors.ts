@@ -51,6 +51,11 @@ export function systemMessage(error: unknown, act: 'read' | 'write' = 'read'): s
       return 'it lies where nothing can be written';
     case 'ENXIO':
       return 'is a socket, not a file: leave it out';
+    case 'EBUSY':
+      // on Windows, as a table that is open in an office program
+      return 'another program has it open: close it there';
+    case 'ENOSPC':
+      return 'no room left on the disk';
     case 'ERR_ACCESS_DENIED':
       return `Node was started with --permission: give it ${permissionFor(error)} too`;
     default:

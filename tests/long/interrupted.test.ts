@@ -55,12 +55,12 @@ describe('a disk that is full', () => {
     ]);
     expect(full.code).toBe(2);
     expect(toldBy(full)).toEqual([
-      expect.stringMatching(/^flong: standard output: cannot be written: .*no space/i),
+      expect.stringMatching(/^flong: standard output: cannot be written: no room left on the disk$/),
     ]);
     const file = await flong(['scan', CORPUS, '-q', '-r', 'json=/dev/full']);
     expect(file.code).toBe(2);
     expect(toldBy(file)).toEqual([
-      expect.stringMatching(/^flong: \/dev\/full: cannot be written: .*no space/i),
+      expect.stringMatching(/^flong: \/dev\/full: cannot be written: no room left on the disk$/),
     ]);
   });
 });
