@@ -1,4 +1,4 @@
-import { statSync, watch } from 'node:fs';
+import { type FSWatcher, statSync, watch } from 'node:fs';
 import { Archive } from '../../archive/archive.js';
 import { UsageError } from '../../errors.js';
 import type { Options } from '../../options.js';
@@ -79,11 +79,15 @@ async function round(
   return { troubled, open: true };
 }
 
-/** Something may have changed: told by the system, and now and then all the same, for not every file system tells. */
-async function* changes(folder: string): AsyncIterable<void> {
+/**
+ * Something may have changed: told by the system, and now and then all the same, for not every file system tells.
+ *
+ * @param watchFor the system's
+ */
+export async function* changes(folder: string, watchFor: typeof watch = watch): AsyncIterable<void> {
   let wake: () => void = () => {};
-  const watcher = watch(folder, { recursive: true }, () => wake());
-  watcher.on('error', () => {});
+  const watcher = started(() => watchFor(folder, { recursive: true }, () => wake()));
+  watcher?.on('error', () => {});
   try {
     for (;;) {
       await new Promise<void>((resolve) => {
@@ -97,6 +101,15 @@ async function* changes(folder: string): AsyncIterable<void> {
       yield;
     }
   } finally {
-    watcher.close();
+    watcher?.close();
+  }
+}
+
+/** Null where the system watches no more, as when it has given all its watches, or the folder has just gone. */
+function started(start: () => FSWatcher): FSWatcher | null {
+  try {
+    return start();
+  } catch {
+    return null;
   }
 }
