@@ -11,7 +11,10 @@ import { together } from './workers/gathered.js';
  * file that is among the new ones counts as one of them.
  *
  * @param inputs as of `scan`
- * @param folder path of a folder (or what else a scan takes); see `Archive` for one that is kept
+ * @param folder path of a folder (or what else a scan takes, but one of it); see `Archive` for what is kept
+ * @param given options as of `scan`
+ * @returns the report: the new articles, those of the folder that share something with them, and their pairs
+ * @throws UsageError and FlongError as `scan` does
  */
 export async function check(
   inputs: Input | readonly Input[],

@@ -7,8 +7,11 @@ import { type Scanned, scanSources } from './scan.js';
 /**
  * Compares two articles. The report has the passages that a scan of any folder holding both gives for them.
  *
- * @param a path of a file, `-` for standard input, a text or file in memory; `b` likewise
- * @throws UsageError when the two do not give exactly two articles
+ * @param a path of a file, `-` for standard input, a text or file in memory
+ * @param b likewise; in the report `a` is the one whose id comes first
+ * @param given options as of `scan`, of which `allPairs` and `workers` change nothing here
+ * @returns the report, with one pair or none; where there is none, `summary.nearest` has the longest stretch that fell short
+ * @throws UsageError when the two do not give exactly two articles, and as `scan` does
  */
 export async function compare(a: Input, b: Input, given: GivenOptions = {}): Promise<Report> {
   const { report, close } = await compareInputs(a, b, given);

@@ -1,5 +1,6 @@
 /** The plain types of a report: what `-r json` writes and `scan` resolves to. All offsets are UTF-16 code units. */
 
+/** An article and what is known of it; its text is not in the report. */
 export interface Article {
   /** path relative to the input, with `/`, or the record's own id */
   id: string;
@@ -34,29 +35,31 @@ export const RELATIONS = [
   'form',
   'boilerplate',
 ] as const;
+/** What two articles are to each other, the first of these that holds; see docs/guide.md. */
 export type Relation = (typeof RELATIONS)[number];
 
-/**
- * `copy` counts in shares; `quotation` stands in quotation marks on both sides; `credit` names who wrote or owns the text;
- * `boilerplate` is an outlet's standing text; `stock` is idiom and formula.
- */
 export const KINDS = ['copy', 'quotation', 'credit', 'boilerplate', 'stock'] as const;
+/**
+ * What a passage is. `copy` counts in shares; `quotation` stands in quotation marks on both sides; `credit` names who wrote
+ * or owns the text; `boilerplate` is an outlet's standing text; `stock` is idiom and formula.
+ */
 export type Kind = (typeof KINDS)[number];
 
-/** How sure a finding is, in rising order. */
 export const CONFIDENCES = ['unknown', 'possible', 'likely', 'certain'] as const;
+/** How sure a finding is, in rising order from `unknown` to `certain`; docs/guide.md says what each takes. */
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** A stretch of one article's text, end open, and the words in it. */
+/** A stretch of one article's text, in UTF-16 code units, end open; and the words in it. */
 export interface Span {
   begin: number;
   end: number;
   words: number;
 }
 
-/** Equal words: begin and end in a's text, begin and end in b's. */
+/** Equal words: begin and end in a's text, begin and end in b's, in UTF-16 code units, end open. */
 export type Run = [aBegin: number, aEnd: number, bBegin: number, bEnd: number];
 
+/** A stretch that two articles share, and where it stands in each. */
 export interface Passage {
   kind: Kind;
   a: Span;
@@ -83,24 +86,30 @@ export interface Part {
   share: number;
 }
 
+/** Two articles and what they share. */
 export interface Pair {
+  /** the one whose id comes first, by code units */
   a: Part;
   b: Part;
   relation: Relation;
   /** of shingle sets, exact */
   jaccard: number;
+  /** of each one's shingles, the share that the other has too; exact, 0 to 1 */
   containment: { a: number; b: number };
   /** which of the two the copy came from; `reasons` say each what it is worth */
   direction: { source: string | null; confidence: Confidence; reasons: string[] };
   passages: Passage[];
 }
 
+/** Articles that are versions of one text. */
 export interface Family {
+  /** made from the representative's text, and the same as long as that is */
   id: string;
   /** the member that the family's pairs run from: the origin where one is likely or certain */
   representative: string;
   /** in the order of their dates, those without one last */
   articles: string[];
+  /** the member that the others seem to come from, null where nothing names one; `reasons` say each what it is worth */
   origin: { id: string | null; confidence: Confidence; reasons: string[] };
   /** what each other member did to the representative's text, in the order of `articles` */
   members: Member[];
@@ -135,6 +144,7 @@ export interface Nearest {
   text: string;
 }
 
+/** What a scan has found; the same to the byte for any order of inputs and any number of workers. */
 export interface Report {
   schema: 'flong.report/1';
   tool: { name: 'flong'; version: string };

@@ -78,6 +78,7 @@ export interface Progress {
   articles?: number;
 }
 
+/** What holds where nothing else is asked for; `workers` and `memory` are those of the machine. */
 export const DEFAULTS: Readonly<Options> = Object.freeze<Options>({
   minWords: 12,
   minShare: 0,

@@ -40,8 +40,11 @@ import { textsOf } from './workers/texts.js';
  * Scans inputs for families and shared passages: read, tokenize and sketch; candidates; align and judge; families;
  * report. The report is the same to the byte for any order of inputs and any number of workers.
  *
- * @param inputs paths of files and folders, globs, `-` for standard input, texts or files in memory; one or many
- * @throws UsageError for options that cannot be used; what cannot be read is in the report's `problems`
+ * @param inputs paths of files and folders, globs, `-` for standard input, texts or files in memory; one, or an array
+ * @param given options; those left out are as in `DEFAULTS`
+ * @returns the report; what cannot be read is in its `problems`
+ * @throws UsageError for inputs or options that cannot be used
+ * @throws FlongError for a file of standing text that cannot be read, or where there is no room for what memory has none for
  */
 export async function scan(inputs: Input | readonly Input[], given: GivenOptions = {}): Promise<Report> {
   const options = resolveOptions(given);

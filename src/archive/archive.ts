@@ -28,6 +28,7 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
  * writes; a second writer waits for its turn. What is added is there wholly or not at all, whatever happens.
  */
 export class Archive {
+  /** as it was given */
   readonly path: string;
   readonly #store: Store;
   #turn: Promise<unknown> = Promise.resolve();
@@ -40,8 +41,10 @@ export class Archive {
 
   /**
    * Opens an archive to read it, or with `write` to change it too; then it is made with the first article where there is none.
+   * It is to be closed.
    *
-   * @throws ArchiveError for a file that is none, is damaged, or was written by a newer version
+   * @param path of the file; beside it lies `PATH-lock`
+   * @throws ArchiveError where there is none to read, for a file that is none, is damaged, or was written by a newer version
    */
   static async open(path: string, { write = false } = {}): Promise<Archive> {
     // the keys of long ids hold it
@@ -56,10 +59,12 @@ export class Archive {
     return new Archive(store);
   }
 
+  /** Lets go of the file; calls that are under way, and any later, are refused. More than once does nothing. */
   async close(): Promise<void> {
     await this.#store.close();
   }
 
+  /** How much it holds, asked anew each time: another process may have written meanwhile. */
   get facts(): ArchiveFacts {
     const {
       articles = 0,
@@ -84,6 +89,12 @@ export class Archive {
   /**
    * Adds articles in batches, each of which is in wholly or not at all. One that is there as it is does nothing; one
    * that has changed takes the place of the old.
+   *
+   * @param inputs as of `scan`
+   * @param given options as of `scan`; those that shape the archive are its own
+   * @returns how many articles; what cannot be read is in its `problems`
+   * @throws ArchiveError where it was opened to be read, was closed or was made with other options
+   * @throws UsageError as `scan` does
    */
   async add(inputs: Input | readonly Input[], given: GivenOptions = {}): Promise<Addition> {
     const options = this.optionsFor(given);
@@ -146,7 +157,9 @@ export class Archive {
   }
 
   /**
-   * The families kept, those begun last first, from below an id on; an article is in one at most.
+   * The families kept, those begun last first; an article is in one at most.
+   *
+   * @param below the id of a family: those begun before it
    */
   *families(below?: string): Iterable<ArchiveFamily> {
     const blocks = this.#blocks();
@@ -166,6 +179,11 @@ export class Archive {
   /**
    * What a scan of the archive and these articles would tell of them: their pairs with each other and with the archive's. An
    * article of the archive whose id is among theirs counts as if it were not there.
+   *
+   * @param articles as inputs of `scan`
+   * @param given options as of `scan`; those that shape the archive are its own
+   * @throws ArchiveError where it was closed, is damaged or was made with other options
+   * @throws UsageError as `scan` does
    */
   async check(articles: Input | readonly Input[], given: GivenOptions = {}): Promise<Report> {
     const options = this.optionsFor(given);

@@ -10,7 +10,7 @@ export type Baseline = ReadonlyMap<string, ReadonlySet<number>>;
 
 const SCHEMA = 'flong.baseline/1';
 
-/** The baseline that holds all that a report tells. */
+/** The baseline that holds all that a report tells: passages of every kind, by the words that are equal in them. */
 export function baselineOf(report: Report): Baseline {
   const baseline = new Map<string, Set<number>>();
   const add = (id: string, words: Uint32Array): void => {
@@ -32,6 +32,8 @@ export function baselineOf(report: Report): Baseline {
 /**
  * The copied passages that a baseline does not hold: half of `--min-words` or more of the words are not known as copied
  * in one of the two articles. Less than that is an edit of what was accepted.
+ *
+ * @returns passages of `report.pairs`, the same objects
  */
 export function newPassages(report: Report, baseline: Baseline): Set<Passage> {
   const least = leastNew(report);
@@ -89,7 +91,13 @@ export function writeBaseline(baseline: Baseline): string {
 
 const hex = (print: number): string => print.toString(16).padStart(8, '0');
 
-/** Reads the file of a baseline. Throws `UsageError` for anything else. */
+/**
+ * Reads the file of a baseline.
+ *
+ * @param file what errors call it
+ * @param content what the file holds, as `writeBaseline` gives it
+ * @throws UsageError for anything else
+ */
 export function readBaseline(file: string, content: string): Baseline {
   const fail = (why: string): UsageError =>
     new UsageError(`${file}: ${why}: make it anew with --baseline ${file} --update-baseline`);

@@ -7,7 +7,8 @@ import { sidesOf } from './sides.js';
  * `summary.copied` adds up. A report has the shares of pairs only, and the passages of two pairs may overlap, so the words
  * are counted in the text. An article of which nothing is copied is left out, and so is one without its text.
  *
- * @param textOf an article's text by its id
+ * @param textOf an article's text by its id, null where it is not to be had
+ * @returns numbers of words by id, and the ids of articles whose text was asked for in vain
  */
 export function copiedWords(
   report: Report,

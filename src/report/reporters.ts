@@ -16,6 +16,7 @@ const LOADERS = {
   graphml: async () => (await import('./graphml.js')).graphml,
 } satisfies Record<string, () => Promise<Reporter>>;
 
+/** What a report can be rendered as; docs/formats.md has each, field by field. */
 export type ReportFormat = keyof typeof LOADERS;
 
 export const REPORT_FORMATS = Object.keys(LOADERS) as ReportFormat[];
