@@ -21,11 +21,10 @@ export class Thread {
     try {
       this.#worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { options, spool } });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ERR_ACCESS_DENIED') throw error;
-      throw new FlongError(`no thread can be started: ${systemMessage(error)}, or work with one worker`);
+      throw notStarted(error);
     }
     this.#worker.on('message', (message: FromWorker) => this.#settle(message));
-    this.#worker.on('error', (error) => this.#fail(error));
+    this.#worker.on('error', (error) => this.#fail(notStarted(error)));
     this.#worker.on('exit', (code) => this.#fail(new Error(`a worker ended early, with code ${code}`)));
     // a thread that nobody waits for must not keep the process alive
     this.#worker.unref();
@@ -69,4 +68,16 @@ export class Thread {
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
+}
+
+/** In words where it is Node or the system that lets no thread start; any other error as it is. */
+export function notStarted(error: unknown): Error {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_ACCESS_DENIED')
+    return new FlongError(`no thread can be started: ${systemMessage(error)}, or work with one worker`);
+  // of the system's code its message alone tells
+  const system = code === 'ERR_WORKER_INIT_FAILED' ? /: (E[A-Z]+)$/.exec(message)?.[1] : undefined;
+  if (system === undefined) return error as Error;
+  const why = systemMessage(Object.assign(new Error(system), { code: system }));
+  return new FlongError(`no thread can be started: ${why}, or work with fewer workers`);
 }
