@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { Focus } from './focus.js';
+import { withHands } from './hands.js';
 import type { Report } from './model.js';
 import { type GivenOptions, type Options, resolveOptions } from './options.js';
 import { findSources, type Input, type Inputs } from './read/inputs.js';
-import { judgeArticles, readSources, type Scanned, tellsStanding, withHands } from './scan.js';
+import { judgeArticles, readSources, type Scanned, tellsStanding } from './scan.js';
 import { together } from './workers/gathered.js';
 
 /**

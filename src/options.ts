@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { OptionError, UsageError } from './errors.js';
 import { KINDS, type Kind } from './model.js';
+import { charset, inRange, isListOfStrings, type Range, shown, typed } from './option-checks.js';
 
 /** Options of `scan` and `compare`; all have defaults. */
 export interface Options {
@@ -107,13 +108,6 @@ export const DEFAULTS: Readonly<Options> = Object.freeze<Options>({
   onProgress: null,
 });
 
-/** What a number may be. */
-export interface Range {
-  readonly least: number;
-  readonly most: number;
-  readonly whole?: boolean;
-}
-
 /** Options that are numbers. */
 export const RANGES = {
   minWords: { least: 1, most: 1_000_000, whole: true },
@@ -214,41 +208,3 @@ const FIELDS = ['textField', 'idField', 'titleField', 'dateField', 'outletField'
 const STRINGS = ['encoding', ...FIELDS] as const;
 const SWITCHES = ['allPairs', 'noisy', 'acrossOutlets'] as const;
 const LISTS = ['kinds', 'boilerplate', 'ignore'] as const;
-
-function typed(name: string, value: unknown, isSo: boolean, expected: string): void {
-  if (!isSo) throw new OptionError(name, `is ${shown(value)}: expected ${expected}`);
-}
-
-const isListOfStrings = (value: unknown): boolean =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string');
-
-/** A charset by the name that TextDecoder has for it. */
-function charset(name: string): string {
-  try {
-    return new TextDecoder(name).encoding;
-  } catch {
-    throw new OptionError(
-      'encoding',
-      `is ${shown(name)}: expected a charset of the Web, such as windows-1252, iso-8859-2, koi8-r, shift_jis or gb18030`,
-    );
-  }
-}
-
-function inRange(name: string, value: number, { least, most, whole = false }: Range): void {
-  // what is no number is in no range either
-  if (typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value)))
-    return;
-  const what = whole ? 'a whole number' : 'a number';
-  throw new OptionError(name, `is ${shown(value)}: expected ${what} from ${least} to ${most}`);
-}
-
-function shown(value: unknown): string {
-  try {
-    return typeof value === 'string' || (typeof value === 'object' && value !== null)
-      ? JSON.stringify(value)
-      : String(value);
-  } catch {
-    // JSON has no circles
-    return 'an object';
-  }
-}

@@ -1,4 +1,3 @@
-import { readBoilerplate } from './boilerplate.js';
 import type { Candidates } from './candidates/candidates.js';
 import { acrossOutlets } from './candidates/outlets.js';
 import { letGoOfPairs } from './candidates/pairs.js';
@@ -8,10 +7,10 @@ import { type KnownFamily, withOrigins } from './families/origins.js';
 import { pairsOfMembers, pairsOfRepresentatives } from './families/pairs.js';
 import { tiesOf } from './families/ties.js';
 import { type Focus, ofFocus, outletsOf } from './focus.js';
+import { type Hands, withHands } from './hands.js';
 import { type Witness, witnessesOf } from './judge/credits/outlets.js';
 import { CrowdQuotes } from './judge/crowd-quotes.js';
 import type { IndexedFinding } from './judge/finding.js';
-import type { GivenText } from './judge/given.js';
 import { settleEach, type Verdict } from './judge/settle.js';
 import type { Article, Problem, Report } from './model.js';
 import { type GivenOptions, type Options, type Progress, resolveOptions } from './options.js';
@@ -29,11 +28,9 @@ import { type Gathered, gather } from './workers/gather.js';
 import { findCandidatesTogether } from './workers/join-parts.js';
 import { roomForMarks } from './workers/marks-held.js';
 import { findMisreadPairs } from './workers/misread-pairs.js';
-import { Pool } from './workers/pool.js';
 import { readAll } from './workers/read-all.js';
 import { roomForSides } from './workers/sides-held.js';
 import { SketchStore } from './workers/sketch-store.js';
-import { Spool } from './workers/spool.js';
 import { textsOf } from './workers/texts.js';
 
 /**
@@ -74,35 +71,6 @@ export const scanSources = (
     const gathered = await readSources(hands, inputs, options);
     return judgeArticles(hands, gathered, options, standing);
   });
-
-/** What the steps work with: threads, and room for texts that memory has none for. */
-export interface Hands {
-  readonly pool: Pool;
-  readonly spool: Spool;
-  /** standing text that the user names */
-  readonly given: GivenText;
-}
-
-/** Does some work, and lets go of what it was done with: of the threads at once, of the texts when they are let go of. */
-export async function withHands(
-  options: Options,
-  work: (hands: Hands) => Promise<Omit<Scanned, 'close'>>,
-): Promise<Scanned> {
-  const given = readBoilerplate(options.boilerplate, options);
-  const { onProgress, ...plain } = options;
-  const spool = new Spool();
-  const pool = new Pool(options.workers, plain, spool);
-  try {
-    return { ...(await work({ pool, spool, given })), close: () => spool.close() };
-  } catch (error) {
-    // threads write to it until they have ended
-    await pool.close();
-    spool.close();
-    throw error;
-  } finally {
-    await pool.close();
-  }
-}
 
 /** Whether pairs are told that share neither copy nor a quotation: where no kind of these is asked for. */
 export const tellsStanding = ({ kinds }: Options): boolean =>

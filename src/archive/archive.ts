@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
+import { withHands } from '../hands.js';
 import type { Article, Problem, Report } from '../model.js';
 import { type GivenOptions, type Options, resolveOptions } from '../options.js';
 import { loadHash } from '../read/hash.js';
 import { findSources, type Input, type Inputs } from '../read/inputs.js';
-import { readSources, type Scanned, tellsStanding, withHands } from '../scan.js';
+import { readSources, type Scanned, tellsStanding } from '../scan.js';
 import { Pool } from '../workers/pool.js';
 import { Spool } from '../workers/spool.js';
 import type { Addition, ArchiveFacts, ArchiveFamily } from './added.js';
@@ -11,13 +11,15 @@ import { addBatch, removeArticles } from './batch.js';
 import { Blocks } from './blocks.js';
 import { checkGathered } from './check.js';
 import { compactStore, merge } from './compact.js';
+import { factsOf } from './extent.js';
 import { Facts } from './facts.js';
 import { familyId, familyNumber, readFamilies, readMembers } from './families.js';
-import { type Head, newHead, readHead, readOutlets } from './head.js';
-import { below, readKnown } from './ids.js';
+import { type Head, newHead, readHead } from './head.js';
+import { readKnown } from './ids.js';
 import { keptUtf8, readInGroups, withLastingIds } from './intake.js';
+import { named } from './named.js';
 import { type Remembered, remember } from './remembered.js';
-import { checkShape, shapeOf } from './shape.js';
+import { checkShape } from './shape.js';
 import { Store } from './store.js';
 import { verifyStore } from './verify.js';
 
@@ -66,24 +68,7 @@ export class Archive {
 
   /** How much it holds, asked anew each time: another process may have written meanwhile. */
   get facts(): ArchiveFacts {
-    const {
-      articles = 0,
-      words = 0,
-      bytes = 0,
-      dead = 0,
-      options = shapeOf(resolveOptions()),
-    } = this.#head ?? {};
-    const outlets = readOutlets(this.#store).filter((outlet) => outlet.articles > 0).length;
-    return {
-      path: this.path,
-      articles,
-      words,
-      bytes,
-      size: statSync(this.path, { throwIfNoEntry: false })?.size ?? 0,
-      outlets,
-      dead,
-      options,
-    };
+    return factsOf(this.#store, this.#head);
   }
 
   /**
@@ -132,7 +117,7 @@ export class Archive {
     const blocks = this.#blocks();
     const found = names.map((name): [string, string[]] => [
       name,
-      Array.from(this.#named(name), (number) => blocks.id(number)),
+      Array.from(named(this.#store, blocks, name), (number) => blocks.id(number)),
     ]);
     const removed = new Set(removeArticles(this.#store, [...new Set(found.flatMap(([, ids]) => ids))]));
     return new Map(found.map(([name, ids]) => [name, ids.filter((id) => removed.has(id))]));
@@ -141,7 +126,7 @@ export class Archive {
   /** The articles, in the order of their ids; those of one name, folder or file of records where one is given. */
   *articles(name = ''): Iterable<Article> {
     const blocks = this.#blocks();
-    for (const number of this.#named(name)) yield blocks.article(number);
+    for (const number of named(this.#store, blocks, name)) yield blocks.article(number);
   }
 
   /** The article of an id, null where there is none. */
@@ -244,22 +229,6 @@ export class Archive {
 
   get #head(): Head | null {
     return readHead(this.#store);
-  }
-
-  /** By their ids; where none is so named, by the paths of what they were read from. */
-  *#named(name: string): Iterable<number> {
-    let found = false;
-    for (const { number } of below(this.#store, name)) {
-      found = true;
-      yield number;
-    }
-    if (found || name === '') return;
-    const blocks = this.#blocks();
-    const folder = name.endsWith('/') ? name : `${name}/`;
-    for (const { number } of below(this.#store, '')) {
-      const { path } = blocks.article(number);
-      if (path === name || path.startsWith(folder)) yield number;
-    }
   }
 
   #blocks(): Blocks {

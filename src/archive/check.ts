@@ -1,10 +1,11 @@
 import type { Beyond, Held } from '../candidates/beyond.js';
 import { NOTHING, type Say } from '../candidates/inquiry.js';
 import type { Focus } from '../focus.js';
+import type { Hands } from '../hands.js';
 import { type Article, KINDS } from '../model.js';
 import type { Options } from '../options.js';
 import { NO_META, type Source } from '../read/source.js';
-import { type Hands, judgeArticles, readSources, type Scanned } from '../scan.js';
+import { judgeArticles, readSources, type Scanned } from '../scan.js';
 import type { Sketches } from '../sketch/sketches.js';
 import type { Gathered } from '../workers/gather.js';
 import { picked, together } from '../workers/gathered.js';

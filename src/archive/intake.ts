@@ -1,9 +1,9 @@
+import type { Hands } from '../hands.js';
 import type { Options } from '../options.js';
 import { endingOf, passOver } from '../read/formats/formats.js';
 import { contentHash, loadHash } from '../read/hash.js';
 import type { Inputs } from '../read/inputs.js';
 import type { Source } from '../read/source.js';
-import type { Hands } from '../scan.js';
 import { type Gathered, gather } from '../workers/gather.js';
 import type { Kept } from '../workers/kept.js';
 import { expectedBatches, planBatches } from '../workers/plan.js';

@@ -1,4 +1,4 @@
-import type { Range } from '../options.js';
+import type { Range } from '../option-checks.js';
 import type { Flag } from './flag.js';
 
 export const PORTS: Range = { least: 0, most: 65_535, whole: true };

@@ -1,4 +1,5 @@
-import { DEFAULTS, RANGES, type Range } from '../options.js';
+import type { Range } from '../option-checks.js';
+import { DEFAULTS, RANGES } from '../options.js';
 import { REPORT_FORMATS } from '../report/reporters.js';
 import { CONFIGURABLE } from './config.js';
 import { type Flag, settingName, valueName } from './flag.js';

@@ -1,4 +1,5 @@
-import type { Options, Range } from '../options.js';
+import type { Range } from '../option-checks.js';
+import type { Options } from '../options.js';
 import type { ArchiveAction, CommandName } from './command-name.js';
 
 /** What a flag is, and what it is called: see the table in `flags.ts`. */

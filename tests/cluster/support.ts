@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
+import { withHands } from '../../src/hands.js';
 import { resolveOptions } from '../../src/options.js';
 import { findSources } from '../../src/read/inputs.js';
-import { readSources, withHands } from '../../src/scan.js';
+import { readSources } from '../../src/scan.js';
 import { textsOf } from '../../src/workers/texts.js';
 import { BIN, ROOT } from '../cli/support.js';
 

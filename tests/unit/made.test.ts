@@ -16,7 +16,8 @@ import { limitsOf } from '../../src/cli/limits.js';
 import { manual } from '../../src/cli/manual.js';
 import { parseDestinations } from '../../src/cli/output.js';
 import { FlongError } from '../../src/errors.js';
-import { type Range, resolveOptions } from '../../src/options.js';
+import type { Range } from '../../src/option-checks.js';
+import { resolveOptions } from '../../src/options.js';
 import { version } from '../../src/version.js';
 import { folderOf } from '../cli/support.js';
 

@@ -1,6 +1,6 @@
 import { Archive } from '../../archive/archive.js';
 import { FlongError, UsageError } from '../../errors.js';
-import type { Range } from '../../options.js';
+import type { Range } from '../../option-checks.js';
 import { startServer } from '../../serve/server.js';
 import { LIMITS, PORTS } from '../archive-flags.js';
 import { say } from '../messages.js';

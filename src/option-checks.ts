@@ -1,0 +1,48 @@
+import { OptionError } from './errors.js';
+
+/** What a value of an option may be, and what is said of one that it may not be. */
+
+/** What a number may be. */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+  readonly whole?: boolean;
+}
+
+export function typed(name: string, value: unknown, isSo: boolean, expected: string): void {
+  if (!isSo) throw new OptionError(name, `is ${shown(value)}: expected ${expected}`);
+}
+
+export const isListOfStrings = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+/** A charset by the name that TextDecoder has for it. */
+export function charset(name: string): string {
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    throw new OptionError(
+      'encoding',
+      `is ${shown(name)}: expected a charset of the Web, such as windows-1252, iso-8859-2, koi8-r, shift_jis or gb18030`,
+    );
+  }
+}
+
+export function inRange(name: string, value: number, { least, most, whole = false }: Range): void {
+  // what is no number is in no range either
+  if (typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value)))
+    return;
+  const what = whole ? 'a whole number' : 'a number';
+  throw new OptionError(name, `is ${shown(value)}: expected ${what} from ${least} to ${most}`);
+}
+
+export function shown(value: unknown): string {
+  try {
+    return typeof value === 'string' || (typeof value === 'object' && value !== null)
+      ? JSON.stringify(value)
+      : String(value);
+  } catch {
+    // JSON has no circles
+    return 'an object';
+  }
+}
