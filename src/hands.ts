@@ -1,6 +1,6 @@
 import { readBoilerplate } from './boilerplate.js';
 import type { GivenText } from './judge/given.js';
-import type { Options } from './options.js';
+import { forThreads, type Options } from './options.js';
 import { Pool } from './workers/pool.js';
 import { Spool } from './workers/spool.js';
 
@@ -18,9 +18,8 @@ export async function withHands<Result extends object>(
   work: (hands: Hands) => Promise<Result>,
 ): Promise<Result & { close(): void }> {
   const given = readBoilerplate(options.boilerplate, options);
-  const { onProgress, ...plain } = options;
   const spool = new Spool();
-  const pool = new Pool(options.workers, plain, spool);
+  const pool = new Pool(options.workers, forThreads(options), spool, options.signal);
   try {
     return { ...(await work({ pool, spool, given })), close: () => spool.close() };
   } catch (error) {

@@ -16,6 +16,11 @@ export function typed(name: string, value: unknown, isSo: boolean, expected: str
 export const isListOfStrings = (value: unknown): boolean =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
+/** One of another realm, as a test's, is none of this one's class. */
+export const isSignal = (value: unknown): boolean =>
+  typeof (value as AbortSignal | undefined)?.throwIfAborted === 'function' &&
+  typeof (value as AbortSignal).addEventListener === 'function';
+
 /** A charset by the name that TextDecoder has for it. */
 export function charset(name: string): string {
   try {

@@ -1,7 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { OptionError, UsageError } from './errors.js';
 import { KINDS, type Kind } from './model.js';
-import { charset, inRange, isListOfStrings, type Range, shown, typed } from './option-checks.js';
+import { charset, inRange, isListOfStrings, isSignal, type Range, shown, typed } from './option-checks.js';
 
 /** Options of `scan` and `compare`; all have defaults. */
 export interface Options {
@@ -58,6 +58,8 @@ export interface Options {
   memory: number;
   /** called as the steps go on */
   onProgress: ((progress: Progress) => void) | null;
+  /** where it is aborted, a call rejects with its reason, once threads and files are let go of; null */
+  signal: AbortSignal | null;
 }
 
 /** Options as they are given: any of them. `undefined` says nothing, as if the option were not there. */
@@ -106,6 +108,7 @@ export const DEFAULTS: Readonly<Options> = Object.freeze<Options>({
   keep: 200,
   memory: Math.round(Math.min(totalmem(), process.constrainedMemory() || Infinity) / 2e6),
   onProgress: null,
+  signal: null,
 });
 
 /** Options that are numbers. */
@@ -169,6 +172,12 @@ export function resolveOptions(given: GivenOptions = {}): Options {
     options.onProgress === null || typeof options.onProgress === 'function',
     'a function or null',
   );
+  typed(
+    'signal',
+    options.signal,
+    options.signal === null || isSignal(options.signal),
+    'an AbortSignal or null',
+  );
   for (const name of Object.keys(RANGES) as (keyof typeof RANGES)[])
     inRange(name, options[name], RANGES[name]);
   if (options.encoding !== null) options.encoding = charset(options.encoding);
@@ -198,6 +207,13 @@ export function resolveOptions(given: GivenOptions = {}): Options {
   options.boilerplate = [...options.boilerplate].sort();
   return options;
 }
+
+/** Options without what no thread can be sent. */
+export const forThreads = ({
+  onProgress,
+  signal,
+  ...plain
+}: Options): Omit<Options, 'onProgress' | 'signal'> => plain;
 
 /** Without what is named and not given: `undefined` says nothing. */
 export const defined = <T extends object>(values: Given<T>): Partial<T> =>

@@ -100,7 +100,10 @@ export async function judgeArticles(
   focus: Focus | null = null,
 ): Promise<Omit<Scanned, 'close'>> {
   const { articles, credits, sketches, catalog, problems } = gathered;
-  const tell: Tell = (step, done, total) => options.onProgress?.({ step, done, total });
+  const tell: Tell = (step, done, total) => {
+    options.signal?.throwIfAborted();
+    options.onProgress?.({ step, done, total });
+  };
   tell('candidates', 0, 1);
   const { numbers, outlet, outletSize } = outletsOf(articles, focus);
   const beyond = focus?.beyond?.(articles, numbers) ?? null;

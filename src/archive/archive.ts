@@ -1,6 +1,6 @@
 import { withHands } from '../hands.js';
 import type { Article, Problem, Report } from '../model.js';
-import { type GivenOptions, type Options, resolveOptions } from '../options.js';
+import { forThreads, type GivenOptions, type Options, resolveOptions } from '../options.js';
 import { loadHash } from '../read/hash.js';
 import { findSources, type Input, type Inputs } from '../read/inputs.js';
 import { readSources, type Scanned, tellsStanding } from '../scan.js';
@@ -91,9 +91,8 @@ export class Archive {
     const inputs = await withLastingIds(found);
     const told = { added: 0, unchanged: 0, replaced: [] as string[] };
     const problems: Problem[] = [];
-    const { onProgress, ...plain } = options;
     const spool = new Spool();
-    const pool = new Pool(options.workers, plain, spool);
+    const pool = new Pool(options.workers, forThreads(options), spool, options.signal);
     try {
       for await (const group of readInGroups({ pool, spool }, inputs, options)) {
         const { articles, sketches } = group;

@@ -14,9 +14,12 @@ export class Pool {
   #threads: Thread[] = [];
   #catalog: Catalog | null = null;
   readonly #spool: Spool;
+  readonly #signal: AbortSignal | null;
 
-  constructor(size: number, options: TaskOptions, spool: Spool) {
+  /** @param signal where it is aborted, what is run rejects with its reason */
+  constructor(size: number, options: TaskOptions, spool: Spool, signal: AbortSignal | null = null) {
     this.#spool = spool;
+    this.#signal = signal;
     this.#options = options;
     this.#size = size;
     this.#here = new Tasks(options, spool);
@@ -48,6 +51,7 @@ export class Pool {
     each: (done: number, result: Result<J>, job: J, index: number) => void,
     ahead = 2,
   ): Promise<Result<J>[]> {
+    this.#signal?.throwIfAborted();
     if (expected >= WORTH_A_THREAD) this.#start(Math.min(this.#size, expected) - 1);
     const queue = Symbol.asyncIterator in jobs ? jobs[Symbol.asyncIterator]() : jobs[Symbol.iterator]();
     const results: Result<J>[] = [];
@@ -84,13 +88,18 @@ export class Pool {
       await eventsTaken();
       return result;
     });
+    const aborted = abortOf(this.#signal);
     try {
-      await Promise.all([...slots.map((thread) => work((job) => thread.run(job))), here]);
+      const all = Promise.all([...slots.map((thread) => work((job) => thread.run(job))), here]);
+      await Promise.race([all, aborted.rejection]);
     } catch (error) {
+      failed = true;
       // what this thread is at would go on with what the caller is about to close; the others end with the pool
       await here.catch(() => {});
       await queue.return?.();
       throw error;
+    } finally {
+      aborted.forget();
     }
     return results;
   }
@@ -113,6 +122,17 @@ export class Pool {
 const WORTH_A_THREAD = 3;
 
 const NO_MORE = { done: true, value: undefined } as const;
+
+/** A promise that rejects where a signal is aborted, until it is forgotten. */
+function abortOf(signal: AbortSignal | null): { rejection: Promise<never>; forget(): void } {
+  let forget = (): void => {};
+  const rejection = new Promise<never>((_, reject) => {
+    const abort = (): void => reject(signal?.reason);
+    signal?.addEventListener('abort', abort, { once: true });
+    forget = () => signal?.removeEventListener('abort', abort);
+  });
+  return { rejection, forget };
+}
 
 /** Lets the event loop take what the threads have sent, and a Ctrl-C. */
 const eventsTaken = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -20,6 +20,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   dateField: ['string', 'null'],
   outletField: ['string', 'null'],
   onProgress: ['function', 'null'],
+  signal: ['null'],
 };
 
 describe('an option', () => {

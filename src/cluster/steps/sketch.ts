@@ -1,4 +1,5 @@
 import { creditLine } from '../../judge/credits/agencies.js';
+import { forThreads } from '../../options.js';
 import type { Source } from '../../read/source.js';
 import { toArticle } from '../../workers/gather.js';
 import { keptText } from '../../workers/kept.js';
@@ -14,8 +15,7 @@ import { bytesOf } from '../words.js';
  * have, rows of their own.
  */
 export const sketch: MakeStep = (options) => {
-  const { onProgress, ...plain } = options;
-  const tasks = new Tasks(plain, new Spool());
+  const tasks = new Tasks(forThreads(options), new Spool());
   return {
     schema: {
       id: 'text',
