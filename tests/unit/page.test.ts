@@ -140,6 +140,135 @@ describe('what a page says of itself', () => {
     });
   });
 
+  it.each([
+    [
+      'with line breaks inside its strings',
+      '{"@type":"NewsArticle","headline":"Barges\ncounted","datePublished":"2018-07-05"}',
+    ],
+    [
+      'with a comma too many',
+      '{"@type":"NewsArticle","headline":"Barges counted","datePublished":"2018-07-05",}',
+    ],
+    [
+      'with a semicolon behind it',
+      '{"@type":"NewsArticle","headline":"Barges counted","datePublished":"2018-07-05"};',
+    ],
+    [
+      'in CDATA, behind comments',
+      '// <![CDATA[\n{"@type":"NewsArticle","headline":"Barges counted","datePublished":"2018-07-05"}\n// ]]>',
+    ],
+    [
+      'with strings that name their language',
+      '{"@type":"NewsArticle","headline":{"@value":"Barges counted","@language":"en"},"datePublished":"2018-07-05"}',
+    ],
+    [
+      'of a kind and of another',
+      '{"@type":["Thing","BlogPosting"],"name":"Barges counted","dateCreated":"2018-07-05","datePublished":null}',
+    ],
+  ])('is read from JSON-LD %s', (_, json) => {
+    const { meta } = readPage(
+      page(`<title>Other</title><script type="application/ld+json">${json}</script>`),
+      null,
+    );
+    expect(meta).toMatchObject({ title: 'Barges counted', date: '2018-07-05' });
+  });
+
+  it('is that of the article, not of a page around it or of another object that stands before it', () => {
+    const nodes = [
+      { '@type': 'WebPage', headline: 'All of the Post', datePublished: '2001-01-01' },
+      { '@type': 'NewsArticle', name: 'no headline and no date' },
+      { '@type': 'NewsArticle', headline: 'Barges counted', datePublished: '2018-07-05' },
+      { '@type': 'NewsArticle', headline: 'Another story', datePublished: '2018-07-09' },
+    ];
+    expect(readPage(page(ld(nodes)), null).meta).toMatchObject({
+      title: 'Barges counted',
+      date: '2018-07-05',
+    });
+    expect(readPage(page(ld(nodes[0])), null).meta).toMatchObject({ date: '2001-01-01' });
+  });
+
+  it.each([
+    // the same minute, and the zone too
+    [
+      '2018-07-05T09:30',
+      '<time datetime="2018-07-05T09:30:00+02:00">5 July</time>',
+      '2018-07-05T09:30:00+02:00',
+    ],
+    // another minute is another thing: when it was changed
+    ['2018-07-05T09:30', '<time datetime="2018-07-05T11:00:00+02:00">5 July</time>', '2018-07-05T09:30'],
+    ['2018-07-05T09:30Z', '<time datetime="2018-07-05T09:30:15Z">5 July</time>', '2018-07-05T09:30Z'],
+    // what stands for no date at all
+    ['1970-01-01T00:00:00Z', '<time datetime="2018-07-05">5 July</time>', '2018-07-05'],
+    ['0001-01-01', '<time datetime="2018-07-05">5 July</time>', '2018-07-05'],
+    // of several times the one that says it is that of publication
+    [
+      '',
+      '<time datetime="2017-01-01">x</time><time class="posted-on" datetime="2018-07-05">y</time>',
+      '2018-07-05',
+    ],
+    ['', '<time datetime="2017-01-01">x</time><time pubdate datetime="2018-07-05">y</time>', '2018-07-05'],
+    ['', '<time datetime="2018-07-05">x</time><time datetime="2017-01-01">y</time>', '2018-07-05'],
+    ['', '<time>July 5, 2018</time>', '2018-07-05'],
+    ['', '<p class="story-date">Thursday | July 5, 2018</p>', '2018-07-05'],
+  ])('is a date that is one, and says most of it: %j and %s', (told, shown, date) => {
+    const head = `<meta property="article:published_time" content="${told}">`;
+    expect(readPage(page(head, `${shown}${paragraphs(PROSE)}`), null).meta.date).toBe(date);
+  });
+
+  it('is a day in the address where nothing else is a date', () => {
+    const address = 'https://post.example/2018/07/05/barges.html';
+    expect(readPage(page(''), address).meta.date).toBe('2018-07-05');
+    expect(readPage(page('<meta name="date" content="2018-07-04">'), address).meta.date).toBe('2018-07-04');
+    expect(readPage(page(''), 'https://post.example/1807/05/12/barges.html').meta.date).toBeNull();
+  });
+
+  it('is a change only where that says more than when it was published', () => {
+    const changed = (time: string): string =>
+      `<meta property="article:published_time" content="2018-07-05T09:30:00Z"><meta property="article:modified_time" content="${time}">`;
+    const modified = (time: string): string | null | undefined =>
+      readPage(page(changed(time)), null).meta.modified;
+    expect(modified('2018-07-05T09:30:00Z')).toBeNull();
+    expect(modified('2018-07-05')).toBeNull();
+    expect(modified('2018-07-05T09:31:00Z')).toBe('2018-07-05T09:31:00Z');
+  });
+
+  it.each([
+    ['By Ann Lee and Bo Ek', ['Ann Lee', 'Bo Ek']],
+    ['Von Ann Lee, Bo Ek; Cy Orr | Di Yu', ['Ann Lee', 'Bo Ek', 'Cy Orr', 'Di Yu']],
+    ['Ann Lee et Bo Ek', ['Ann Lee', 'Bo Ek']],
+    ['Ann Lee, ann@post.example', ['Ann Lee']],
+    ['https://post.example/by/ann', []],
+    ['Ann Lee, agencies', ['Ann Lee']],
+    ['Ann Lee, 5 July 2018', ['Ann Lee']],
+    ['Ann &#76;ee, Ann Lee', ['Ann Lee']],
+    [
+      Array.from({ length: 14 }, (_, i) => `A. ${'BCDEFGHIJKLMNO'[i]}`).join(', '),
+      [...'BCDEFGHIJKLM'].map((c) => `A. ${c}`),
+    ],
+  ])('is credits by name: %s', (author, credit) => {
+    expect(readPage(page(`<meta name="author" content="${author}">`), null).meta.credit).toEqual(credit);
+  });
+
+  it('is the author marked below the text, where blogs have it', () => {
+    const below = `${paragraphs(PROSE)}<p>Posted by <a rel="author" href="/ann">Ann Lee</a></p><p><a rel="author" href="/bo">Bo Ek</a></p>`;
+    expect(readPage(page('', below), null).meta.credit).toEqual(['Ann Lee']);
+  });
+
+  it('is an address of the web: the canonical one, else that of Open Graph, of JSON-LD, or where it was found', () => {
+    const canonical = '<link rel="canonical" href="https://post.example/1">';
+    const graph = '<meta property="og:url" content="https://post.example/2">';
+    const data = ld({ '@type': 'NewsArticle', headline: 'x', url: 'https://post.example/3' });
+    const main = ld({ '@type': 'NewsArticle', headline: 'x', mainEntityOfPage: 'https://post.example/4' });
+    const url = (head: string): string | null | undefined =>
+      readPage(page(head), 'https://post.example/5').meta.url;
+    expect(url(data + graph + canonical)).toBe('https://post.example/1');
+    expect(url(data + graph)).toBe('https://post.example/2');
+    expect(url(data)).toBe('https://post.example/3');
+    expect(url(main)).toBe('https://post.example/4');
+    expect(url('<a rel="canonical" href="https://post.example/6">x</a>')).toBe('https://post.example/5');
+    expect(url('<link rel="canonical" href="mailto:desk@post.example">')).toBe('https://post.example/5');
+  });
+
   it('may be broken or hostile, and the article is read all the same', () => {
     for (const head of [
       '<script type="application/ld+json">{ "@type": "NewsArticle", </script>',
