@@ -9,10 +9,13 @@ export interface Clock {
   readonly rest: string;
 }
 
+/** `9:20p` and `9:20 p.m.`; the P of `9:20 PST` is the zone's. */
 const TIME =
-  /(?<![\d:.])(\d{1,2})(?:[:h](\d\d)(?::(\d\d)(?:\.\d+)?)?(?![\d:])|(?=\s*(?:[ap]\.?m\b|uhr\b|h\b)))\s*([ap])?(?:\.?m\b\.?)?/iu;
+  /(?<![\d:.])(\d{1,2})(?:[:h](\d\d)(?::(\d\d)(?:\.\d+)?)?(?![\d:])|(?=\s*(?:[ap]\.?m\b|uhr\b|h\b)))(?:\s*([ap])(?:\.?m\b\.?|(?![\p{L}.])))?/iu;
 /** 15.20 Uhr, 3.20 pm: a dot is a clock's only where the words behind it say so. */
 const TIME_DOT = /(?<![\d:.])(\d{1,2})\.(\d\d)()(?=\s*(?:uhr|[ap]\.?m)\b)\s*([ap])?(?:\.?m\b\.?)?/iu;
+/** Koreans set it before the hour, in capitals where they write English: `PM 3:20`; German "am" is another word. */
+const AHEAD = /\b([AP]M)\s*(\d{1,2}:\d\d(?::\d\d)?)(?![\d:])/;
 const ZONE = /(?:(?:\b(?:UTC|GMT))?\s?([+-]\d{1,2}(?::?\d\d)?)(?![\d-]))|\b([A-Z]{1,5})\b(?!\.)/u;
 
 /** Names of zones with one meaning in the news (RFC 2822 settles CST), then those with several. */
@@ -28,7 +31,8 @@ const NAMED = new Map<string, string | null>(
 );
 
 /** Finds the time of day in a text, and the zone behind it; null where there is none. */
-export function findClock(text: string): Clock | null {
+export function findClock(given: string): Clock | null {
+  const text = given.replace(AHEAD, '$2 $1');
   const match = TIME_DOT.exec(text) ?? TIME.exec(text);
   if (match === null) return null;
   const [whole, hour, minute, second, half] = match;

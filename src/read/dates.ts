@@ -36,10 +36,11 @@ const LONGEST = 120;
 /** The same before NFKC, which may make one of several: long runs of marks take it the square of their length. */
 const LONGEST_GIVEN = 8 * LONGEST;
 
-/** Digits of one script stand in a row of ten from a multiple of 16 or ten after it, in all scripts that news is written in. */
+/** The ten digits of a script stand in a row: from a multiple of 16, or from six after it where that is no digit (Hindi). */
 function digitOf(digit: string): number {
   const code = digit.codePointAt(0) as number;
-  return code < 128 ? code - 48 : (code & 15) % 10 === (code & 15) ? code & 15 : (code & 15) - 6;
+  const row = code & ~15;
+  return /\p{Nd}/u.test(String.fromCodePoint(row)) ? code - row : code - row - 6;
 }
 
 const ISO =
@@ -67,7 +68,7 @@ function machine(text: string): When | null {
 
 const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
 const EAST =
-  /^(令和|平成|昭和)?\s*(\d{1,4}|元)\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일号])?)?\s*(?:[(（]?(?:[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?|(?:星期|周|週)[一二三四五六日天])[)）]?)?\s*(午前|午後|上午|下午|오전|오후|凌晨|晚上)?\s*(?:(\d{1,2})\s*(?::|時|时|点|點|시)\s*(?:(\d{1,2})\s*(?:分|분)?)?(?::(\d\d))?)?$/u;
+  /^(令和|平成|昭和)?\s*(\d{1,4}|元)\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일号])?)?\s*(?:[(（]?(?:[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?|(?:星期|周|週)[一二三四五六日天])[)）]?)?\s*(午前|午後|上午|下午|오전|오후|凌晨|晚上|[AP]M)?\s*(?:(\d{1,2})\s*(?::|時|时|点|點|시)\s*(?:(\d{1,2})\s*(?:分|분)?)?(?::(\d\d))?)?$/u;
 
 /** 2018年7月5日 午後3時20分, 2018년 7월 5일 오후 3:20. */
 function eastAsian(text: string): When | null {
@@ -75,13 +76,15 @@ function eastAsian(text: string): When | null {
   if (match === null) return null;
   const [, era, year, month, day, half, hour, minute, second] = match;
   if (era === undefined && year.length !== 4) return null;
-  const late = half !== undefined && /午後|下午|오후|晚上/.test(half);
-  const twelve = Number(hour) + (late && Number(hour) < 12 ? 12 : 0);
+  const late = half !== undefined && /午後|下午|오후|晚上|PM/.test(half);
+  // 오전 12:20 is twenty past midnight
+  const early = half !== undefined && !late;
+  const onDay = early && hour === '12' ? 0 : Number(hour) + (late && Number(hour) < 12 ? 12 : 0);
   return {
     year: (era === undefined ? 0 : ERAS[era]) + (year === '元' ? 1 : Number(year)),
     month: month === undefined ? null : Number(month),
     day: day === undefined ? null : Number(day),
-    time: hour === undefined ? null : clock(twelve, Number(minute ?? 0), second),
+    time: hour === undefined ? null : clock(onDay, Number(minute ?? 0), second),
     zone: null,
   };
 }

@@ -20,6 +20,15 @@ const LOCALES = [
   'ja',
   'zh',
   'ko',
+  'ur',
+  'hu',
+  'el',
+  'fi',
+  'bn',
+  'mr',
+  'gu',
+  'ta',
+  'te',
 ];
 
 /** A day between 1900 and 2099. */
@@ -53,6 +62,48 @@ describe('dates', () => {
         },
       ),
       { numRuns: 1000 },
+    );
+  });
+
+  it('are read in the digits of any script', () => {
+    for (const numberingSystem of Intl.supportedValuesOf('numberingSystem')) {
+      const format = new Intl.NumberFormat('en', {
+        numberingSystem,
+        useGrouping: false,
+        minimumIntegerDigits: 2,
+      });
+      // ten digits of one code unit: others are figures in words, or of scripts that no news is written in
+      if (!/^\p{Nd}{10}$/u.test(format.format(1234567890)) || format.format(1234567890).length > 10) continue;
+      fc.assert(
+        fc.property(day, (d) => {
+          const given = [d.year, d.month, d.day].map((n) => format.format(n)).join('-');
+          expect([numberingSystem, given, isoDate(given, null)]).toEqual([numberingSystem, given, iso(d)]);
+        }),
+        { numRuns: 20 },
+      );
+    }
+  });
+
+  it('have the time of day by a clock of twelve hours or of twenty-four', () => {
+    fc.assert(
+      fc.property(
+        day,
+        fc.integer({ min: 0, max: 24 * 60 - 1 }),
+        fc.constantFrom('en', 'ko', 'zh'),
+        fc.constantFrom('h12', 'h23'),
+        (d, minutes, locale, hourCycle) => {
+          const date = new Date(utc(d).getTime() + 60_000 * minutes);
+          const format = new Intl.DateTimeFormat(locale, {
+            timeZone: 'UTC',
+            dateStyle: 'full',
+            timeStyle: 'short',
+            hourCycle: hourCycle as 'h12',
+          });
+          const given = format.format(date);
+          expect([given, isoDate(given, locale)]).toEqual([given, date.toISOString().slice(0, 16)]);
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 
@@ -151,6 +202,36 @@ describe('dates', () => {
     ['2018년 7월 5일 오후 3:20', null, '2018-07-05T15:20'],
     ['٥ تموز ٢٠١٨', null, '2018-07-05'],
     ['5 มีนาคม 2567', null, '2024-03-05'],
+    ['5 มีนาคม 2024', 'th', '2024-03-05'],
+    ['昭和元年12月26日', null, '1926-12-26'],
+    ['平成30年7月5日', null, '2018-07-05'],
+    ['18年7月5日', 'ja', '18年7月5日'],
+    ['Updated: Thursday, July 5, 2018 (print edition)', 'en', '2018-07-05'],
+    ['July 5, 2018, 9 a.m. IST', 'en', '2018-07-05T09:00'],
+    ['5 July 2018 9:20p ET', 'en', '2018-07-05T21:20'],
+    ['5 July 2018 15:20 GMT+2', 'en', '2018-07-05T15:20+02:00'],
+    ['5 July 2018 15:20 +0530', 'en', '2018-07-05T15:20+05:30'],
+    ['Sat Mar 02 2024 10:00:00 GMT+0100 (Central European Standard Time)', null, '2024-03-02T10:00:00+01:00'],
+    ['2024/03/05 9:30', null, '2024-03-05T09:30'],
+    ['2018-07-05T09:30:15.123Z', null, '2018-07-05T09:30:15Z'],
+    ['2018-07-05T09:30:00+02:00[Europe/Vienna]', null, '2018-07-05T09:30:00+02:00'],
+    ['20180705T093000Z', null, '2018-07-05T09:30:00Z'],
+    ['05.07.2018, 9 Uhr', 'en-US', '2018-07-05T09:00'],
+    ['29 February 2024', 'en', '2024-02-29'],
+    // what no calendar, no clock and no map has, and what is no one thing
+    ['29 February 2023', 'en', '29 February 2023'],
+    ['2018-13-05', null, '2018-13-05'],
+    ['2018-00-05', null, '2018-00-05'],
+    ['5 July 2018 24:00', 'en', '5 July 2018 24:00'],
+    ['5 July 2018 23:60', 'en', '5 July 2018 23:60'],
+    ['5 July 2018 23:59:60', 'en', '2018-07-05T23:59:60'],
+    ['5 July 2018 15:20 +1400', 'en', '2018-07-05T15:20+14:00'],
+    ['5 July 2018 15:20 +1500', 'en', '5 July 2018 15:20 +1500'],
+    ['5 July 0999', 'en', '5 July 0999'],
+    ['July 2018, 15:20', 'en', 'July 2018, 15:20'],
+    ['5 6 July 2018', 'en', '5 6 July 2018'],
+    ['201807', null, '201807'],
+    ['20 Nov 2019 5.52', 'en', '20 Nov 2019 5.52'],
     ['ngày 5 tháng 3 năm 2024', null, '2024-03-05'],
     ['listopad 2024', 'hr', '2024-10'],
     ['listopad 2024', 'pl', '2024-11'],

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { isoDate } from '../../src/read/dates.js';
+
+describe('a time of day', () => {
+  // the P of PST was taken for that of p.m., and what was left for another zone or for the st of 1st
+  it.each([
+    ['PST', '-08:00'],
+    ['PDT', '-07:00'],
+    ['AEST', '+10:00'],
+    ['AEDT', '+11:00'],
+    ['ART', '-03:00'],
+    ['EST', '-05:00'],
+    ['MEZ', '+01:00'],
+    ['JST', '+09:00'],
+    ['PT', ''],
+    ['AST', ''],
+  ])('in %s is before noon where it says so, and in that zone', (zone, offset) => {
+    expect(isoDate(`Thu, 05 Jul 2018 05:20:00 ${zone}`, 'en')).toBe(`2018-07-05T05:20:00${offset}`);
+    expect(isoDate(`July 5, 2018 5:20 p.m. ${zone}`, 'en')).toBe(`2018-07-05T17:20${offset}`);
+    expect(isoDate(`15:20 ${zone}, July 5, 2018`, 'en')).toBe(`2018-07-05T15:20${offset}`);
+  });
+
+  it('is not after noon for a word behind it', () => {
+    expect(isoDate('5 July 2018 9:20 Published', 'en')).toBe('2018-07-05T09:20');
+    expect(isoDate('5 korrik 2018, 9:20 p.d.', 'sq')).toBe('5 korrik 2018, 9:20 p.d.');
+  });
+
+  it('twelve before noon is midnight in East Asia too', () => {
+    expect(isoDate('2018년 7월 5일 오전 12:20', null)).toBe('2018-07-05T00:20');
+    expect(isoDate('2018. 7. 5. AM 12:20', 'ko')).toBe('2018-07-05T00:20');
+    expect(isoDate('2018-07-05 PM 3:20', 'ko')).toBe('2018-07-05T15:20');
+    expect(isoDate('2018年7月5日 凌晨12:20', null)).toBe('2018-07-05T00:20');
+    expect(isoDate('2018年7月5日 下午12时20分', null)).toBe('2018-07-05T12:20');
+  });
+});
+
+describe('a date in the digits of India', () => {
+  // २ was read as 8
+  it.each([
+    ['५ जुलाई २०१८', 'hi'],
+    ['৫ জুলাই, ২০১৮', 'bn'],
+    ['५ जुलै, २०१८', 'mr'],
+  ])('is that day: %s', (given, locale) => {
+    expect(isoDate(given, locale)).toBe('2018-07-05');
+  });
+});
