@@ -73,6 +73,69 @@ describe('the article in a page', () => {
     });
   });
 
+  it('begins and ends with what is its own, however short that is', () => {
+    const inside = (body: string): string => readPage(page('<title>Barges counted</title>', body), null).text;
+    const whole = `${PROSE.join('\n\n')}\n`;
+    const prose = paragraphs(PROSE);
+    // lines that end like a sentence and are none
+    for (const line of [
+      'By Ann Lee, our man on the quay.',
+      'Updated July 5, 2018, 9:20 a.m.',
+      'PUBLISHED JULY 5, 2018, 9:20 A.M.',
+    ])
+      expect(inside(`<p>${line}</p>${prose}`), line).toBe(whole);
+    expect(inside(`<h2>What the divers saw</h2>${prose}`)).toBe(`What the divers saw\n\n${whole}`);
+    expect(inside(`${prose}<p>He said no.</p>`)).toBe(`${whole}\nHe said no.\n`);
+    expect(inside(`${prose}<p>He said <a href="/no">no</a>.</p>`)).toBe(`${whole}\nHe said no.\n`);
+    expect(inside(`${prose}<p>He said no</p>`)).toBe(`${whole}\nHe said no\n`);
+    for (const below of ['<h3>More from the quay</h3>', '<p>More: <a href="/x">Ferry fares rise</a></p>'])
+      expect(inside(`${prose}${below}`), below).toBe(whole);
+  });
+
+  it('is without what its page asks of readers and what leads them on, wherever it stands', () => {
+    const inside = (between: string): string => {
+      const body = `${paragraphs(PROSE.slice(0, 3))}${between}${paragraphs(PROSE.slice(3))}`;
+      return readPage(page('<title>Barges counted</title>', body), null).text;
+    };
+    const whole = `${PROSE.join('\n\n')}\n`;
+    for (const between of [
+      '<div role="navigation"><p>Harbour, sport and weather, in that order.</p></div>',
+      '<nav><p>Harbour, sport and weather, in that order.</p></nav>',
+      '<div class="Newsletter"><h4>By mail</h4><p>The tides of Vellin, each morning before six.</p></div>',
+      '<div id="relatedStories"><h4>Too</h4><p>Ferry fares rise, and nobody knows why.</p></div>',
+      '<div class="story__tags"><h4>Of</h4><p>Harbours, locks, barges, and the sea.</p></div>',
+      '<p>ANZEIGE</p>',
+      '<p>Please sign up for the tides by mail.</p>',
+      '<p><a href="/x">Ferry fares rise and nobody knows why.</a></p>',
+      '<ul><li><a href="/x">Ferry fares rise and nobody knows why.</a></li></ul>',
+    ])
+      expect(inside(between), between).toBe(whole);
+    for (const own of [
+      'She told the board to sign up.',
+      'Sign up: that is all there is to say of it. '.repeat(5).trim(),
+    ]) {
+      const told = inside(`<p>${own}</p>`);
+      expect(told.includes(own), own).toBe(own.length >= 160);
+    }
+    // what a sentence links to is the sentence's
+    expect(inside('<p>It was <a href="/x">the third crack</a> of the year.</p>')).toContain(
+      'the third crack of',
+    );
+    expect(inside('<ul><li><a href="/x">Orrin lock</a></li><li>Sallow lock</li></ul>')).toContain(
+      'Orrin lock\n\nSallow',
+    );
+  });
+
+  it('that is all that shows has no menu in it, and nothing that is hidden', () => {
+    const { text, fallback } = readPage(
+      `<body><ul><li><a href="/">Home of the Post</a></li><li><a href="/x">Harbour news</a></li></ul><p>Begun.</p>
+      <div hidden>Not to be seen.</div><div aria-hidden="true">Nor this.</div><div role="navigation">Nor that.</div>
+      <footer>All rights reserved.</footer><p>See <a href="/y">there</a>, he said.</p>${'<i></i>'.repeat(20_000)}</body>`,
+      null,
+    );
+    expect([text, fallback]).toEqual(['Begun.\n\nSee there, he said.\n', true]);
+  });
+
   it.each([
     ['nothing', ''],
     ['no tags', 'words and no tags'],
