@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   linkSync,
   lstatSync,
@@ -80,6 +81,18 @@ describe.concurrent('a file that a report is written over', () => {
     expect(statSync(join(cwd, 'out/old')).mode & 0o777).toBe(0o640);
     expect(statSync(join(cwd, 'out/new')).mode & 0o777).toBe(0o666 & ~process.umask());
     expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['new', 'old']);
+  });
+
+  it('keeps its owner, and its mode with it', async ({ skip }) => {
+    if (process.getuid?.() !== 0) skip();
+    const cwd = folderOf(FILES);
+    const old = join(cwd, 'out/old');
+    chownSync(old, 65_534, 65_533);
+    chmodSync(old, 0o2640);
+    await quick(report('out/old'), { cwd });
+    expect(written(old)).toBe(2);
+    const { uid, gid, mode } = statSync(old);
+    expect([uid, gid, mode & 0o7777]).toEqual([65_534, 65_533, 0o2640]);
   });
 
   it('is the one that a link leads to, also where that is not there yet', async ({ skip }) => {
