@@ -183,6 +183,9 @@ describe.concurrent('a baseline', () => {
     expect(JSON.parse(of('gitlab'))).toHaveLength(1);
     expect(of('junit')).toContain('tests="3" failures="2" errors="0"');
     expect(of('junit').match(/new: /g)).toHaveLength(2);
+    // a.txt is told with what it was known to share too
+    expect(of('junit').match(/<failure message="[^"]* words are copied [^"]*" type="new"/g)).toHaveLength(2);
+    expect(of('junit')).toMatch(/name="a.txt"[^\n]*\n?.*45 words copied[\s\S]*new: [^\n]*40 words copied/);
   });
 });
 
@@ -268,6 +271,38 @@ describe.concurrent('--fail-on SHARE', () => {
     );
   });
 
+  it('names the five worst of many, and how many more there are', async () => {
+    // a.txt is the longest, and so the one of which least is copied
+    const files = [...'abcdefg'].map((name, i) => [
+      `${name}.txt`,
+      `${PLANTED}\n\n${filler(i, 195 - 25 * i)}`,
+    ]);
+    const cwd = folderOf(Object.fromEntries(files));
+    const done = await quick(['scan', '.', '-r', 'json', '--fail-on', '0.1'], { cwd });
+    expect(toldBy(done)).toEqual([
+      'flong: 7 articles have 10 % or more copied (--fail-on 0.1): g.txt 50 %, f.txt 39 %, e.txt 32 %, d.txt 27 %, c.txt 24 %, and 2 more',
+    ]);
+    writeFileSync(join(cwd, FILE), '{"schema":"flong.baseline/1","articles":{}}');
+    writeFileSync(join(cwd, '0.txt'), `${filler(8, 60)}\n\n${SECOND}`);
+    writeFileSync(join(cwd, '1.txt'), `${SECOND}\n\n${filler(9, 60)}`);
+    // the least of them comes first in the report
+    const news = await quick(['scan', '.', '-q', '-r', 'json', '--baseline', FILE, '--fail-on', 'new'], {
+      cwd,
+    });
+    const copies = JSON.parse(news.stdout).pairs.length;
+    const [first, ...others] = toldBy(news);
+    expect(copies).toBeGreaterThan(6);
+    expect(first).toBe(`flong: ${copies} copies are not in the baseline ${FILE} (--fail-on new):`);
+    expect(others.pop()).toBe(`flong: and ${copies - 5} more`);
+    expect(others.map((line) => / (\d+) words copied/.exec(line)?.[1])).toEqual([
+      '45',
+      '45',
+      '45',
+      '45',
+      '45',
+    ]);
+  });
+
   it('goes behind trouble: an input that cannot be read is code 2 all the same', async () => {
     expect((await scan('no-such-file.txt', '--fail-on', '0.3')).code).toBe(2);
   });
@@ -283,6 +318,13 @@ describe.concurrent('--fail-on SHARE', () => {
       cwd: folderOf(articles()),
     });
     expect(junit.stdout).toContain('failures="0"');
+    const over = await quick(['scan', '.', '-r', 'junit', '--fail-on', '0.3'], {
+      cwd: folderOf(articles()),
+    });
+    expect(over.stdout).toContain('tests="3" failures="2"');
+    expect(over.stdout.match(/<failure [^>]*/g)).toEqual(
+      Array(2).fill('<failure message="45 of 141 words are copied (32 %); the limit is 30 %" type="limit"'),
+    );
   });
 
   it.each([
