@@ -54,6 +54,14 @@ describe.concurrent('web pages', () => {
       'd.xhtml': `<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n${page(text, '<script src="x"/>')}`,
       'e.mhtml': saved(page(text), 'quoted-printable'),
       'f.mht': saved(page(text), 'base64'),
+      // types, encodings and names of charsets have no case
+      'h.mht': saved(page(text), 'base64')
+        .replaceAll(
+          /multipart\/related|text\/html(?=; charset)|base64|utf-8|boundary(?==)|charset(?==)/g,
+          (word) => word.toUpperCase(),
+        )
+        .replaceAll('Content-Type', 'content-type'),
+      'i.mht': saved(page(text), 'quoted-printable').replaceAll('quoted-printable', 'Quoted-Printable'),
       'g.html': `\ufeff<!doctype html>\n<!-- saved from url=(0029)https://www.post.example/saved -->\n${page(text)}`,
     });
     const { report, code } = await scanned([cwd]);
@@ -68,6 +76,8 @@ describe.concurrent('web pages', () => {
       'e.mhtml': ['post.example', 'https://www.post.example/story'],
       'f.mht': ['post.example', 'https://www.post.example/story'],
       'g.html': ['post.example', 'https://www.post.example/saved'],
+      'h.mht': ['post.example', 'https://www.post.example/story'],
+      'i.mht': ['post.example', 'https://www.post.example/story'],
     });
   });
 
