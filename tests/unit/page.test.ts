@@ -104,6 +104,9 @@ describe('the article in a page', () => {
       '<div class="Newsletter"><h4>By mail</h4><p>The tides of Vellin, each morning before six.</p></div>',
       '<div id="relatedStories"><h4>Too</h4><p>Ferry fares rise, and nobody knows why.</p></div>',
       '<div class="story__tags"><h4>Of</h4><p>Harbours, locks, barges, and the sea.</p></div>',
+      // one paragraph is put in the place of its box, whose name says what it is
+      '<div class="photo-credit"><p>The eastern lock, as it was in March.</p></div>',
+      '<div class="box promo"><p class="lead">The tides of Vellin, each morning before six.</p></div>',
       '<p>ANZEIGE</p>',
       '<p>Please sign up for the tides by mail.</p>',
       '<p><a href="/x">Ferry fares rise and nobody knows why.</a></p>',

@@ -24,8 +24,23 @@ const BESIDE =
 
 function isBeside(element: DomElement): boolean {
   if (/^nav$/i.test(element.tagName) || element.getAttribute('role') === 'navigation') return true;
-  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-  return BESIDE.test(spaced(names));
+  return BESIDE.test(spaced(namesOf(element)));
+}
+
+const namesOf = (element: DomElement): string =>
+  `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+
+/**
+ * Gives the class of a box to the one paragraph in it: readability puts that in the place of the box, whose name would be
+ * lost.
+ */
+export function handDown(all: readonly DomElement[]): void {
+  for (const element of all) {
+    if (element.tagName !== 'DIV' || element.children.length !== 1 || !isBeside(element)) continue;
+    const [only] = Array.from(element.children);
+    const own = only.getAttribute('class') ?? '';
+    if (only.tagName === 'P') only.setAttribute('class', `${own} ${namesOf(element)}`);
+  }
 }
 
 const spaced = (names: string): string => names.replace(/([a-z])([A-Z])/g, '$1-$2').replace(/__/g, '-');

@@ -1,5 +1,5 @@
 import type { Meta } from '../source.js';
-import { articleBlocks, size } from './article.js';
+import { articleBlocks, handDown, size } from './article.js';
 import { type Block, blocksOf, textOfBlocks } from './blocks.js';
 import { shownBylines } from './bylines.js';
 import type { DomDocument, DomElement } from './dom.js';
@@ -38,6 +38,7 @@ export function readPage(html: string, url: string | null): Page {
   const marked = [...shown.author, ...shown.byline].flatMap(linesOf);
   removeNotices(elements, source);
   const isHuge = pieces(source) > MOST_PIECES;
+  if (!isHuge) handDown(elements.all);
   const { blocks: found, above } = isHuge ? NOTHING : articleIn(document);
   // a title that stands nowhere else
   if (found[0]?.kind === 'heading' && found[0].text === meta.title) found.shift();
