@@ -108,6 +108,11 @@ describe('bytes', () => {
     expect(read(latin)).toBe(STORY);
     // a declaration that gives no text of any language is not believed
     expect(read(latin, null, 'shift_jis')).toBe(STORY);
+    const russian = 'Мэр города сообщил во вторник, что мост через реку будет закрыт на несколько недель.\n';
+    const cyrillic = bytesOf(russian, 'windows-1251');
+    expect(read(cyrillic, null, 'windows-1252')).toBe(russian);
+    // a user's word is taken
+    expect(read(cyrillic, 'windows-1252', 'windows-1251')).toMatch(/^Ìýð ãîðîäà/);
     // who names a charset is told that it is wrong
     expect(read(latin, 'euc-jp', 'windows-1252')).toBe(STORY);
     expect(read(latin, 'euc-jp')).toBe('!is not euc-jp text: check --encoding');
