@@ -56,6 +56,17 @@ describe('what a member did to a text', () => {
     );
   });
 
+  it('counts a word once that stands twice on the other side', () => {
+    const run = fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 30 }), fc.integer({ min: 1, max: 10 }));
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 6 }), (list) => {
+        const covered = (side: 0 | 1): number =>
+          new Set(list.flatMap((each) => Array.from({ length: each[2] }, (_, i) => each[side] + i))).size;
+        expect(countChanges(list.flat())).toMatchObject({ keptA: covered(0), keptB: covered(1) });
+      }),
+    );
+  });
+
   it('takes a moved stretch for kept, and nothing between it and the next for changed', () => {
     expect(countChanges([0, 20, 5, 8, 0, 10])).toEqual({ keptA: 15, keptB: 15, changed: 0 });
   });
@@ -99,6 +110,31 @@ describe('the core of a family', () => {
           const copied = spansOf(held);
           return { copied, passages: copied.length === 0 ? [] : [passage(copied)], side: 'a' as const };
         });
+        expect(coreOf(pairs)).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('is so too where a member carries a stretch twice, whole or in part', () => {
+    const spans = fc.array(fc.tuple(fc.nat({ max: WORDS - 1 }), fc.integer({ min: 1, max: 12 })), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(fc.array(spans, { minLength: 1, maxLength: 3 }), (members) => {
+        const ends = members.map((own) =>
+          own.map(([from, length]) => [from, Math.min(WORDS, from + length)]),
+        );
+        const holds = (own: number[][], i: number): boolean => own.some(([from, to]) => from <= i && i < to);
+        const all = spansOf(Array.from({ length: WORDS }, (_, i) => ends.every((own) => holds(own, i))));
+        const wanted = [];
+        for (let s = 0; s < all.length; s += 2)
+          wanted.push({ begin: 5 * all[s], end: 5 * all[s + 1] - 1, words: all[s + 1] - all[s] });
+        const pairs = ends.map((own) => ({
+          copied: own.flat(),
+          passages: own.map(passage),
+          side: 'a' as const,
+        }));
         expect(coreOf(pairs)).toEqual(wanted);
       }),
     );
