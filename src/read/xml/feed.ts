@@ -86,7 +86,7 @@ const NO_TAG = new RegExp(`<(?!${INLINE})`, 'gi');
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** What an element holds, written as HTML again; of attributes those that hide it. */
+/** What an element holds, written as HTML again, without attributes: its words are asked for, and nothing else. */
 export function htmlOf(element: Element): string {
   return element.children
     .map((x) => {
