@@ -46,13 +46,16 @@ function digitOf(digit: string): number {
 const ISO =
   /^(\d{4})(?:([-/.]?)(\d\d)(?:\2(\d\d)(?:(?:[Tt]|,? +)(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?(?:\[[^\]]*\])?)?)?)?$/;
 
+/** A day of XML Schema may name its zone, `2018-07-05+02:00`: it is no time of day. */
+const DAY_IN_ZONE = /^(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)$/;
+
 /** ISO 8601 and what differs from it in its signs, and seconds or milliseconds since 1970. */
 function machine(text: string): When | null {
   if (/^\d{10}$|^\d{13}$/.test(text)) {
     const iso = new Date(text.length === 10 ? Number(text) * 1000 : Number(text)).toISOString();
     return machine(iso.replace(/\.\d+/, ''));
   }
-  const match = ISO.exec(text);
+  const match = ISO.exec(text.replace(DAY_IN_ZONE, '$1'));
   if (match === null) return null;
   const [, year, , month, day, hour, minute, second, zone] = match;
   // six digits in a row are a year and a month, or a day in a short form: not told apart

@@ -34,6 +34,13 @@ describe('a time of day', () => {
   });
 });
 
+describe('a day of XML Schema', () => {
+  // 02:00 was taken for the time of day
+  it.each(['2018-07-05+02:00', '2018-07-05-05:00', '2018-07-05Z'])('is that day: %s', (given) => {
+    expect(isoDate(given, null)).toBe('2018-07-05');
+  });
+});
+
 describe('a date in the digits of India', () => {
   // २ was read as 8
   it.each([
