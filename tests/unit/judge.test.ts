@@ -179,6 +179,31 @@ describe('the judgement of a pair', () => {
     expect([kind(84), kind(85), kind(100)]).toEqual(['copy', 'quotation', 'quotation']);
   });
 
+  it('is a stock phrase where half of up to 24 words are what many say, in each of the two where it stands there', () => {
+    const words = (from: number, to: number): string =>
+      Array.from({ length: to - from }, (_, i) => `w${from + i}`).join(' ');
+    /** `before` words of its own, then the shared ones, of which the first `common` are common phrases. */
+    const saying = (own: string, before: number, shared: number, common: number): Exhibit => {
+      const text = `${Array.from({ length: before }, (_, i) => `${own}${i}`).join(' ')} ${words(0, shared)}`;
+      const spans = { quoted: [], credit: [], standingLines: [], standing: [], given: [] };
+      const marks = markTokens(tokenize(text), { ...spans, common: [before, before + common] });
+      return { ...exhibit(text), marks };
+    };
+    const kind = (length: number, commonA: number, commonB: number): Kind => {
+      const [a, b] = [saying('a', 3, length, commonA), saying('b', 40, length, commonB)];
+      const told = judgePair(a, b, [alignment(3, 40, length)], overlap, 1).judged[0].passage.kind;
+      expect(judgePair(b, a, [alignment(40, 3, length)], overlap, 1).judged[0].passage.kind).toBe(told);
+      return told;
+    };
+    expect([kind(24, 12, 12), kind(24, 11, 12), kind(24, 12, 11)]).toEqual(['stock', 'copy', 'copy']);
+    expect([kind(24, 24, 0), kind(25, 25, 25), kind(9, 5, 5), kind(9, 4, 4)]).toEqual([
+      'copy',
+      'copy',
+      'stock',
+      'copy',
+    ]);
+  });
+
   it('is none where no passage of the kinds wanted is left, or too little is shared', () => {
     const a = exhibit('one two three four five six seven eight nine ten');
     const found = [alignment(0, 0, 3)];
