@@ -108,6 +108,7 @@ describe('the article in a page', () => {
       '<div class="photo-credit"><p>The eastern lock, as it was in March.</p></div>',
       '<div class="box promo"><p class="lead">The tides of Vellin, each morning before six.</p></div>',
       '<p>ANZEIGE</p>',
+      '<p>(Adv)</p>',
       '<p>Please sign up for the tides by mail.</p>',
       '<p><a href="/x">Ferry fares rise and nobody knows why.</a></p>',
       '<ul><li><a href="/x">Ferry fares rise and nobody knows why.</a></li></ul>',
@@ -120,6 +121,11 @@ describe('the article in a page', () => {
       const told = inside(`<p>${own}</p>`);
       expect(told.includes(own), own).toBe(own.length >= 160);
     }
+    for (const own of [
+      'Advisers to the board had warned of it.',
+      'Advertisement is what the board lives on.',
+    ])
+      expect(inside(`<p>${own}</p>`)).toContain(own);
     // what a sentence links to is the sentence's
     expect(inside('<p>It was <a href="/x">the third crack</a> of the year.</p>')).toContain(
       'the third crack of',
