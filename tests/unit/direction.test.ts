@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { originOf, type Step } from '../../src/families/origin.js';
+import { withOrigins } from '../../src/families/origins.js';
 import { type Witness, witnessOf } from '../../src/judge/credits/outlets.js';
 import { judgeDirection, type Shared } from '../../src/judge/direction.js';
 import { byTime, earlierBy, intervalOf } from '../../src/judge/interval.js';
 import { patchworks } from '../../src/judge/patchwork.js';
+import type { Verdict } from '../../src/judge/settle.js';
 import type { Article } from '../../src/model.js';
 import { ALIKE } from './shared.js';
 
@@ -307,5 +309,55 @@ describe('the origin of a family', () => {
       confidence: 'possible',
     });
     expect(origin([{}, {}, {}], [step(1, 0), step(2, 0)])).toMatchObject({ member: null });
+  });
+});
+
+describe('the origins of families', () => {
+  /** Two families of three, and articles that are in none; the older of a pair is its source, if anything is. */
+  const dates = ['05', '06', '07', '01', '02', '03', '01', '09'].map((day) => ({ date: `2026-07-${day}` }));
+  const families = [
+    { members: [0, 1, 2], representative: 1 },
+    { members: [3, 4, 5], representative: 4 },
+  ];
+  const verdict = (a: number, b: number, given: Partial<Shared> = {}): Verdict => ({
+    ...ALIKE,
+    ...given,
+    copiedA: [0, 90],
+    copiedB: [0, 90],
+    a,
+    b,
+    jaccard: 0.9,
+    containment: { a: 0.9, b: 0.9 },
+    passages: [],
+    runs: [],
+    equal: [],
+  });
+  /** b stands whole in a, which has more */
+  const cut = { shareA: 0.5, shareB: 0.95 } as const;
+  const own = [verdict(0, 1, cut), verdict(0, 2, cut), verdict(1, 2), verdict(3, 4), verdict(4, 5)];
+  const found = (verdicts: readonly Verdict[]) => withOrigins(families, verdicts, (i) => article(dates[i]));
+
+  it('are likely by what their own pairs say, and only then their representatives', () => {
+    expect(found([])).toMatchObject([
+      { representative: 1, origin: { member: 0, confidence: 'possible' } },
+      { representative: 4, origin: { member: 3, confidence: 'possible' } },
+    ]);
+    // each of the first family's pairs has two reasons, of the second's the dates alone
+    expect(found(own)).toMatchObject([
+      { representative: 0, origin: { member: 0, confidence: 'likely' } },
+      { representative: 4, origin: { member: 3, confidence: 'possible' } },
+    ]);
+  });
+
+  it('say nothing of pairs with articles of another family, or of none', () => {
+    const beyond = [
+      verdict(2, 3, cut),
+      verdict(0, 4, cut),
+      verdict(1, 6, cut),
+      verdict(5, 7, cut),
+      verdict(6, 7, cut),
+    ];
+    expect(found([...own, ...beyond])).toEqual(found(own));
+    expect(found(beyond)).toEqual(found([]));
   });
 });
