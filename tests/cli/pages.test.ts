@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { carrier, folderOf, scanned, toldBy } from './support.js';
+import { encode } from './encode.js';
+import { carrier, filler, folderOf, scanned, toldBy } from './support.js';
 
 const body = (text: string): string => `<p>${text.trim().replaceAll('\n\n', '</p>\n<p>')}</p>`;
 const page = (text: string, head = ''): string =>
@@ -93,6 +96,23 @@ describe.concurrent('web pages', () => {
     ]);
     expect(run.report.articles.map(({ wholePage }) => wholePage)).toEqual([undefined, true]);
     expect(toldBy(await scanned([cwd, '--quiet']))).toEqual([]);
+  });
+
+  it('saved as MHTML are in the charset that its header names, in any case', async () => {
+    const short = page(`${filler(1, 40)}\n\nDas müsse gehört werden.`);
+    const file = saved(short, 'base64').replace('text/html; charset=utf-8', 'Text/HTML; Charset="Macintosh"');
+    const base = (html: Uint8Array): string =>
+      Buffer.from(html).toString('base64').replace(/.{76}/g, '$&\r\n');
+    const cwd = folderOf({
+      'a.mht': file.replace(base(Buffer.from(short)), base(encode(short, 'macintosh'))),
+    });
+    const { report } = await scanned([cwd, '--write-text', join(cwd, 'texts')]);
+    expect(report.articles).toHaveLength(1);
+    const [{ file: text }] = readFileSync(join(cwd, 'texts/index.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { file: string });
+    expect(readFileSync(join(cwd, 'texts', text), 'utf8')).toContain('Das müsse gehört werden.');
   });
 
   it('that hold no page are told', async () => {
