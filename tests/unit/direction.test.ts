@@ -308,7 +308,12 @@ describe('the origin of a family', () => {
       member: 1,
       confidence: 'possible',
     });
-    expect(origin([{}, {}, {}], [step(1, 0), step(2, 0)])).toMatchObject({ member: null });
+    expect(origin([{}, {}, {}], [step(1, 0), step(2, 0)])).toEqual({
+      member: null,
+      confidence: 'unknown',
+      reasons: ['2 members may each be the source, and nothing decides between them'],
+    });
+    expect(origin([{}, {}, {}])).toEqual({ member: null, confidence: 'unknown', reasons: [] });
   });
 });
 
