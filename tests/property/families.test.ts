@@ -101,6 +101,22 @@ describe('one story', () => {
     const texts = range(0, 6).map((n) => version(story(1), n));
     const folded = Uint32Array.of(0, 1, 1, 1, 0, 5);
     expect(groupFamilies(sketchAll(texts), tiesOf(texts), folded)[0].representative).toBe(1);
+    // though another is more like the others
+    const [one, other, third] = [1, 2, 3].map((n) => version(story(1), n));
+    const copies = [one, story(1), other, third, third];
+    const into = Uint32Array.of(0, 1, 2, 3, 3);
+    expect(groupFamilies(sketchAll(copies), tiesOf(copies), into)[0].representative).toBe(3);
+  });
+
+  it('has of versions equally like the others the longest for its representative, then the first', () => {
+    const repeated = [...story(1), ...story(1).slice(0, 20)];
+    const equal = [story(1), repeated, story(1)];
+    const sketches = sketchAll(equal);
+    // so that all agree
+    const signatures = new Uint32Array(sketches.signatures.length);
+    const alike = { ...sketches, signatures };
+    expect(groupFamilies(alike, tiesOf(equal), none(3))[0].representative).toBe(1);
+    expect(groupFamilies(alike, [{ a: 0, b: 2, strength: 1 }], none(3))[0].representative).toBe(0);
   });
 
   it('has, where nothing was folded, the version most like the others for its representative', () => {
