@@ -266,3 +266,29 @@ describe('columns', () => {
     for (const line of lines) expect(stringWidth(line), line).toBeLessThanOrEqual(80);
   });
 });
+
+describe('the articles of a family', () => {
+  it('stand in the order of their dates, those of one date in that of their ids, and those without one last', async () => {
+    const dates: Record<string, string | null> = {
+      a: null,
+      b: '2024-03-07',
+      c: '2024-03-05T09:30Z',
+      d: '2024-03-07',
+      e: '2024-03-05T08:30Z',
+    };
+    const text = Array.from({ length: 90 }, (_, i) => `word${i}`).join(' ');
+    const { families } = await scan(
+      Object.entries(dates).map(([id, date]) => ({
+        id,
+        text: `${text} own${id}`,
+        ...(date === null ? {} : { date }),
+      })),
+      { workers: 1 },
+    );
+    expect(families.map(({ articles }) => articles)).toEqual([['e', 'c', 'b', 'd', 'a']]);
+    const [{ members, representative }] = families;
+    expect(members.map(({ id }) => id)).toEqual(
+      ['e', 'c', 'b', 'd', 'a'].filter((id) => id !== representative),
+    );
+  });
+});
