@@ -22,6 +22,15 @@ const RECORDS: readonly [fields: Record<string, unknown>, expected: Record<strin
     { title: 'Eel found', credit: ['Bo Ek'] },
   ],
   [
+    {
+      headlines: [
+        { role: 'main', value: 'Eel found' },
+        { role: 'sub', value: 'Rivers' },
+      ],
+    },
+    { title: 'Eel found' },
+  ],
+  [
     { headline: 'Eel', byline: 'By Reuters' },
     { title: 'Eel', credit: ['Reuters'] },
   ],
