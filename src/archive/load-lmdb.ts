@@ -10,7 +10,11 @@ let loading: Promise<typeof Lmdb> | null = null;
  * when it is there.
  */
 export function loadLmdb(): Promise<typeof Lmdb> {
-  loading ??= withoutExtractor(() => import('lmdb'));
+  // one at a time, for the environment is everyone's; what failed for want of file handles may be tried again
+  loading ??= withoutExtractor(() => import('lmdb')).catch((error) => {
+    loading = null;
+    throw error;
+  });
   return loading;
 }
 

@@ -9,6 +9,7 @@ import { type FamilyGroup, familyOf } from './families.js';
 /** Members of a family up to which all its pairs are told: half a million. */
 export const ALL_OF = 1000;
 
+/** Smaller index first, as all pairs here. */
 interface PairOf {
   readonly a: number;
   readonly b: number;
@@ -72,7 +73,6 @@ export function pairsOfMembers(
   return inOrder(missing);
 }
 
-/** Smaller index first, as all pairs here. */
 function* fromHubs({ members, representative }: FamilyGroup, outlet: Int32Array | null): Iterable<number[]> {
   const other =
     outlet === null ? undefined : members.find((member) => !sameOutlet(outlet, member, representative));
@@ -91,7 +91,7 @@ function* amongAll({ members }: FamilyGroup, outlet: Int32Array | null): Iterabl
   }
 }
 
-const named = (x: number, y: number): string => `${Math.min(x, y)} ${Math.max(x, y)}`;
+const named = (a: number, b: number): string => `${a} ${b}`;
 
 function inOrder(pairs: number[][]): Missing {
   pairs.sort((x, y) => x[0] - y[0] || x[1] - y[1]);
