@@ -3,7 +3,7 @@ import { utf8Stream } from '../charset.js';
 import type { Format, FormatName, Opened, ReadOptions, StreamNote, StreamRecord } from '../source.js';
 import { tooLarge } from '../unpack/archive.js';
 import { bytesOf, endingWell, peek, Unreadable } from '../unpack/bytes.js';
-import { listed, TEXT_FIELDS, textField } from './meta.js';
+import { listed, namedFields, TEXT_FIELDS, textField } from './meta.js';
 
 /** Tables with a header row: a row is a record, the header's names its fields (RFC 4180, and what is made of it). */
 const table = (name: FormatName, extensions: string[], delimiters: string[]): Format => ({
@@ -67,30 +67,24 @@ async function* rows(
   if (header === null) throw new Unreadable('is empty: nothing to compare');
 }
 
-/** The header, checked for a column that can hold a text. */
-function named(header: string[], { textField: own }: ReadOptions): string[] {
-  const names = header.map((name) => name.trim());
-  const known = Object.fromEntries(
-    names.flatMap((name) => [
-      [name, ''],
-      [name.toLowerCase(), ''],
-    ]),
-  );
-  if (textField(known, own) !== null)
-    return own !== null
-      ? names
-      : names.map((name) => (textField({ [name]: '' }, null) ? name : lowered(name)));
+/**
+ * The header, checked for a column that can hold a text. `Title` and `TITLE` are taken for `title`; what the user names stays
+ * as it is, to be found by that name.
+ */
+function named(header: string[], options: ReadOptions): string[] {
+  const own = namedFields(options);
+  const columns = header.map((name) => name.trim());
+  const names = columns.map((name) => (own.includes(name) ? name : name.toLowerCase()));
+  const { textField: named } = options;
+  if (textField(Object.fromEntries(names.map((name) => [name, ''])), named) !== null) return names;
   throw new Unreadable(
-    own === null
-      ? `has no column ${TEXT_FIELDS}, only ${listed(names)}: name one with --text-field`
-      : `has no column ${own}, only ${listed(names)}: check --text-field`,
+    named === null
+      ? `has no column ${TEXT_FIELDS}, only ${listed(columns)}: name one with --text-field`
+      : `has no column ${named}, only ${listed(columns)}: check --text-field`,
     1,
     true,
   );
 }
-
-/** `Title` and `TITLE` are known names too. */
-const lowered = (name: string): string => name.toLowerCase();
 
 const ragged = (fields: number, expected: number): string =>
   `is a row of ${fields} ${fields === 1 ? 'field' : 'fields'} where the header has ${expected}: it is not read; mend its quotation marks or delimiters`;

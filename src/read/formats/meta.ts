@@ -95,10 +95,15 @@ export const listed = (names: readonly string[]): string =>
 
 /** Columns that hold something we look for: of a table with many, only these need be read. */
 export function knownNames(named: NamedFields): string[] {
-  const own = [named.textField, named.idField, named.titleField, named.dateField, named.outletField];
-  const first = own.flatMap((path) => (path === null ? [] : [path, path.split('.')[0]]));
-  return [...first, ...Object.values(NAMES).flat()];
+  const own = namedFields(named).flatMap((path) => [path, path.split('.')[0]]);
+  return [...own, ...Object.values(NAMES).flat()];
 }
+
+/** The fields that the user names. */
+export const namedFields = (named: NamedFields): string[] =>
+  [named.textField, named.idField, named.titleField, named.dateField, named.outletField].filter(
+    (path) => path !== null,
+  );
 
 /** The value at a dotted path; a name that itself has dots is found too. */
 function valueAt(fields: Fields, path: string): unknown {
