@@ -35,7 +35,7 @@ export const json: Format = {
     try {
       value = JSON.parse(source);
     } catch (error) {
-      return notRead(`is no valid JSON (${(error as Error).message.split('\n')[0].slice(0, 120)})`);
+      return notRead(faultOf(source, error as Error));
     }
     return recordsIn(value, source, options);
   },
@@ -48,6 +48,24 @@ export const json: Format = {
     }
   },
 };
+
+/** What is wrong with a source that is not JSON. */
+function faultOf(source: string, { message }: Error): string {
+  if (source.trim() === '') return 'is empty: nothing to compare';
+  return startsWithLine(source)
+    ? 'holds a record on each line: let its name end in .jsonl'
+    : `is no valid JSON (${message.split('\n')[0].slice(0, 120)}): mend it, or get it again`;
+}
+
+/** Whether the first line is a whole record, and others follow. */
+function startsWithLine(source: string): boolean {
+  const end = source.indexOf('\n');
+  try {
+    return end > 0 && typeof JSON.parse(source.slice(0, end)) === 'object';
+  } catch {
+    return false;
+  }
+}
 
 /** The records of a value: those of the list that it is or holds, or the one that it is. */
 function recordsIn(value: unknown, source: string, options: ReadOptions): Reading {

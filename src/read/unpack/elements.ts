@@ -14,7 +14,7 @@ const isSpace = (byte: number): boolean => byte === 32 || (byte >= 9 && byte <= 
 /**
  * Cuts JSON into the elements of its outermost list, whatever they hold; what is no list is one element, number 0. An
  * element ends at a comma or bracket on the list's own level, outside of strings: whether it is valid inside is left to a
- * parser. Throws `Unreadable` where the list does not end.
+ * parser. Throws `Unreadable` where the list does not end, or something stands behind it.
  *
  * @param stream UTF-8
  * @param limit bytes of an element
@@ -55,6 +55,10 @@ export async function* jsonElements(stream: Bytes, limit: number): AsyncGenerato
     let from = at;
     for (; at < chunk.length; at++) {
       const byte = chunk[at];
+      if (ended) {
+        if (isSpace(byte)) continue;
+        throw new Unreadable('goes on behind its list: that is not read; put all records into one list');
+      }
       if (inString) {
         if (escaped) escaped = false;
         else if (byte === BACKSLASH) escaped = true;
@@ -64,7 +68,7 @@ export async function* jsonElements(stream: Bytes, limit: number): AsyncGenerato
       if (byte === QUOTE) inString = true;
       else if (byte === OPEN || byte === OPEN_LIST) depth++;
       else if (byte === CLOSE || byte === CLOSE_LIST) depth--;
-      if (!list || ended) continue;
+      if (!list) continue;
       const closed = depth === 0 && byte === CLOSE_LIST;
       if (!closed && !(depth === 1 && byte === COMMA)) continue;
       hold(chunk.subarray(from, at));
