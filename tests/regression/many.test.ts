@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { copiedWords } from '../../src/limits/copied.js';
 import type { Passage, Report } from '../../src/model.js';
-import { descendants } from '../../src/read/xml/tree.js';
+import { descendants, type Element } from '../../src/read/xml/tree.js';
 import { csvPairs } from '../../src/report/csv-pairs.js';
 import type { Index } from '../../src/report/html/shape.js';
 import { exchangeOf, outletPicture } from '../../src/report/html/view/outlets.js';
@@ -73,9 +73,24 @@ describe('more of a kind than a call takes arguments', () => {
   });
 
   it('items of a feed are found', () => {
-    const item = { name: 'item', attributes: {}, children: [] };
-    const channel = { name: 'channel', attributes: {}, children: each(() => item) };
-    expect(descendants({ name: 'rss', attributes: {}, children: [channel] }, 'item')).toHaveLength(MANY);
+    const of = (name: string, children: Element[]): Element => ({
+      name,
+      prefix: '',
+      attributes: {},
+      children,
+    });
+    const item = of('item', []);
+    expect(
+      descendants(
+        of('rss', [
+          of(
+            'channel',
+            each(() => item),
+          ),
+        ]),
+        'item',
+      ),
+    ).toHaveLength(MANY);
   });
 
   it('stretches of a passage, and passages of a pair, are counted', () => {

@@ -1,6 +1,8 @@
-/** An XML element: its name without a prefix, its attributes, and what it holds in order. */
+/** An XML element: its name without the prefix, its attributes, and what it holds in order. */
 export interface Element {
   readonly name: string;
+  /** of its vocabulary, as `media` in `media:title`; '' for none */
+  readonly prefix: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (Element | string)[];
 }
@@ -22,8 +24,10 @@ function childrenOf(nodes: readonly Node[]): (Element | string)[] {
       // no reference is one in there
       for (const part of node[name] as Node[]) children.push(String(part['#text']));
     } else {
+      const colon = name.indexOf(':');
       children.push({
-        name: name.slice(name.indexOf(':') + 1),
+        name: name.slice(colon + 1),
+        prefix: name.slice(0, Math.max(0, colon)),
         attributes: attributesOf(node[':@'] as Node | undefined),
         children: childrenOf(node[name] as Node[]),
       });
@@ -59,9 +63,11 @@ export const withReferences = (text: string): string =>
       })
     : text;
 
-/** The first child of a name, or null. */
-export const child = (element: Element | null, name: string): Element | null =>
-  children(element, name)[0] ?? null;
+/** The first child of a name, one of the element's own vocabulary before others; or null. */
+export function child(element: Element | null, name: string): Element | null {
+  const named = children(element, name);
+  return named.find(({ prefix }) => prefix === element?.prefix) ?? named[0] ?? null;
+}
 
 /** The children of a name. */
 export const children = (element: Element | null, name: string): Element[] =>
