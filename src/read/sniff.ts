@@ -1,4 +1,5 @@
 import type { Kind } from './formats/formats.js';
+import { textByMark } from './marked.js';
 import { COMPRESSIONS } from './source.js';
 import { SIGNS } from './unpack/compression.js';
 
@@ -9,9 +10,10 @@ const begins = (bytes: Uint8Array, sign: readonly number[], at = 0): boolean =>
 
 const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
 
-/** How a page begins, after a byte-order mark, a declaration of XML and comments. */
-const PAGE =
-  /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
+/** How a page begins, behind a declaration of XML and comments. */
+const PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
+/** How the XML of the news trade does, which need not declare that it is XML. */
+const XML = /^\s*<(?:\?xml\b|(?:\w+:)?(?:rss|feed|RDF|nitf|newsItem|newsMessage)[\s>])/;
 /** Bytes that such a beginning is looked for in. */
 const HEAD = 4096;
 
@@ -23,13 +25,17 @@ export function kindOfBytes(bytes: Uint8Array): Kind {
   if (begins(bytes, ascii('ustar'), 257)) return { format: null, packing: ['tar'] };
   if (begins(bytes, ascii('PAR1'))) return { format: 'parquet', packing: [] };
   if (begins(bytes, ascii('WARC/'))) return { format: 'warc', packing: [] };
-  if (PAGE.test(Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')))
-    return { format: 'html', packing: [] };
-  if (begins(bytes, ascii('<?xml'))) return { format: 'xml', packing: [] };
-  const first = bytes.findIndex((byte) => byte > 32 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
-  if (first >= 0 && bytes[first] === 0x7b) return { format: 'jsonl', packing: [] };
+  return { format: formatOf(textByMark(bytes.subarray(0, HEAD))), packing: [] };
+}
+
+function formatOf(head: string): Kind['format'] {
+  if (PAGE.test(head)) return 'html';
+  if (XML.test(head)) return 'xml';
+  const text = head.trimStart();
   // a list of records; a text may begin with a bracket too
-  if (/^\[\s*\{\s*"/.test(Buffer.from(bytes.subarray(first, first + 200)).toString('latin1')))
-    return { format: 'json', packing: [] };
-  return { format: 'text', packing: [] };
+  if (/^\[\s*\{\s*"/.test(text)) return 'json';
+  if (!text.startsWith('{')) return 'text';
+  const end = text.indexOf('\n');
+  // a record on each line, or one object on many
+  return end < 0 || text.slice(0, end).trimEnd().endsWith('}') ? 'jsonl' : 'json';
 }
