@@ -26,7 +26,7 @@ export function* junit(
   yield '<properties>\n';
   for (const [name, value] of Object.entries({ version: tool.version, ...options })) {
     const shown = typeof value === 'string' ? value : JSON.stringify(value);
-    yield `<property name="${name}" value="${forXml(shown)}"/>\n`;
+    yield `<property ${attributes({ name, value: shown })}/>\n`;
   }
   yield '</properties>\n';
   for (const article of articles) {

@@ -94,11 +94,12 @@ type Example =
 const MAYBE = null;
 
 const CONFIDENCE: Example = new Set(CONFIDENCES);
+const KIND: Example = new Set(KINDS);
 const SPAN: Example = { begin: 0, end: 0, words: 0 };
 const PART: Example = { id: '', words: 0, shared: 0, share: 0 };
 const REPORT: Example = {
   tool: { name: '', version: '' },
-  options: { minWords: 0, minShare: 0, kinds: [''], shingle: 0, window: 0 },
+  options: { minWords: 0, minShare: 0, kinds: [KIND], shingle: 0, window: 0 },
   articles: [
     {
       id: '',
@@ -125,7 +126,7 @@ const REPORT: Example = {
       direction: { source: MAYBE, confidence: CONFIDENCE, reasons: [''] },
       passages: [
         {
-          kind: new Set(KINDS),
+          kind: KIND,
           a: SPAN,
           b: SPAN,
           matched: 0,

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -90,6 +90,22 @@ describe.concurrent('control characters and direction overrides never reach the 
     const done = await quick(['scan', folder, '--min-words', '40']);
     expectClean(done);
     expect(done.stdout).toMatch(/^No passage of 40 words or more is shared\./);
+  });
+
+  it('from a saved report that somebody made up', async () => {
+    const cwd = folderOf({ 'a.txt': filler(1, 60), 'b.txt': filler(2, 60) });
+    const { report } = await scanned(['.', '--kinds', 'copy'], { cwd });
+    const kinds = { ...report, options: { ...report.options, kinds: [HOSTILE] } };
+    const name = { ...report, options: { ...report.options, [`"/><x${HOSTILE}`]: 1 } };
+    writeFileSync(join(cwd, 'kinds.json'), JSON.stringify(kinds));
+    writeFileSync(join(cwd, 'name.json'), JSON.stringify(name));
+    const refused = await quick(['report', 'kinds.json'], { cwd });
+    expectClean(refused);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('kinds.json: is damaged (options.kinds.0)');
+    const shown = await quick(['report', 'name.json', '-r', 'junit'], { cwd });
+    expectClean(shown);
+    expect(shown.stdout).toContain('<property name="&quot;/&gt;&lt;x⟨U+001B⟩');
   });
 
   it('from the command line', async () => {
