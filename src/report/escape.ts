@@ -35,6 +35,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
+ * A value as JSON on one line. What JSON lets stand and a terminal would act on is written by its number, which reads as
+ * the same.
+ */
+export const forJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/**
  * A text for one line of Markdown, also in a table: no mark of it is taken for one. On sites that link names (@…), numbers
  * (#…) and addresses, and paint faces (:…:), nothing of it is linked or painted: a comment that does not show stands there.
  */

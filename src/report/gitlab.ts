@@ -1,5 +1,6 @@
 import { NO_OUTCOME, type Outcome } from '../limits/outcome.js';
 import type { Report } from '../model.js';
+import { forJson } from './escape.js';
 import { type Finding, findingsOf, messageOf } from './findings.js';
 import type { Look, Texts } from './reporter.js';
 
@@ -18,7 +19,7 @@ export function* gitlab(
     const { passage, news, fingerprint, at } = finding;
     if ((passage.kind === 'copy' && !news) || at.region === null) continue;
     const { place, lines } = at.region;
-    yield `${before}${JSON.stringify({
+    yield `${before}${forJson({
       type: 'issue',
       check_name: `flong/${passage.kind}`,
       description: messageOf(finding),

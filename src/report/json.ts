@@ -1,4 +1,5 @@
 import type { Report } from '../model.js';
+import { forJson } from './escape.js';
 
 /**
  * The report as one JSON object, an article, pair or family a line: a large report is never one string in memory, and
@@ -7,10 +8,10 @@ import type { Report } from '../model.js';
 export function* json(report: Report): Iterable<string> {
   let before = '{';
   for (const [key, value] of Object.entries(report)) {
-    yield `${before}\n${JSON.stringify(key)}: `;
+    yield `${before}\n${forJson(key)}: `;
     before = ',';
     if (Array.isArray(value)) yield* list(value);
-    else yield JSON.stringify(value);
+    else yield forJson(value);
   }
   yield '\n}\n';
 }
@@ -18,7 +19,7 @@ export function* json(report: Report): Iterable<string> {
 function* list(values: readonly unknown[]): Iterable<string> {
   let before = '[';
   for (const value of values) {
-    yield `${before}\n${JSON.stringify(value)}`;
+    yield `${before}\n${forJson(value)}`;
     before = ',';
   }
   yield values.length === 0 ? '[]' : '\n]';

@@ -1,4 +1,5 @@
 import type { Report } from '../model.js';
+import { forJson } from './escape.js';
 
 /** The objects of the JSON report a line each, with a `type`: a head, then what was found, the summary last. */
 export function* ndjson(report: Report): Iterable<string> {
@@ -11,4 +12,4 @@ export function* ndjson(report: Report): Iterable<string> {
   yield line('summary', report.summary);
 }
 
-const line = (type: string, value: object): string => `${JSON.stringify({ type, ...value })}\n`;
+const line = (type: string, value: object): string => `${forJson({ type, ...value })}\n`;

@@ -1,7 +1,7 @@
 import { NO_OUTCOME, type Outcome } from '../limits/outcome.js';
 import { KINDS, type Kind, type Problem, type Report } from '../model.js';
 import { uriOf } from '../read/slashes.js';
-import { forTerminal } from './escape.js';
+import { forJson, forTerminal } from './escape.js';
 import { amountOf, excerptOf, type Finding, type FoundIn, findingsOf, whereOf } from './findings.js';
 import type { Look, Texts } from './reporter.js';
 
@@ -17,13 +17,13 @@ export function* sarif(
 ): Iterable<string> {
   const tool = { driver: { name: report.tool.name, version: report.tool.version, rules: KINDS.map(rule) } };
   yield `{\n"$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n"version": "2.1.0",\n`;
-  yield `"runs": [{\n"tool": ${JSON.stringify(tool)},\n"columnKind": "utf16CodeUnits",\n`;
+  yield `"runs": [{\n"tool": ${forJson(tool)},\n"columnKind": "utf16CodeUnits",\n`;
   const notifications = report.problems.map(notification);
   const invocation = { executionSuccessful: true, toolExecutionNotifications: notifications };
-  yield `"invocations": [${JSON.stringify(invocation)}],\n"results": [`;
+  yield `"invocations": [${forJson(invocation)}],\n"results": [`;
   let before = '\n';
   for (const finding of findingsOf(report, texts, outcome)) {
-    yield `${before}${JSON.stringify(result(finding, outcome))}`;
+    yield `${before}${forJson(result(finding, outcome))}`;
     before = ',\n';
   }
   yield '\n]\n}]\n}\n';

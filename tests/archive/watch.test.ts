@@ -28,6 +28,18 @@ describe('flong watch', () => {
     ]);
   });
 
+  it('lets no control of a text reach the terminal raw', async () => {
+    const id = 'a\u009b2J\u202e';
+    const folder = folderOf({
+      'in/1.txt': carrier(1),
+      'new/2.jsonl': JSON.stringify({ id, text: carrier(2) }),
+    });
+    await flong(['archive', 'add', 'x.flong', 'in', '-q'], { cwd: folder });
+    const { stdout } = await flong(['watch', 'new', '--against', 'x.flong', '--once'], { cwd: folder });
+    expect(stdout).not.toMatch(/[\u007f-\u009f\u202e]/);
+    expect(linesOf(stdout)).toMatchObject([{ articles: [{ id: '1.txt' }, { id }] }]);
+  });
+
   it('tells what of the folder cannot be read, once, and says so in its code; an empty folder is no trouble', async () => {
     const folder = folderOf({ 'in/1.txt': carrier(1), 'new/2.txt': carrier(2), 'empty/.keep': '' });
     await flong(['archive', 'add', 'x.flong', 'in', '-q'], { cwd: folder });

@@ -108,6 +108,25 @@ describe.concurrent('control characters and direction overrides never reach the 
     expect(shown.stdout).toContain('<property name="&quot;/&gt;&lt;x⟨U+001B⟩');
   });
 
+  it('from reports that are read by programs, and hold the same', async () => {
+    const folder = folderOf({
+      [`a${HOSTILE.replace(/[/\\]/g, '')}.txt`]: `${filler(1, 40)}\n${dirty}`,
+      'b.txt': `${filler(2, 40)}\n${dirty}`,
+      'c.jsonl': `${JSON.stringify({ id: `c${HOSTILE}`, title: HOSTILE, text: dirty })}\n`,
+    });
+    const { report } = await scanned([folder]);
+    expect(report.pairs.some(({ passages }) => passages.some(({ text }) => text.includes(HOSTILE)))).toBe(
+      true,
+    );
+    for (const format of ['json', 'ndjson', 'sarif', 'gitlab']) {
+      const done = await quick(['scan', folder, '-r', format]);
+      expect(/[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.exec(done.stdout), format).toBeNull();
+      if (format === 'json') expect(JSON.parse(done.stdout)).toEqual(report);
+      if (format === 'ndjson')
+        expect(JSON.parse(done.stdout.split('\n')[1])).toMatchObject(report.articles[0]);
+    }
+  });
+
   it('from the command line', async () => {
     const bad = 'x\u001b[31m\u202e';
     const commands: string[][] = [

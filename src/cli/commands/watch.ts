@@ -3,6 +3,7 @@ import { Archive } from '../../archive/archive.js';
 import { UsageError } from '../../errors.js';
 import type { Options } from '../../options.js';
 import { findSources, type Inputs, isEmpty } from '../../read/inputs.js';
+import { forJson } from '../../report/escape.js';
 import type { Given } from '../flag.js';
 import { say, sayProblems } from '../messages.js';
 import { printLines } from '../output.js';
@@ -71,7 +72,7 @@ async function round(
     const { articles, pairs, families, problems, summary } = report;
     const known = added && { added: added.added, replaced: added.replaced, unchanged: added.unchanged };
     const line = { type: 'checked', path: source.id, articles, pairs, families, problems, summary };
-    const open = await printLines([JSON.stringify(known === null ? line : { ...line, archive: known })]);
+    const open = await printLines([forJson(known === null ? line : { ...line, archive: known })]);
     sayProblems(problems);
     troubled ||= problems.length > 0;
     if (!open) return { troubled, open };
