@@ -8,6 +8,7 @@ import { Blocks, packed } from '../../src/report/html/packed.js';
 import { inline } from '../../src/report/html/script.js';
 import type { Index } from '../../src/report/html/shape.js';
 import { dateShown, olderSentence } from '../../src/report/html/view/dates.js';
+import { passageTold } from '../../src/report/html/view/differences-view.js';
 import { divide, equalRuns } from '../../src/report/html/view/divide.js';
 import type { ShownMember } from '../../src/report/html/view/member.js';
 import { memberTimeline } from '../../src/report/html/view/member-timeline.js';
@@ -257,4 +258,15 @@ describe('a text that is painted', () => {
     for (const side of ['a', 'b'] as const)
       expect(signsOf(pairs[0].passages, side).map(({ is }) => is)).toEqual(['moved']);
   });
+});
+
+it('tells how much of a passage is the same as the other reports do', () => {
+  const span = { begin: 0, end: 9, words: 24 };
+  const passage: Passage = { kind: 'copy', a: span, b: span, matched: 24, similarity: 1, text: 'a b' };
+  expect(passageTold(passage)).toBe('copy, 24 words, the same in both');
+  expect(passageTold({ ...passage, matched: 23 })).toBe('copy, 23 of 24 words the same');
+  // all words are equal by the shapes of their letters
+  expect(passageTold({ ...passage, textB: 'a 6', runs: [[0, 9, 0, 9]] })).toBe(
+    'copy, 24 words, the same in both but for misread letters',
+  );
 });

@@ -1,6 +1,5 @@
 import type { Passage } from '../../../model.js';
-import { type Piece, piecesOf } from '../../differences.js';
-import { plural } from '../../numbers.js';
+import { extentOf, type Piece, piecesOf } from '../../differences.js';
 import { type Branch, h, type Tree } from './tree.js';
 
 /** The passages alone, each as one text in which it is marked what A and what B has. */
@@ -19,14 +18,7 @@ export const differencesView = (passages: readonly Passage[]): Branch =>
   );
 
 /** `copy, 23 of 24 words the same` */
-export function passageTold({ kind, matched, a, b }: Passage): string {
-  const longer = Math.max(a.words, b.words);
-  const same =
-    matched === longer
-      ? `${plural(matched, 'word')}, the same in both`
-      : `${matched} of ${plural(longer, 'word')} the same`;
-  return `${kind}, ${same}`;
-}
+export const passageTold = (passage: Passage): string => `${passage.kind}, ${extentOf(passage)}`;
 
 function pieceShown(piece: Piece): Tree[] {
   const blank = piece.apart ? [' '] : [];
