@@ -46,7 +46,8 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   return Buffer.concat(chunks);
 }
 
-const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/;
+/** Addresses of the machine itself, as `--host` and as the Host of a request have them. */
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|::1)$/i;
 
 /**
  * Refuses what a page of elsewhere may have sent: with the name of another host, which has been made to lead here (DNS
@@ -54,11 +55,10 @@ const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/;
  */
 export function checkOrigin({ headers }: IncomingMessage, loopback: boolean): void {
   const { host, origin } = headers;
-  if (loopback && !LOOPBACK.test(host ?? ''))
+  if (loopback && !isLoopback((host ?? '').replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')))
     throw new Refusal(403, 'asked by a name that is not this machine');
   if (origin !== undefined && origin !== `http://${host}`)
     throw new Refusal(403, 'asked from a page that is not of this server');
 }
 
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || /^127\./.test(host);
+export const isLoopback = (host: string): boolean => LOOPBACK.test(host);

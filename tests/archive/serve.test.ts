@@ -39,9 +39,13 @@ const check = (body: unknown, type = 'application/json'): Promise<Response> =>
   });
 
 /** A request with headers that fetch would not send. */
-const raw = (headers: Record<string, string>, path = '/api/archive'): Promise<number | undefined> =>
+const raw = (
+  headers: Record<string, string>,
+  path = '/api/archive',
+  at = server.url,
+): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
-    const asked = request(new URL(path, server.url), { headers }, (response) => {
+    const asked = request(new URL(path, at), { headers }, (response) => {
       response.resume();
       resolve(response.statusCode);
     });
@@ -210,5 +214,38 @@ describe('serve', () => {
     const elsewhere = await at('--port', '0', '--host', '192.0.2.1');
     expect(elsewhere).toMatchObject({ code: 2, stdout: '' });
     expect(elsewhere.stderr).toBe('flong: --host 192.0.2.1: is no address of this machine: try 127.0.0.1\n');
+  });
+
+  it('answers at every address of the machine itself, by the address that it prints', async () => {
+    for (const host of ['127.0.0.1', '127.0.0.2', 'localhost']) {
+      const there = await startServer(archive, { host, port: 0, limit: LIMIT });
+      try {
+        expect((await fetch(new URL('/api/archive', there.url))).status, host).toBe(200);
+        const { port } = new URL(there.url);
+        for (const [name, status] of [
+          [`LocalHost:${port}`, 200],
+          [`127.evil.example:${port}`, 403],
+          [`127.0.0.1.evil.example:${port}`, 403],
+        ] as const)
+          expect(await raw({ host: name }, '/api/archive', there.url), name).toBe(status);
+      } finally {
+        await there.close();
+      }
+    }
+  });
+
+  it('calls a setting that is wrong by the name that its user gave it', async () => {
+    const cwd = folderOf({ 'flong.config.json': '{ "limit": 5000 }' });
+    const told = async (args: readonly string[], env = {}): Promise<string> =>
+      (await flong(['serve', '--archive', join(folder, 'x.flong'), ...args], { cwd, env })).stderr;
+    expect(await told([])).toBe(
+      'flong: flong.config.json: limit 5000: expected a number from 0.001 to 1000\n',
+    );
+    expect(await told(['--no-config'], { FLONG_PORT: '80.5' })).toBe(
+      'flong: FLONG_PORT 80.5: expected a whole number from 0 to 65535\n',
+    );
+    expect(await told(['--no-config', '--port', 'x'])).toBe(
+      'flong: --port x: expected a whole number from 0 to 65535\n',
+    );
   });
 });

@@ -10,10 +10,10 @@ const PORT = 4711;
 const MEGABYTES = 4;
 
 /** `flong serve --archive FILE` */
-export async function serveCommand(_: readonly string[], { given }: Settings): Promise<number> {
+export async function serveCommand(_: readonly string[], { given, nameOf }: Settings): Promise<number> {
   if (given.archive === undefined) throw new UsageError('serve: name an archive with --archive');
-  const port = numberOf('--port', given.port ?? PORT, PORTS);
-  const limit = numberOf('--limit', given.limit ?? MEGABYTES, LIMITS) * 1e6;
+  const port = numberOf(nameOf('port'), given.port ?? PORT, PORTS);
+  const limit = numberOf(nameOf('limit'), given.limit ?? MEGABYTES, LIMITS) * 1e6;
   const host = (given.host as string | undefined) ?? '127.0.0.1';
   const archive = await Archive.open(given.archive as string);
   try {
@@ -40,9 +40,11 @@ export async function serveCommand(_: readonly string[], { given }: Settings): P
   }
 }
 
-function numberOf(flag: string, value: unknown, { least, most, whole = false }: Range): number {
+function numberOf(name: string, value: unknown, { least, most, whole = false }: Range): number {
   const number = String(value).trim() === '' ? Number.NaN : Number(value);
   if (!(number >= least && number <= most && (!whole || Number.isInteger(number))))
-    throw new UsageError(`${flag} ${value}: expected a number from ${least} to ${most}`);
+    throw new UsageError(
+      `${name} ${value}: expected a ${whole ? 'whole ' : ''}number from ${least} to ${most}`,
+    );
   return number;
 }
