@@ -1,4 +1,7 @@
+import { statSync } from 'node:fs';
+import { resolveOptions } from '../options.js';
 import { version } from '../version.js';
+import type { ArchiveFacts } from './added.js';
 import { ArchiveError } from './errors.js';
 import type { Segment } from './segments.js';
 import { type Shape, shapeOf } from './shape.js';
@@ -95,3 +98,11 @@ export const readOutlets = (store: Store): Outlet[] =>
 
 export const writeOutlets = (store: Store, outlets: readonly Outlet[]): void =>
   store.put('head', OUTLETS, Buffer.from(JSON.stringify(outlets)));
+
+/** How much an archive holds; one that is not there yet, nothing. */
+export function factsOf(store: Store, head: Head | null): ArchiveFacts {
+  const { articles = 0, words = 0, bytes = 0, dead = 0, options = shapeOf(resolveOptions()) } = head ?? {};
+  const outlets = readOutlets(store).filter((outlet) => outlet.articles > 0).length;
+  const size = statSync(store.path, { throwIfNoEntry: false })?.size ?? 0;
+  return { path: store.path, articles, words, bytes, size, outlets, dead, options };
+}

@@ -1,9 +1,10 @@
 import { crc32 } from 'node:zlib';
 import type { Article } from '../model.js';
 import { contentHash } from '../read/hash.js';
+import type { Blocks } from './blocks.js';
 import type { Store } from './store.js';
 
-/** Which number the article of an id has, and enough of it to see whether it has changed. */
+/** Which number the article of an id has, and enough of it to see whether it has changed; and what a name stands for. */
 
 export interface Known {
   readonly number: number;
@@ -18,7 +19,7 @@ export interface Known {
 /** Bytes of an id that a key holds; a longer one is cut, and told by its hash. */
 const LONGEST = 1000;
 
-export function idKey(id: string): Buffer {
+function idKey(id: string): Buffer {
   const bytes = Buffer.from(id);
   if (bytes.length <= LONGEST) return bytes;
   return Buffer.concat([bytes.subarray(0, LONGEST), Buffer.from(`\0${contentHash(bytes)}`)]);
@@ -50,7 +51,7 @@ export function writeKnown(store: Store, id: string, { number, bytes, meta, hash
 export const forget = (store: Store, id: string): void => store.remove('ids', idKey(id));
 
 /** The articles whose id is `name`, or stands below the folder or in the file of that name; all for an empty one. */
-export function* below(store: Store, name: string): Iterable<Known> {
+function* below(store: Store, name: string): Iterable<Known> {
   const exact = name === '' ? null : readKnown(store, name);
   if (exact !== null) yield exact;
   for (const prefix of name === '' || name.endsWith('/') ? [name] : [`${name}/`, `${name}#`]) {
@@ -59,5 +60,23 @@ export function* below(store: Store, name: string): Iterable<Known> {
       if (!key.subarray(0, start.length).equals(start)) break;
       yield toKnown(value);
     }
+  }
+}
+
+/**
+ * The numbers of the articles that a user means by a name: those of that id, below that folder or in that file of
+ * records, by their ids; where none is so named, by the paths of what they were read from. All for an empty one.
+ */
+export function* named(store: Store, blocks: Blocks, name: string): Iterable<number> {
+  let found = false;
+  for (const { number } of below(store, name)) {
+    found = true;
+    yield number;
+  }
+  if (found || name === '') return;
+  const folder = name.endsWith('/') ? name : `${name}/`;
+  for (const { number } of below(store, '')) {
+    const { path } = blocks.article(number);
+    if (path === name || path.startsWith(folder)) yield number;
   }
 }

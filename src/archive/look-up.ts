@@ -1,6 +1,5 @@
 import { ChunkReader, chunkKey } from './chunks.js';
-import { PostingList } from './posting-list.js';
-import type { PostingTable, Segment } from './segments.js';
+import { PostingList, type PostingTable, type Segment } from './segments.js';
 import type { Store } from './store.js';
 
 /** Who holds what: key q's holders are `number[starts[q], starts[q + 1])`, ascending. */

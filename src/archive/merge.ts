@@ -1,7 +1,6 @@
 import { ChunkReader, chunkKey, KEYS, ranges, shiftFor, writeChunks } from './chunks.js';
 import type { Head } from './head.js';
-import { PostingList } from './posting-list.js';
-import { type PostingTable, type Segment, type Sorted, sortPostings } from './segments.js';
+import { PostingList, type PostingTable, type Segment, type Sorted, sortPostings } from './segments.js';
 import type { Store } from './store.js';
 
 /**

@@ -54,7 +54,7 @@ const COMPANY_BYTES = 20;
  * Who holds what, of what many hold: the next text may hold it too, and to look footers up again was half of a check. Of shorter
  * lists the companies alone are kept: fingerprints that stand side by side mostly share one.
  */
-export class LongLists {
+class LongLists {
   readonly #lists = new Recent<KeyHolders>(ROOM);
   /** by a hash of their numbers */
   readonly #companies = new Recent<Company>(ROOM);

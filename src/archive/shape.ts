@@ -2,7 +2,7 @@ import type { Given, Options } from '../options.js';
 import { ArchiveError } from './errors.js';
 
 /** The options that shape what is stored: an archive has one set of them for its life. */
-export const SHAPING = ['shingle', 'window', 'signature', 'threshold', 'minhash'] as const;
+const SHAPING = ['shingle', 'window', 'signature', 'threshold', 'minhash'] as const;
 export type Shape = Pick<Options, (typeof SHAPING)[number]>;
 
 export const shapeOf = (options: Shape): Shape =>

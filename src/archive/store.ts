@@ -2,9 +2,8 @@ import { crc32 } from 'node:zlib';
 import type * as Lmdb from 'lmdb';
 import type { Database, RootDatabase, Transaction } from 'lmdb';
 import { ArchiveError, damage, type Mode, NO_ARCHIVE, notLoaded, storeMessage } from './errors.js';
-import { checkFile } from './file.js';
+import { checkFile, checkLockRoom } from './file.js';
 import { loadLmdb } from './load-lmdb.js';
-import { checkLockRoom } from './lock-room.js';
 
 /**
  * Tables of checked values in one LMDB file. Every value bears a checksum of its table, its key and itself, so that what was
