@@ -1,8 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { guessCharset, isDamagedUtf8 } from './guess.js';
+import { guessCharset, isDamagedUtf8, mended } from './guess.js';
 import type { Bytes } from './source.js';
 import { Damaged, peek, Unreadable } from './unpack/bytes.js';
-import { mended } from './windows-1252.js';
 
 /** Bytes of a stream that decide on its charset. */
 const HEAD = 1 << 18;

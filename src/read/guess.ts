@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import type chardet from 'chardet';
-import { mended } from './windows-1252.js';
 
 /** A charset that bytes seem to be in, by a name that TextDecoder knows. */
 export interface Guess {
@@ -93,6 +92,12 @@ export function decodeWhole(bytes: Uint8Array, charset: string): string | null {
     return null;
   }
 }
+
+/** Node 20 leaves the quotation marks and dashes of windows-1252 as the control characters of ISO 8859-1. */
+export const mended = (text: string, charset: string): string =>
+  charset === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, (c) => C1[c.charCodeAt(0) - 0x80]) : text;
+
+const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Charsets that are read as the wider one that the Web reads them as. */
 const WIDER: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ type Said = Given<Omit<Meta, 'id' | 'credit'>> & { credit?: readonly string[] | 
 export type TextInput = { id: string; text: string } & Said;
 
 /** Formats of bytes in memory: those that hold one article. */
-export const BYTES_FORMATS = ['text', 'markdown', 'html', 'mhtml', 'mail'] as const;
+const BYTES_FORMATS = ['text', 'markdown', 'html', 'mhtml', 'mail'] as const;
 export type BytesFormat = (typeof BYTES_FORMATS)[number];
 
 /**

@@ -1,8 +1,11 @@
-import { sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 
 /** Paths as ids and globs have them, with `/`, on systems that part folders in another way (`parted`). */
 
 export const slashed = (path: string, parted = sep): string => path.replaceAll(parted, '/');
+
+/** A path as seen from the working folder, with `/`: what editors, reviews and CI call the file. */
+export const fromHere = (file: string): string => slashed(relative('', resolve(file)));
 
 /**
  * A glob as it was given, for a matcher that takes `\` for an escape. On Windows it parts folders, as in `corpus\*.txt`, which

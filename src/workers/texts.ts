@@ -1,7 +1,7 @@
 import type { Article } from '../model.js';
 import { loadHash } from '../read/hash.js';
-import { fromHere } from '../read/here.js';
 import { linesOf } from '../read/open.js';
+import { fromHere } from '../read/slashes.js';
 import { type ReadOptions, textOf } from '../read/source.js';
 import type { Texts } from '../report/reporter.js';
 import { textAgain } from './again.js';

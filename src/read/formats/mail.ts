@@ -1,8 +1,8 @@
 import type { Email } from 'postal-mime';
 import { decode, stringOf } from '../decode.js';
+import { mended } from '../guess.js';
 import { pieceText } from '../page/page.js';
 import { type Format, NO_META, notRead, type Reading } from '../source.js';
-import { mended } from '../windows-1252.js';
 import { declaredIn } from './html.js';
 
 /** E-mail (RFC 5322), as newsletters are kept: the HTML part's words, else the plain text; headers give metadata. */

@@ -1,5 +1,6 @@
 import { type Block, blocksOf } from './blocks.js';
 import type { DomElement } from './dom.js';
+import type { Elements } from './elements.js';
 
 /**
  * The article's own blocks out of what readability took to be the article: without captions, teasers for other
@@ -44,6 +45,27 @@ export function handDown(all: readonly DomElement[]): void {
 }
 
 const spaced = (names: string): string => names.replace(/([a-z])([A-Z])/g, '$1-$2').replace(/__/g, '-');
+
+/**
+ * Takes notices about cookies and consent out of a page: they are well-formed prose, and all the prose there is beside a
+ * short article.
+ */
+export function removeNotices({ all }: Elements, html: string): void {
+  if (!MAYBE.test(html)) return;
+  for (const element of all) {
+    if (NOTICE.test(namesOf(element)) && isSmall(element)) element.remove();
+  }
+}
+
+const MAYBE = /cookie|consent|gdpr/i;
+const NOTICE =
+  /(?:^|[-_ ])(?:cookies?[-_]?(?:consent|banner|notice|note|bar|law|policy|message|msg|warning|info|popup|modal|overlay|hint|wall|disclaimer|container|wrapper|alert)|(?:eu|accept|cc)[-_]?cookies?|gdpr|(?:cookie|user|privacy|cmp)?[-_]?consent|onetrust|cookiebot|cookiehint)(?:$|[-_ ])/i;
+
+/** What holds the article, or much text, is no notice, whatever it is called. */
+const isSmall = (element: DomElement): boolean =>
+  !/^(?:HTML|BODY|MAIN|ARTICLE)$/i.test(element.tagName) &&
+  (element.textContent?.length ?? 0) < 4000 &&
+  element.querySelector('h1, article, main') === null;
 
 /** A link and nothing but a link: it leads to another article, or where many stand above one, is of a menu. */
 const isLink = ({ text, linked }: Block): boolean => linked >= 0.9 * text.replace(/\s/g, '').length;

@@ -1,9 +1,8 @@
 import type { Meta } from '../source.js';
 import type { Shown } from './bylines.js';
 import type { DomDocument } from './dom.js';
-import type { Elements } from './elements.js';
+import { type Elements, metaTags, type Tags } from './elements.js';
 import { type LinkedData, linkedData } from './jsonld.js';
-import { metaTags, type Tags } from './meta-tags.js';
 import { datesIn, linesOf } from './published.js';
 import { plain, titleOf } from './title.js';
 

@@ -1,15 +1,13 @@
 import type { Meta } from '../source.js';
-import { articleBlocks, handDown, size } from './article.js';
+import { articleBlocks, handDown, removeNotices, size } from './article.js';
 import { type Block, blocksOf, textOfBlocks } from './blocks.js';
 import { shownBylines } from './bylines.js';
 import type { DomDocument, DomElement } from './dom.js';
 import { Elements } from './elements.js';
-import { asDocument } from './frame.js';
 import { bylineIn, metadataOf } from './metadata.js';
-import { removeNotices } from './notices.js';
 import { parsers } from './parsers.js';
 import { dateAmong, linesOf } from './published.js';
-import { shallow } from './shallow.js';
+import { asDocument, shallow } from './shallow.js';
 
 /** A web page as an article. */
 export interface Page {

@@ -1,9 +1,8 @@
 import { isoDate } from '../dates.js';
 import { blocksOf } from './blocks.js';
 import type { DomElement } from './dom.js';
-import type { Elements } from './elements.js';
+import type { Elements, Tags } from './elements.js';
 import type { LinkedData } from './jsonld.js';
-import type { Tags } from './meta-tags.js';
 
 /** When a page was published and last changed, as far as it says. */
 

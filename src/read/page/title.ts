@@ -1,7 +1,6 @@
 import { withoutTags } from '../tags.js';
-import type { Elements } from './elements.js';
+import type { Elements, Tags } from './elements.js';
 import type { LinkedData } from './jsonld.js';
-import type { Tags } from './meta-tags.js';
 
 /** Text as it reads: without the tags and references that some put into attributes and JSON. */
 export function plain(text: string | null): string | null {

@@ -1,6 +1,5 @@
 import { pieceText } from '../page/page.js';
-import type { XmlArticle } from './article.js';
-import { child, children, descendants, type Element, line, words } from './tree.js';
+import { child, children, descendants, type Element, line, words, type XmlArticle } from './tree.js';
 
 /** The entries of a feed that carry content: RSS 2.0 and 1.0, Atom 1.0. One with a teaser alone has that as its text. */
 export function feedArticles(root: Element): XmlArticle[] {

@@ -1,9 +1,8 @@
 import { withoutBy } from '../formats/meta.js';
 import { pieceText } from '../page/page.js';
-import type { XmlArticle } from './article.js';
 import { htmlOf } from './feed.js';
 import { metaOf as nitfMeta, textOf as nitfText } from './nitf.js';
-import { child, children, descendants, type Element, line, words } from './tree.js';
+import { child, children, descendants, type Element, line, words, type XmlArticle } from './tree.js';
 
 /**
  * NewsML-G2: news items, singly or in a message, with their metadata and, inline, their content in XHTML, NITF or text.

@@ -1,6 +1,5 @@
 import { withoutBy } from '../formats/meta.js';
-import type { XmlArticle } from './article.js';
-import { child, descendants, type Element, line, paragraphs } from './tree.js';
+import { child, descendants, type Element, line, paragraphs, type XmlArticle } from './tree.js';
 
 /** NITF 3, the news trade's document: a head with its data, a body of headline, byline and content. */
 export function nitfArticles(root: Element): XmlArticle[] {
@@ -48,7 +47,7 @@ export function metaOf(root: Element): XmlArticle['meta'] {
 }
 
 /** The basic form of ISO 8601 that the trade writes, `20240305T093000Z`, in the extended one. */
-export function isoOf(date: string | null): string | null {
+function isoOf(date: string | null): string | null {
   const match = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d:?\d\d)?$/.exec(date?.trim() ?? '');
   if (match === null) return date;
   const [, year, month, day, hour, minute, second, zone = ''] = match;

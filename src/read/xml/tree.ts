@@ -1,3 +1,5 @@
+import type { Meta } from '../source.js';
+
 /** An XML element: its name without the prefix, its attributes, and what it holds in order. */
 export interface Element {
   readonly name: string;
@@ -5,6 +7,12 @@ export interface Element {
   readonly prefix: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (Element | string)[];
+}
+
+/** What an XML document gives for an article: its text may be missing, which is told. */
+export interface XmlArticle {
+  readonly meta: Partial<Meta>;
+  readonly text: string | null;
 }
 
 /** What fast-xml-parser gives with `preserveOrder`: one key for the name, one for the attributes. */
@@ -53,7 +61,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** Text with the references of XML put in. Others stay as they stand: a document that declares some is not read. */
-export const withReferences = (text: string): string =>
+const withReferences = (text: string): string =>
   text.includes('&')
     ? text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
         if (name !== undefined) return NAMED[name] ?? whole;
