@@ -2,10 +2,9 @@ import { type Family, KINDS, type Pair, type Passage, type Report } from '../mod
 import type { Options } from '../options.js';
 import { extentOf, piecesOf } from './differences.js';
 import { forTerminal } from './escape.js';
-import { type Ink, inkOf } from './ink.js';
 import { count, percent, plural } from './numbers.js';
 import type { Look } from './reporter.js';
-import { columns, wrapped } from './typeset.js';
+import { columns, type Ink, inkOf, wrapped } from './typeset.js';
 
 /** What a person reads in a terminal: families and pairs, the largest first, every passage with its words. */
 export function* terminal(report: Report, look: Look): Iterable<string> {

@@ -1,7 +1,9 @@
+import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import type { Kind } from '../model.js';
 
-/** Text set for reading in columns. */
+/** Text set for reading in a terminal: its columns and colours. */
 
 /** Text wrapped to the width, each line behind `indent`; wide characters count two columns. */
 export function wrapped(text: string, width: number, indent: string): string {
@@ -32,4 +34,30 @@ export function columns(rows: readonly (readonly string[])[], width: number, ind
       return `${wrapped(head, width, indent)}${indent}${' '.repeat(first)}  ${rest}\n`;
     })
     .join('');
+}
+
+/** Colours of the terminal report. Every one goes with a sign or a word: nothing is told by colour alone. */
+export interface Ink {
+  strong(text: string): string;
+  faint(text: string): string;
+  dropped(text: string): string;
+  added(text: string): string;
+  moved(text: string): string;
+  kind(kind: Kind): string;
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+export function inkOf(color: boolean): Ink {
+  // whether the terminal wants colour was asked before: the style is not to ask again
+  const paint = (style: Style) => (text: string) =>
+    color ? styleText(style, text, { validateStream: false }) : text;
+  return {
+    strong: paint('bold'),
+    faint: paint('dim'),
+    dropped: paint('red'),
+    added: paint('green'),
+    moved: paint('yellow'),
+    kind: (kind) => paint(kind === 'copy' ? 'cyan' : 'magenta')(kind),
+  };
 }

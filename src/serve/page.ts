@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Report } from '../model.js';
-import { styles } from '../report/html/html.js';
-import { pageScript } from '../report/html/script.js';
+import { pageScript, styles } from '../report/html/html.js';
 import { shaped } from '../report/html/shaped.js';
 
 /** The page, which shows what was seen before as the page of a report does, by the same code and in the same dress. */

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Report } from '../../model.js';
+import { forPage } from '../escape.js';
 import { count, plural } from '../numbers.js';
 import type { Look, Texts } from '../reporter.js';
-import { escaped, markup } from './markup.js';
 import { packed } from './packed.js';
-import { pageScript } from './script.js';
 import type { Index } from './shape.js';
 import { shaped } from './shaped.js';
 import { pairTable, sharedBy } from './view/pair-table.js';
 import { startEnd, startTop } from './view/start.js';
+import type { Tree } from './view/tree.js';
 
 /**
  * The report as one page that needs no network and no other file. What it tells is there without a script; the
@@ -78,6 +78,21 @@ function* pairsAlone(index: Index): Iterable<string> {
 const data = (id: string, block: string): string =>
   `<script type="application/octet-stream" id="${id}">${block}</script>\n`;
 
+/** Scripts of pages, each with all it imports, as the build joins them; the sheets lie beside them. */
+const BUILT = new URL('./script/', import.meta.url);
+
+/** One of them, as a page can hold it inline. */
+export const pageScript = (name: 'main' | 'asked'): string =>
+  inline(readFileSync(new URL(`${name}.js`, BUILT), 'utf8'));
+
+/** A script that does the same and holds nothing that would end it in a page. */
+export function inline(script: string): string {
+  if (script.includes('<!--'))
+    throw new Error('a comment of HTML in a script would open another state of the parser');
+  // a closing tag in a comment or string would end the script in the page
+  return script.replaceAll('</', '<\\/');
+}
+
 /** The style sheets, in the order of their names. */
 export function styles(): string {
   const folder = new URL('./style/', import.meta.url);
@@ -88,3 +103,21 @@ export function styles(): string {
     .join('')
     .replaceAll('</', '<\\/');
 }
+
+/** A tree as HTML. */
+export function markup(tree: Tree): string {
+  if (typeof tree === 'string') return escaped(tree);
+  const { tag, attrs, children } = tree;
+  const given = Object.entries(attrs).map(([name, value]) => ` ${name}="${escaped(value)}"`);
+  const open = `<${tag}${given.join('')}>`;
+  return VOID.has(tag) ? open : `${open}${children.map(markup).join('')}</${tag}>`;
+}
+
+const VOID = new Set(['br', 'hr', 'input', 'wbr', 'meta', 'col']);
+
+/**
+ * Text as HTML text or as the value of a quoted attribute; what could hide or turn words around is shown by
+ * number.
+ */
+export const escaped = (text: string): string =>
+  forPage(text).replace(/[&<>"']/gu, (char) => `&#${char.charCodeAt(0)};`);

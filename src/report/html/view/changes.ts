@@ -1,11 +1,26 @@
-import type { Passage } from '../../../model.js';
+import type { Member, Passage } from '../../../model.js';
 import { piecesOf } from '../../differences.js';
+import { plural } from '../../numbers.js';
+import type { ShownArticle, ShownPair } from '../shape.js';
+import { type Branch, h } from './tree.js';
 
 /** What a version did to the text it is compared with, stretch by stretch. */
 export interface Changes {
   readonly added: readonly string[];
   readonly dropped: readonly string[];
   readonly changed: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** A member of a family as the page shows it; its number is its place in the family. */
+export interface ShownMember {
+  readonly article: ShownArticle;
+  readonly representative: boolean;
+  /** with the representative; null for itself, and where the report leaves the pair out */
+  readonly pair: ShownPair | null;
+  /** its words shared with the representative */
+  readonly shared: number;
+  readonly counts: Member | null;
+  readonly changes: Changes | null;
 }
 
 /**
@@ -51,3 +66,62 @@ function outside(text: string, passages: readonly Passage[], side: 'a' | 'b'): s
   add(text.length);
   return out;
 }
+
+/** What each version added, changed and dropped. */
+export function changesView(members: readonly ShownMember[]): Branch | null {
+  const changed = members.filter((member) => member.changes !== null);
+  if (changed.length === 0) return null;
+  return h(
+    'section',
+    { 'aria-labelledby': 'changes' },
+    h('h2', { id: 'changes' }, 'What each version did'),
+    changed.map(({ article, changes: did }) => {
+      const { added, dropped, changed: replaced } = did as Changes;
+      const summary = [
+        added.length === 0 ? 'nothing added' : plural(added.length, 'addition'),
+        replaced.length === 0 ? 'nothing changed' : plural(replaced.length, 'change'),
+        dropped.length === 0 ? 'nothing dropped' : plural(dropped.length, 'cut'),
+      ];
+      return h(
+        'details',
+        { class: 'change' },
+        h(
+          'summary',
+          {},
+          h(
+            'span',
+            { dir: 'auto' },
+            article.outlet === null ? article.id : `${article.outlet}: ${article.name}`,
+          ),
+          h('span', { class: 'sub' }, summary.join(', ')),
+        ),
+        list(
+          'Added',
+          added.map((text) => h('ins', {}, text)),
+        ),
+        list(
+          'Changed',
+          replaced.map(({ from, to }) => [h('del', {}, from), ' ', h('ins', {}, to)]),
+        ),
+        list(
+          'Dropped',
+          dropped.map((text) => h('del', {}, text)),
+        ),
+      );
+    }),
+  );
+}
+
+const list = (title: string, items: readonly (Branch | (Branch | string)[])[]): Branch | null =>
+  items.length === 0
+    ? null
+    : h(
+        'div',
+        {},
+        h('h3', {}, title),
+        h(
+          'ul',
+          {},
+          items.map((item) => h('li', { dir: 'auto' }, item)),
+        ),
+      );

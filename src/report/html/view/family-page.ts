@@ -1,10 +1,9 @@
 import { count, percent, plural } from '../../numbers.js';
 import type { Index, ShownFamily } from '../shape.js';
-import { changesView } from './changes-view.js';
+import { changesView, type ShownMember } from './changes.js';
 import { dateShown } from './dates.js';
 import { familyName } from './family-table.js';
 import { containmentMatrix } from './matrix.js';
-import type { ShownMember } from './member.js';
 import { memberTimeline } from './member-timeline.js';
 import { familySentence, originSentence, shareOf } from './sentences.js';
 import { type Branch, h } from './tree.js';

@@ -1,8 +1,8 @@
 import { datePartsOf, earlierBy, type Interval, intervalOf } from '../../../judge/interval.js';
 import { plural } from '../../numbers.js';
+import type { ShownMember } from './changes.js';
 import { dateShown, type Moment, momentOf } from './dates.js';
 import { fitting } from './label.js';
-import type { ShownMember } from './member.js';
 import { type Branch, h } from './tree.js';
 
 /** A family's versions in time, a row each. Null where fewer than two dates differ. */
