@@ -1,5 +1,6 @@
 import type { Article, Pair, Report } from '../model.js';
 import { forXml } from './escape.js';
+import { sharedBy } from './numbers.js';
 
 /** An attribute of nodes or edges: its type in GraphML, and what it holds; null leaves it out. */
 type Attributes<Of> = Readonly<
@@ -25,7 +26,7 @@ const NODE: Attributes<Node> = {
 
 const EDGE: Attributes<Pair> = {
   relation: ['string', ({ relation }) => relation],
-  weight: ['double', ({ a, b }) => Math.max(a.shared, b.shared)],
+  weight: ['double', sharedBy],
   sharedA: ['int', ({ a }) => a.shared],
   sharedB: ['int', ({ b }) => b.shared],
   shareA: ['double', ({ a }) => a.share],

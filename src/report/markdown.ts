@@ -1,7 +1,7 @@
 import type { Family, Pair, Part, Passage, Report } from '../model.js';
 import { extentOf, piecesOf } from './differences.js';
 import { forMarkdown } from './escape.js';
-import { count, percent, plural } from './numbers.js';
+import { bySize, count, percent, plural, sharedBy, shareOf } from './numbers.js';
 import type { Look } from './reporter.js';
 
 /** Told at most: a report for an issue or a mail is short, and an issue ends at 65,536 characters. */
@@ -15,15 +15,14 @@ const ENDS = 12;
 /** What a person pastes into an issue or a mail: the totals, tables of families and pairs, the passages of the largest. */
 export function* markdown(report: Report, look: Look): Iterable<string> {
   const { summary, families } = report;
-  const part = summary.words === 0 ? 0 : summary.copied / summary.words;
   yield `**${plural(summary.articles, 'article')}, ${plural(summary.words, 'word')}**: `;
   yield report.pairs.length === 0
     ? 'nothing shared.\n'
-    : `${plural(summary.families, 'family', 'families')}, ${plural(summary.pairs, 'pair')}, ${plural(summary.copied, 'word')} copied (${percent(part)}).\n`;
+    : `${plural(summary.families, 'family', 'families')}, ${plural(summary.pairs, 'pair')}, ${plural(summary.copied, 'word')} copied (${percent(shareOf(summary.copied, summary.words))}).\n`;
   if (report.problems.length > 0)
     yield `\n${plural(report.problems.length, 'input')} could not be read as ${report.problems.length === 1 ? 'it stands' : 'they stand'}.\n`;
   if (families.length > 0) yield* familyTable(families);
-  const pairs = [...report.pairs].sort((x, y) => sharedBy(y) - sharedBy(x) || matchedIn(y) - matchedIn(x));
+  const pairs = [...report.pairs].sort(bySize);
   if (pairs.length === 0) return;
   yield* pairTable(pairs);
   for (const pair of pairs.slice(0, QUOTED)) yield* passages(pair, look.full);
@@ -31,14 +30,11 @@ export function* markdown(report: Report, look: Look): Iterable<string> {
     yield `\nThe passages of ${plural(pairs.length - QUOTED, 'pair')} more are not shown.\n`;
 }
 
-const sharedBy = ({ a, b }: Pair): number => Math.max(a.shared, b.shared);
-const matchedIn = (pair: Pair): number => pair.passages.reduce((sum, { matched }) => sum + matched, 0);
-
 function* familyTable(families: readonly Family[]): Iterable<string> {
   yield '\n### Families\n\n| articles | around | origin |\n| ---: | --- | --- |\n';
   for (const { articles, representative, origin } of families.slice(0, FAMILIES)) {
-    const from = origin.id === null ? 'unknown' : `${cell(origin.id)}, ${origin.confidence}`;
-    yield `| ${articles.length} | ${cell(representative)} | ${from} |\n`;
+    const from = origin.id === null ? 'unknown' : `${forMarkdown(origin.id)}, ${origin.confidence}`;
+    yield `| ${articles.length} | ${forMarkdown(representative)} | ${from} |\n`;
   }
   yield left(families.length - FAMILIES, 'family', 'families');
 }
@@ -47,7 +43,7 @@ function* pairTable(pairs: readonly Pair[]): Iterable<string> {
   yield '\n### Pairs\n\n| A | B | relation | shared | of A | of B |\n| --- | --- | --- | ---: | ---: | ---: |\n';
   for (const pair of pairs.slice(0, PAIRS)) {
     const { a, b, relation } = pair;
-    yield `| ${cell(a.id)} | ${cell(b.id)} | ${relation} | ${count(sharedBy(pair))} | ${shareOf(a)} | ${shareOf(b)} |\n`;
+    yield `| ${forMarkdown(a.id)} | ${forMarkdown(b.id)} | ${relation} | ${count(sharedBy(pair))} | ${partOf(a)} | ${partOf(b)} |\n`;
   }
   yield left(pairs.length - PAIRS, 'pair');
 }
@@ -55,9 +51,7 @@ function* pairTable(pairs: readonly Pair[]): Iterable<string> {
 const left = (n: number, one: string, many?: string): string =>
   n > 0 ? `\nand ${plural(n, one, many)} more\n` : '';
 
-const shareOf = ({ shared, words }: Part): string => percent(words === 0 ? 0 : shared / words);
-
-const cell = (text: string): string => forMarkdown(text);
+const partOf = ({ shared, words }: Part): string => percent(shareOf(shared, words));
 
 function* passages(pair: Pair, full: boolean): Iterable<string> {
   yield `\n#### ${forMarkdown(pair.a.id)} and ${forMarkdown(pair.b.id)}\n`;

@@ -1,4 +1,6 @@
-/** Numbers set for reading. */
+import type { Pair } from '../model.js';
+
+/** The numbers of a report: what pairs are ordered by, and how they are set for reading. */
 
 /** With commas between thousands. Not by `Intl`, whose first formatter costs a short run some 50 ms. */
 export const count = (n: number): string => `${n}`.replace(THOUSANDS, ',');
@@ -15,3 +17,19 @@ export function percent(share: number): string {
 
 /** A limit as it was set: 0.125 as 12.5 %. */
 export const inPercent = (limit: number): string => `${Number((limit * 100).toPrecision(6))} %`;
+
+/** By the counts: the share in a report is rounded, and might say all where a word is missing. */
+export const shareOf = (shared: number, words: number): number => (words === 0 ? 0 : shared / words);
+
+interface Sides {
+  readonly a: { readonly shared: number };
+  readonly b: { readonly shared: number };
+}
+
+/** The words of the side of a pair that shares more. */
+export const sharedBy = ({ a, b }: Sides): number => Math.max(a.shared, b.shared);
+
+/** The pair that shares most comes first, of two that share as much the one with more matched words. */
+export const bySize = (x: Pair, y: Pair): number => sharedBy(y) - sharedBy(x) || matchedIn(y) - matchedIn(x);
+
+const matchedIn = ({ passages }: Pair): number => passages.reduce((sum, { matched }) => sum + matched, 0);

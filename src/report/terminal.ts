@@ -2,7 +2,7 @@ import { type Family, KINDS, type Pair, type Passage, type Report } from '../mod
 import type { Options } from '../options.js';
 import { extentOf, piecesOf } from './differences.js';
 import { forTerminal } from './escape.js';
-import { count, percent, plural } from './numbers.js';
+import { bySize, count, percent, plural, sharedBy, shareOf } from './numbers.js';
 import type { Look } from './reporter.js';
 import { columns, type Ink, inkOf, wrapped } from './typeset.js';
 
@@ -24,8 +24,7 @@ export function* terminal(report: Report, look: Look): Iterable<string> {
     yield* familyBlock(page, family, pairs);
   }
   const rest = report.pairs.filter((pair) => !inFamily.has(pair));
-  rest.sort((x, y) => sharedBy(y) - sharedBy(x) || matchedIn(y) - matchedIn(x));
-  for (const pair of rest) yield* pairBlock(page, pair);
+  for (const pair of rest.sort(bySize)) yield* pairBlock(page, pair);
 }
 
 interface Page {
@@ -40,12 +39,6 @@ interface Page {
 
 const others = ({ articles, representative }: Family): [string, string][] =>
   articles.filter((id) => id !== representative).map((id) => [id, representative]);
-
-/** From the counts: the share in the report is rounded, and might say all where a word is missing. */
-const shareOf = ({ shared, words }: Pair['a']): number => (words === 0 ? 0 : shared / words);
-
-const sharedBy = (pair: Pair): number => Math.max(pair.a.shared, pair.b.shared);
-const matchedIn = (pair: Pair): number => pair.passages.reduce((sum, { matched }) => sum + matched, 0);
 
 /** The pairs inside each family: from its representative to each member, or all of them. */
 function pairsByFamily({ families, pairs }: Report): Map<Family, Pair[]> {
@@ -69,11 +62,10 @@ function* heading({ report, ink, look }: Page): Iterable<string> {
     yield* nothingFound(report, read, ink, look.width);
     return;
   }
-  const share = summary.words === 0 ? 0 : summary.copied / summary.words;
   const found = [
     plural(summary.families, 'family', 'families'),
     plural(summary.pairs, 'pair'),
-    `${plural(summary.copied, 'word')} copied (${percent(share)})`,
+    `${plural(summary.copied, 'word')} copied (${percent(shareOf(summary.copied, summary.words))})`,
   ];
   yield `${wrapped(ink.strong(read), look.width, '')}${wrapped(found.join(' · '), look.width, '')}`;
   const { articles, pairs, copied } = summary.agency;
@@ -130,7 +122,7 @@ function* familyBlock(page: Page, family: Family, pairs: readonly Pair[]): Itera
     const pair = byMember.get(id);
     if (id === family.representative || pair === undefined) return [forTerminal(id), own, ''];
     const part = pair.a.id === id ? pair.a : pair.b;
-    return [forTerminal(id), own, `${percent(shareOf(part))} shared, ${pair.relation}`];
+    return [forTerminal(id), own, `${percent(shareOf(part.shared, part.words))} shared, ${pair.relation}`];
   });
   yield columns(rows, look.width, '  ');
   for (const pair of pairs) {
@@ -149,7 +141,7 @@ function* pairBlock(page: Page, pair: Pair): Iterable<string> {
   const row = (name: string, part: Pair['a']): string[] => [
     `${name} ${forTerminal(part.id)}`,
     `${count(part.shared)} of ${count(part.words)} words`,
-    `${percent(shareOf(part))}  ${fromOf(pair, part)}`.trimEnd(),
+    `${percent(shareOf(part.shared, part.words))}  ${fromOf(pair, part)}`.trimEnd(),
   ];
   yield columns([row('A', pair.a), row('B', pair.b)], look.width, '  ');
   const credits = creditsOf(page, pair);

@@ -1,5 +1,6 @@
 import { areKin, findHeads } from '../../candidates/kin.js';
 import { Places } from '../places.js';
+import { alone } from '../postings.js';
 import type { MakeStep } from '../step.js';
 
 /** Of pairs those that are near enough to be kin. */
@@ -31,8 +32,7 @@ export const heads: MakeStep = () => ({
       b: Uint32Array.from(b, (n) => places.of(n)),
       shared: Uint32Array.from(shared),
     };
-    const alone = Uint32Array.from({ length: places.count }, (_, i) => i);
-    findHeads(pairs, alone, (i) => prints[i]).forEach((head, i) => {
+    findHeads(pairs, alone(places.count), (i) => prints[i]).forEach((head, i) => {
       if (head !== i) out.push(places.numbers[i], places.numbers[head]);
     });
   },

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Report } from '../../model.js';
 import { forPage } from '../escape.js';
-import { count, plural } from '../numbers.js';
+import { count, plural, sharedBy } from '../numbers.js';
 import type { Look, Texts } from '../reporter.js';
 import { packed } from './packed.js';
 import type { Index } from './shape.js';
 import { shaped } from './shaped.js';
-import { pairTable, sharedBy } from './view/pair-table.js';
+import { pairTable } from './view/pair-table.js';
 import { startEnd, startTop } from './view/start.js';
 import type { Tree } from './view/tree.js';
 

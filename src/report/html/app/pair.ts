@@ -1,11 +1,11 @@
 import { tokenize } from '../../../tokenize/tokenize.js';
-import { count, percent, plural } from '../../numbers.js';
+import { count, percent, plural, shareOf } from '../../numbers.js';
 import type { ShownPair } from '../shape.js';
 import { passageTold } from '../view/differences-view.js';
 import { divide } from '../view/divide.js';
 import { countedWords } from '../view/division-table.js';
 import { type Opened, pairPage } from '../view/pair-page.js';
-import { type Sides, shareOf, sidesOf } from '../view/sentences.js';
+import { type Sides, sidesOf } from '../view/sentences.js';
 import { byId, fill, tell } from './draw.js';
 import { passagesOf, textOf } from './load.js';
 import { Linked } from './scroll.js';

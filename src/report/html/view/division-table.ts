@@ -1,6 +1,6 @@
-import { count, percent } from '../../numbers.js';
+import { count, percent, shareOf } from '../../numbers.js';
 import { CLASS_NAMES, CLASSES, type Class, type Division } from './divide.js';
-import { type Sides, shareOf } from './sentences.js';
+import type { Sides } from './sentences.js';
 import { type Branch, h } from './tree.js';
 
 /** The words of both articles by class, with switches for which of them count as shared. */

@@ -1,11 +1,11 @@
-import { count, percent, plural } from '../../numbers.js';
+import { count, percent, plural, shareOf } from '../../numbers.js';
 import type { Index, ShownFamily } from '../shape.js';
 import { changesView, type ShownMember } from './changes.js';
 import { dateShown } from './dates.js';
 import { familyName } from './family-table.js';
 import { containmentMatrix } from './matrix.js';
 import { memberTimeline } from './member-timeline.js';
-import { familySentence, originSentence, shareOf } from './sentences.js';
+import { familySentence, originSentence } from './sentences.js';
 import { type Branch, h } from './tree.js';
 
 export interface OpenedFamily {

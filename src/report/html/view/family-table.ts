@@ -1,7 +1,6 @@
-import { count, percent } from '../../numbers.js';
+import { count, percent, shareOf } from '../../numbers.js';
 import type { Index, ShownFamily, ShownPair } from '../shape.js';
 import { dateShown, momentOf } from './dates.js';
-import { shareOf } from './sentences.js';
 import { type Column, columnHeads, type Order } from './table.js';
 import { type Branch, h } from './tree.js';
 

@@ -1,4 +1,4 @@
-import { count, plural } from '../../numbers.js';
+import { count, plural, sharedBy } from '../../numbers.js';
 import type { Index } from '../shape.js';
 import { fitting } from './label.js';
 import { type Branch, h } from './tree.js';
@@ -38,7 +38,7 @@ export function exchangeOf(index: Index): Exchange {
   const weight = new Map<string, number>();
   for (const pair of index.pairs) {
     const [a, b] = [index.articles[pair.a.article].outlet, index.articles[pair.b.article].outlet];
-    const words = Math.max(pair.a.shared, pair.b.shared);
+    const words = sharedBy(pair);
     if (a === null || b === null || a === b || words === 0) continue;
     for (const outlet of [a, b]) weight.set(outlet, (weight.get(outlet) ?? 0) + words);
     const source = pair.direction.source;

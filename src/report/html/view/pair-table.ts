@@ -1,7 +1,7 @@
-import { count, percent } from '../../numbers.js';
+import { count, percent, sharedBy, shareOf } from '../../numbers.js';
 import type { Index, ShownArticle, ShownPair } from '../shape.js';
 import { dateShown, momentOf } from './dates.js';
-import { largerShare, pairSentences, shareOf, sidesOf } from './sentences.js';
+import { largerShare, pairSentences, sidesOf } from './sentences.js';
 import { type Column, columnHeads, type Order } from './table.js';
 import { type Branch, h } from './tree.js';
 
@@ -42,8 +42,6 @@ const STRENGTH: readonly ShownPair['relation'][] = [
   'near-duplicate',
   'identical',
 ];
-
-export const sharedBy = (pair: ShownPair): number => Math.max(pair.a.shared, pair.b.shared);
 
 /** The later of the two dates, as it is given. */
 export function latestDate(index: Index, pair: ShownPair): string | null {

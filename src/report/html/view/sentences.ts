@@ -1,4 +1,4 @@
-import { count, percent, plural } from '../../numbers.js';
+import { count, percent, plural, shareOf } from '../../numbers.js';
 import type { Index, ShownArticle, ShownFamily, ShownPair } from '../shape.js';
 import { olderSentence } from './dates.js';
 
@@ -8,8 +8,6 @@ export interface Sides {
   readonly a: ShownArticle;
   readonly b: ShownArticle;
 }
-
-export const shareOf = (shared: number, words: number): number => (words === 0 ? 0 : shared / words);
 
 export const sidesOf = ({ articles }: Index, pair: ShownPair): Sides => ({
   a: articles[pair.a.article],

@@ -1,4 +1,4 @@
-import { count, percent, plural } from '../../numbers.js';
+import { count, percent, plural, shareOf } from '../../numbers.js';
 import type { Index } from '../shape.js';
 import { familyTable } from './family-table.js';
 import { outletPicture } from './outlets.js';
@@ -12,7 +12,6 @@ export function startTop(index: Index): Branch[] {
 
 function heading({ summary, options }: Index): Branch {
   const { agency } = summary;
-  const share = summary.words === 0 ? 0 : summary.copied / summary.words;
   const lead =
     summary.pairs === 0
       ? `In ${plural(summary.articles, 'article')} no passage was found that two of them share.`
@@ -21,7 +20,7 @@ function heading({ summary, options }: Index): Branch {
     [count(summary.articles), summary.articles === 1 ? 'article' : 'articles'],
     [count(summary.families), summary.families === 1 ? 'family of versions' : 'families of versions'],
     [count(summary.pairs), summary.pairs === 1 ? 'pair' : 'pairs'],
-    [percent(share), 'of all words copied'],
+    [percent(shareOf(summary.copied, summary.words)), 'of all words copied'],
   ];
   if (agency.articles > 0) figures.push([count(agency.articles), 'credit an agency']);
   return h(
