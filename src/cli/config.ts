@@ -7,7 +7,7 @@ import { textByMark } from '../read/marked.js';
 import { readAny, statOf } from '../read/stat.js';
 import { VARIABLES } from './environment.js';
 import { type Flag, type Given, settingName, valueName } from './flag.js';
-import { nearest } from './nearest.js';
+import { nearest } from './messages.js';
 
 /** Files that are looked for in the working folder. */
 const FILES = ['flong.config.json', 'flong.config.js'] as const;

@@ -1,8 +1,7 @@
 import { UsageError } from '../errors.js';
 import { type Flag, type Given, isTwin, settingName, valueName } from './flag.js';
 import { FLAGS } from './flags.js';
-import { say } from './messages.js';
-import { nearest } from './nearest.js';
+import { nearest, say } from './messages.js';
 
 const PREFIX = 'FLONG_';
 

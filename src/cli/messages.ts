@@ -1,11 +1,18 @@
+import { closest, distance } from 'fastest-levenshtein';
 import type { Addition, ArchiveFacts } from '../archive/added.js';
 import type { Article, Problem } from '../model.js';
 import { forTerminal } from '../report/escape.js';
 import { count, plural } from '../report/numbers.js';
 
-/** Lines on standard error. Names of files are input too: they are escaped. */
+/** Lines on standard error, and what they suggest. Names of files are input too: they are escaped. */
 
 export const say = (line: string): void => void process.stderr.write(`flong: ${forTerminal(line)}\n`);
+
+/** ` (did you mean NAME?)` where a known name is near, else nothing. */
+export function nearest(name: string, known: readonly string[]): string {
+  const best = closest(name, known);
+  return distance(name, best) <= Math.max(2, name.length / 3) ? ` (did you mean ${best}?)` : '';
+}
 
 /** Problems told one by one; the rest of a flood is counted. */
 const MOST = 50;

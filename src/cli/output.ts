@@ -6,7 +6,7 @@ import type { Report } from '../model.js';
 import { statIfThere, statOf } from '../read/stat.js';
 import type { Look, Texts } from '../report/reporter.js';
 import { loadReporter, REPORT_FORMATS, type ReportFormat } from '../report/reporters.js';
-import { nearest } from './nearest.js';
+import { nearest } from './messages.js';
 import { writeOver } from './write-over.js';
 
 /** Where one report goes: a file, or standard output when it is null. */
