@@ -55,11 +55,12 @@ export interface StopList {
 
 const stopLists = new Map<string, StopList>();
 
-/** The list of a language (ISO 639-1); an empty one where there is none. */
+/** The list of a language (ISO 639-1); an empty one where there is none, for a source may name any string as its language. */
 export function stopList(language: string | null): StopList {
-  const known = stopLists.get(language ?? '');
+  const listed = language !== null && Object.hasOwn(lists, language) ? language : '';
+  const known = stopLists.get(listed);
   if (known !== undefined) return known;
-  const words = language === null ? [] : ((lists as Record<string, string[]>)[language] ?? []);
+  const words = (lists as Record<string, string[]>)[listed] ?? [];
   let capacity = 64;
   while (capacity < words.length * 8) capacity *= 2;
   const list = { keys: new Uint32Array(capacity), mask: capacity - 1 };
@@ -70,6 +71,6 @@ export function stopList(language: string | null): StopList {
     while (list.keys[s] !== 0 && list.keys[s] !== hash) s = (s + 1) & list.mask;
     list.keys[s] = hash;
   }
-  stopLists.set(language ?? '', list);
+  stopLists.set(listed, list);
   return list;
 }
