@@ -11,6 +11,13 @@ export interface Signer {
 }
 
 /**
+ * Throws for each bucket after which different values have left none empty, but for one set in some tens of thousands
+ * (k e^-16). Where one is empty all the same, most likely a long text says a few things over and over: from then on
+ * each is thrown once a round.
+ */
+const ENOUGH = 16;
+
+/**
  * Fast Similarity Sketching (Dahlgaard, Knudsen and Thorup 2017, "Fast Similarity Sketching", FOCS,
  * algorithm 1): in round i every element is thrown into one of k buckets, in the rounds from k on into bucket
  * i - k; a bucket keeps its smallest value, and values of a later round are larger than those of every
@@ -36,8 +43,13 @@ export class FastSigner implements Signer {
     out.fill(0, offset, offset + k);
     if (count === 0) return;
     round.fill(65535);
+    const enough = Math.ceil((ENOUGH * k) / count);
     let empty = k;
     for (let i = 0; empty > 0 && i < 2 * k; i++) {
+      if (i === enough) {
+        shingles = Uint32Array.from(new Set(shingles.subarray(0, count)));
+        count = shingles.length;
+      }
       const seed = this.#seeds[i];
       for (let e = 0; e < count; e++) {
         const y = mix32(shingles[e] ^ seed) >>> 0;
