@@ -5,6 +5,7 @@ import { Anchors, findAnchors } from '../../src/align/anchors.js';
 import { bestChain, couldChain } from '../../src/align/chain.js';
 import { gramsOf } from '../../src/align/side.js';
 import { weightsBeside } from '../../src/align/standing.js';
+import { takesNoTime } from '../yardstick.js';
 import { plainSide, textPairs, weighedSide } from './support.js';
 
 const anchors = new Anchors();
@@ -59,6 +60,20 @@ describe('what seeds say before a chain is looked for', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('takes no time to leave out the lines that two long pages of one outlet share', () => {
+    const lines = 20_000;
+    const side = weighedSide(Array.from({ length: 20 * lines }, (_, i) => i));
+    const standing = Array.from({ length: 2 * lines }, (_, s) => 20 * (s >> 1) + 8 * (s & 1));
+    for (const length of [12, side.count]) {
+      anchors.count = 0;
+      for (let at = 0; at < side.count; at += Math.max(20, length)) anchors.push(at, at, length, 0);
+      takesNoTime(() => {
+        const left = weightsBeside({ a: standing, b: standing }, side, side, anchors);
+        expect(left.subarray(0, anchors.count).every((weight) => weight < 0)).toBe(true);
+      });
+    }
   });
 });
 
