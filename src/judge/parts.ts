@@ -25,11 +25,9 @@ export function partsOf(
 ): Part[] {
   const stretches = stretchesOf(a, b, runs);
   if (stretches.length === 1) return [{ kind: stretches[0].kind, runs, matched }];
-  return joined(stretches, minWords).map(({ kind, from, to }) => ({
-    kind,
-    runs: between(runs, from, to),
-    matched: to - from,
-  }));
+  const parts = joined(stretches, minWords);
+  const divided = divide(runs, parts);
+  return parts.map((part, p) => ({ kind: part.kind, runs: divided[p], matched: sizeOf(part) }));
 }
 
 /** Matched words `from` to `to`, counted along a, of one kind. */
@@ -63,40 +61,65 @@ function stretchesOf(a: Uint8Array, b: Uint8Array, runs: readonly number[]): Str
   return stretches;
 }
 
-/** Gives each stretch that is too short to be told to the longer of its neighbours, the shortest first. */
-function joined(stretches: readonly Stretch[], minWords: number): Stretch[] {
-  const left = [...stretches];
-  const size = ({ from, to }: Stretch): number => to - from;
-  const short = (s: number): boolean => {
-    const inside = s > 0 && s < left.length - 1;
-    return size(left[s]) < (left[s].kind === 'copy' || inside ? minWords : LEAST_APART);
-  };
-  for (;;) {
-    let at = -1;
-    for (let s = 0; s < left.length; s++) if (short(s) && (at < 0 || size(left[s]) < size(left[at]))) at = s;
-    if (at < 0 || left.length === 1) return left;
-    const before = at > 0 ? size(left[at - 1]) : -1;
-    const after = at + 1 < left.length ? size(left[at + 1]) : -1;
-    const to = before >= after ? at - 1 : at + 1;
-    const [first, last] = to < at ? [to, at] : [at, to];
-    left.splice(first, 2, { kind: left[to].kind, from: left[first].from, to: left[last].to });
-    // what is now beside a stretch of its own kind is one with it
-    const again = left.findIndex((s, i) => i > 0 && s.kind === left[i - 1].kind);
-    if (again > 0) {
-      left.splice(again - 1, 2, { ...left[again], from: left[again - 1].from });
-    }
+const sizeOf = ({ from, to }: Stretch): number => to - from;
+
+/**
+ * Gives each stretch that is too short to be told to the longer of its neighbours, the shortest first. What comes of it is
+ * longer than it was, so that all of one size are given away in one walk.
+ */
+function joined(stretches: readonly Stretch[], minWords: number): readonly Stretch[] {
+  for (let left = stretches; ; ) {
+    const last = left.length - 1;
+    let size = Infinity;
+    left.forEach((stretch, s) => {
+      if (isShort(stretch, s > 0 && s < last, minWords)) size = Math.min(size, sizeOf(stretch));
+    });
+    if (size === Infinity || last === 0) return left;
+    left = joinedOf(left, size, minWords);
   }
 }
 
-/** The runs of matched words `from` to `to`. */
-function between(runs: readonly number[], from: number, to: number): number[] {
-  const part: number[] = [];
-  let n = 0;
-  for (let r = 0; r < runs.length; r += 3) {
-    const begin = Math.max(from, n);
-    const end = Math.min(to, n + runs[r + 2]);
-    if (begin < end) part.push(runs[r] + begin - n, runs[r + 1] + begin - n, end - begin);
-    n += runs[r + 2];
+const isShort = (stretch: Stretch, inside: boolean, minWords: number): boolean =>
+  sizeOf(stretch) < (stretch.kind === 'copy' || inside ? minWords : LEAST_APART);
+
+/** The stretches when those of one size that are too short have been given away; no others are shorter. */
+function joinedOf(stretches: readonly Stretch[], size: number, minWords: number): Stretch[] {
+  const done: Stretch[] = [];
+  const rest = [...stretches].reverse();
+  for (let stretch = rest.pop(); stretch !== undefined; stretch = rest.pop()) {
+    const [before, after] = [done.at(-1), rest.at(-1)];
+    const inside = before !== undefined && after !== undefined;
+    const taker = inside && sizeOf(before) < sizeOf(after) ? after : (before ?? after);
+    if (taker === undefined || sizeOf(stretch) > size || !isShort(stretch, inside, minWords)) {
+      done.push(stretch);
+      continue;
+    }
+    // the other neighbour is one with them where it is of the same kind
+    const { kind } = taker;
+    if (before?.kind === kind) done.pop();
+    if (after?.kind === kind) rest.pop();
+    rest.push({
+      kind,
+      from: before?.kind === kind ? before.from : stretch.from,
+      to: after?.kind === kind ? after.to : stretch.to,
+    });
   }
-  return part;
+  return done;
+}
+
+/** The runs of each part; parts follow on one another. */
+function divide(runs: readonly number[], parts: readonly Stretch[]): number[][] {
+  let r = 0;
+  /** matched words before run r */
+  let n = 0;
+  return parts.map(({ from, to }) => {
+    const own: number[] = [];
+    for (; r < runs.length; n += runs[r + 2], r += 3) {
+      const begin = Math.max(from, n);
+      const end = Math.min(to, n + runs[r + 2]);
+      if (begin < end) own.push(runs[r] + begin - n, runs[r + 1] + begin - n, end - begin);
+      if (n + runs[r + 2] > to) break;
+    }
+    return own;
+  });
 }

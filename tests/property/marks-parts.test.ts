@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Mark, markTokens, proseWords } from '../../src/judge/marks.js';
 import { type Part, partsOf } from '../../src/judge/parts.js';
+import { takesNoTime } from '../yardstick.js';
 import { alignmentOf } from './support.js';
 
 /** Flat spans that ascend and do not overlap, within `size`. */
@@ -156,6 +157,20 @@ describe('the parts of an alignment', () => {
       { numRuns: 500 },
     );
   });
+
+  it.each([8, LEAST])(
+    'take no time where %i words of prose and of standing text alternate to no end',
+    (words) => {
+      const stretches = 30_000;
+      const marks = Uint8Array.from({ length: words * stretches }, (_, i) => Math.floor(i / words) & 1);
+      const runs = Array.from({ length: stretches }, (_, r) => [words * r, words * r, words]).flat();
+      takesNoTime(() => {
+        const parts = partsOf(marks, marks, alignmentOf(runs), LEAST);
+        expect(parts).toHaveLength(words < LEAST ? 1 : stretches);
+        expect(parts.reduce((sum, { matched }) => sum + matched, 0)).toBe(marks.length);
+      });
+    },
+  );
 
   /** Kinds by letter, c(opy), r (credit), s(tanding): `20c 6s` is 20 words of copy and 6 of standing text. */
   const parts = (pattern: string, onBoth = true): string => {
