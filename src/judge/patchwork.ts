@@ -1,3 +1,5 @@
+import { covered } from './settle.js';
+
 /**
  * Articles put together from others. One that carries passages of several articles which lack each other's words, and
  * has little else, took them; one whose passages several others carry may have been the source of each.
@@ -46,7 +48,7 @@ export function patchworks(
 
 function countSources(sources: readonly (readonly number[])[], words: number): number {
   const taken = new Uint8Array(words);
-  const own = sources.map((spans) => ({ spans, size: mark(new Uint8Array(words), spans) }));
+  const own = sources.map((spans) => ({ spans, size: covered(spans) }));
   own.sort((x, y) => y.size - x.size || x.spans[0] - y.spans[0]);
   let [count, total] = [0, 0];
   for (const { spans, size } of own) {

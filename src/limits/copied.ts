@@ -40,16 +40,12 @@ export function copiedWords(
 function wordsWithin(text: string, stretches: (readonly [number, number])[]): number {
   const { count, begin, end } = tokenize(text);
   stretches.sort((x, y) => x[0] - y[0]);
-  const counted = new Uint8Array(count);
   let words = 0;
-  let first = 0;
+  let i = 0;
+  // stretches rise: a word that one before holds is behind, and one that ends beyond all before is yet to come
   for (const [from, to] of stretches) {
-    // stretches rise, so the words before the last one's first are done with
-    while (first < count && begin[first] < from) first++;
-    for (let i = first; i < count && end[i] <= to; i++) {
-      words += 1 - counted[i];
-      counted[i] = 1;
-    }
+    while (i < count && begin[i] < from) i++;
+    for (; i < count && end[i] <= to; i++) words++;
   }
   return words;
 }

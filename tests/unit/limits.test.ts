@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { baselineOf, newPassages, readBaseline, writeBaseline } from '../../src/limits/baseline.js';
 import { copiedWords } from '../../src/limits/copied.js';
 import { printsOf, uncovered } from '../../src/limits/prints.js';
+import type { Report } from '../../src/model.js';
 import { resolveOptions } from '../../src/options.js';
 import { findSources } from '../../src/read/inputs.js';
 import type { TextInput } from '../../src/read/memory.js';
 import { type Scanned, scanSources } from '../../src/scan.js';
 import { CORPUS, filler, numbers, PLANTED } from '../cli/support.js';
+import { takesNoTime } from '../yardstick.js';
 
 const scannedOf = async (inputs: (string | TextInput)[], allPairs = false): Promise<Scanned> =>
   scanSources(await findSources(inputs, []), resolveOptions({ workers: 1, allPairs }));
@@ -33,6 +35,23 @@ describe('copied words of an article', () => {
     ]);
     expect(report.pairs.length).toBeGreaterThanOrEqual(2);
     expect([...copiedWords(report, texts.of).words.values()]).toEqual([45, 45, 45]);
+  });
+
+  it('take no time in a long article that thousands have copied', () => {
+    const text = 'word '.repeat(40_000);
+    const whole = { begin: 0, end: text.length - 1, words: 40_000 };
+    const passage = { kind: 'copy', a: whole, b: whole, matched: 40_000, similarity: 1, text };
+    const pairs = Array.from({ length: 20_000 }, (_, n) => ({
+      a: { id: 'source' },
+      b: { id: `taker ${n}` },
+      passages: [passage],
+    }));
+    const textOf = (id: string): string | null => (id === 'source' ? text : null);
+    takesNoTime(() =>
+      expect(copiedWords({ pairs } as unknown as Report, textOf).words).toEqual(
+        new Map([['source', 40_000]]),
+      ),
+    );
   });
 
   it('cannot be counted without the text, which is told', async () => {
