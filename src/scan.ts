@@ -1,11 +1,9 @@
 import type { Candidates } from './candidates/candidates.js';
 import { acrossOutlets } from './candidates/outlets.js';
 import { letGoOfPairs } from './candidates/pairs.js';
-import { apart } from './families/apart.js';
-import { type FamilyGroup, groupFamilies } from './families/families.js';
-import { type KnownFamily, withOrigins } from './families/origins.js';
-import { pairsOfMembers, pairsOfRepresentatives } from './families/pairs.js';
-import { tiesOf } from './families/ties.js';
+import { type FamilyGroup, groupFamilies, tiesOf } from './families/families.js';
+import { type KnownFamily, withOrigins } from './families/origin.js';
+import { apart, pairsOfMembers, pairsOfRepresentatives } from './families/pairs.js';
 import { type Focus, ofFocus, outletsOf } from './focus.js';
 import { type Hands, withHands } from './hands.js';
 import { type Witness, witnessesOf } from './judge/credits/outlets.js';

@@ -1,3 +1,4 @@
+import type { Verdict } from '../judge/settle.js';
 import { agreement } from '../sketch/signature.js';
 import type { Sketches } from '../sketch/sketches.js';
 
@@ -13,6 +14,21 @@ export interface Tie {
   readonly b: number;
   /** share of the side that shares more, 0 to 1 */
   readonly strength: number;
+}
+
+/** Share of the longer article under which an excerpt is no version of it. */
+const LEAST_PART = 0.2;
+
+/** Ties that make families: one text, or versions of it of which each carries a good part. */
+export function tiesOf(verdicts: readonly Verdict[]): Tie[] {
+  const ties: Tie[] = [];
+  for (const { a, b, relation, shareA, shareB } of verdicts) {
+    const carries = relation === 'excerpt' && Math.min(shareA, shareB) >= LEAST_PART;
+    if (relation === 'identical' || relation === 'near-duplicate' || relation === 'version' || carries) {
+      ties.push({ a, b, strength: Math.max(shareA, shareB) });
+    }
+  }
+  return ties;
 }
 
 export interface FamilyGroup {

@@ -1,7 +1,9 @@
-import { lessSure, surer } from '../judge/confidence.js';
 import type { Witness } from '../judge/credits/outlets.js';
+import { judgeDirection } from '../judge/direction.js';
 import { byTime, earlierBy, lengthOfTime } from '../judge/interval.js';
+import type { Verdict } from '../judge/settle.js';
 import type { Confidence } from '../model.js';
+import { type FamilyGroup, familyOf } from './families.js';
 
 /** The member of a family that the others come from, by index, with what speaks for it; null where too little does. */
 export interface Origin {
@@ -17,8 +19,44 @@ export interface Step {
   readonly confidence: Confidence;
 }
 
+/** A family whose origin has been looked for. */
+export interface KnownFamily extends FamilyGroup {
+  readonly origin: Origin;
+}
+
 /** Part of a family that must credit an agency from outside for that to be the source. */
 const HALF = 0.5;
+
+/**
+ * Looks for the origin of each family, from the verdicts on its pairs. One that is likely or certain becomes the
+ * representative; one that is only possible does not, for its pairs would have to be aligned, and a date alone is
+ * found for most families.
+ */
+export function withOrigins(
+  families: readonly FamilyGroup[],
+  verdicts: readonly Verdict[],
+  witness: (i: number) => Witness,
+): KnownFamily[] {
+  const family = familyOf(families);
+  const steps: Step[][] = families.map(() => []);
+  for (const verdict of verdicts) {
+    const { a, b } = verdict;
+    const f = family.get(a);
+    if (f === undefined || f !== family.get(b)) continue;
+    const { source, confidence } = judgeDirection(witness(a), witness(b), {
+      ...verdict,
+      patchA: 0,
+      patchB: 0,
+    });
+    if (source === 'a') steps[f].push({ source: a, taker: b, confidence });
+    else if (source === 'b') steps[f].push({ source: b, taker: a, confidence });
+  }
+  return families.map((group, f) => {
+    const origin = originOf(group.members, witness, steps[f]);
+    const sure = origin.member !== null && asSure(origin.confidence, 'likely');
+    return { ...group, representative: sure ? origin.member : group.representative, origin };
+  });
+}
 
 /**
  * The origin of a family: the member whose outlet others name; else the one that pairs say others took from and that
@@ -140,3 +178,12 @@ function count(n: number, of: number): string {
   if (of === 1) return 'the other';
   return n === of ? `all ${n} others` : `${n} of ${of} others`;
 }
+
+/** How sure each word is, in rising order. */
+const RANK: Readonly<Record<Confidence, number>> = { unknown: 0, possible: 1, likely: 2, certain: 3 };
+
+/** True where x is as sure as y, or surer. */
+const asSure = (x: Confidence, y: Confidence): boolean => RANK[x] >= RANK[y];
+
+const surer = (x: Confidence, y: Confidence): Confidence => (asSure(x, y) ? x : y);
+const lessSure = (x: Confidence, y: Confidence): Confidence => (asSure(x, y) ? y : x);

@@ -1,4 +1,4 @@
-import type { KnownFamily } from '../families/origins.js';
+import type { KnownFamily } from '../families/origin.js';
 import { creditSameAgency, type Witness } from '../judge/credits/outlets.js';
 import { judgeDirection } from '../judge/direction.js';
 import { rounded } from '../judge/passages.js';

@@ -1,5 +1,5 @@
 import { coreOf, countChanges } from '../families/changes.js';
-import type { KnownFamily } from '../families/origins.js';
+import type { KnownFamily } from '../families/origin.js';
 import type { Witness } from '../judge/credits/outlets.js';
 import { byTime } from '../judge/interval.js';
 import type { Verdict } from '../judge/settle.js';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { originOf, type Step } from '../../src/families/origin.js';
-import { withOrigins } from '../../src/families/origins.js';
+import { originOf, type Step, withOrigins } from '../../src/families/origin.js';
 import { type Witness, witnessOf } from '../../src/judge/credits/outlets.js';
 import { judgeDirection, type Shared } from '../../src/judge/direction.js';
 import { byTime, earlierBy, intervalOf } from '../../src/judge/interval.js';

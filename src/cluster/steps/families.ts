@@ -1,5 +1,5 @@
 import { groupTied } from '../../families/families.js';
-import { withOrigins } from '../../families/origins.js';
+import { withOrigins } from '../../families/origin.js';
 import { pairsOfMembers, pairsOfRepresentatives } from '../../families/pairs.js';
 import { outletsOf } from '../../focus.js';
 import { laid } from '../../sketch/laid.js';

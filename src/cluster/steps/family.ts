@@ -1,4 +1,4 @@
-import type { KnownFamily } from '../../families/origins.js';
+import type { KnownFamily } from '../../families/origin.js';
 import { toFamily } from '../../report/family.js';
 import { toldOf, verdictOf } from '../articles.js';
 import { Places } from '../places.js';

@@ -1,4 +1,4 @@
-import { tiesOf } from '../../families/ties.js';
+import { tiesOf } from '../../families/families.js';
 import { CrowdQuotes } from '../../judge/crowd-quotes.js';
 import type { IndexedFinding } from '../../judge/finding.js';
 import { settle, type Verdict } from '../../judge/settle.js';
