@@ -10,8 +10,7 @@ import {
   textOf,
   utf8Of,
 } from '../read/source.js';
-import { Sketcher, type SketchOptions } from '../sketch/sketch.js';
-import { streamHash } from '../sketch/stream.js';
+import { Sketcher, type SketchOptions, streamHash } from '../sketch/sketch.js';
 import { tokenizeAscii } from '../tokenize/ascii.js';
 import { guessLanguage } from '../tokenize/language.js';
 import { looksMisread } from '../tokenize/misread.js';

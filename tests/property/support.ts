@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import type { Alignment } from '../../src/align/align.js';
 import type { Side } from '../../src/align/side.js';
-import { Sketcher, type SketchOptions } from '../../src/sketch/sketch.js';
+import { Sketcher, type SketchOptions, streamHash } from '../../src/sketch/sketch.js';
 import type { Sketches } from '../../src/sketch/sketches.js';
-import { streamHash } from '../../src/sketch/stream.js';
 import { mix32 } from '../../src/tokenize/hash.js';
 
 /** What several property tests build their inputs with. */
