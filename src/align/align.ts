@@ -191,8 +191,8 @@ function isEvident(
 }
 
 /**
- * Whether no token between two places is a pair of characters. Those of spelt scripts weigh as much as stop words, so one word
- * at least must be more: of stop words alone, too, so many say nothing.
+ * Whether no token between two places is a pair of characters. Those of spelt scripts weigh as much as stop words, so
+ * one word at least must be more: of stop words alone, too, so many say nothing.
  */
 function isOfWords({ weight }: Side, begin: number, end: number): boolean {
   const run = weight.subarray(begin, end);

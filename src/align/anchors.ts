@@ -40,8 +40,8 @@ const occurrenceLimit = (tokens: number): number =>
   Math.max(4, Math.min(64, Math.floor(262144 / (tokens + 1))));
 
 /**
- * How far each diagonal was followed, and which 3-grams of a were tried. Both count from a base that each pair of texts moves on past
- * all places of the one before, so that nothing need be cleared: what was written before lies below it.
+ * How far each diagonal was followed, and which 3-grams of a were tried. Both count from a base that each pair of texts
+ * moves on past all places of the one before, so that nothing need be cleared: what was written before lies below it.
  */
 let lastEnd = new Int32Array(4096);
 let tried = new Int32Array(4096);

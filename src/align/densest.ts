@@ -3,10 +3,11 @@ import { gapAfter, runWeight } from './ends.js';
 import type { Side } from './side.js';
 
 /**
- * The stretches of a fragment that stand by themselves where it does not as a whole: of its runs those in a row that earn
- * most, less `cost` for each token between them, then the same of what is left on either side; in the order of the texts. All are
- * found in one walk, each run joined to the stretches before it that it makes worth more (Ruzzo and Tompa 1999, "A linear
- * time algorithm for finding all maximal scoring subsequences"): a long fragment may fall into thousands.
+ * The stretches of a fragment that stand by themselves where it does not as a whole: of its runs those in a row that
+ * earn most, less `cost` for each token between them, then the same of what is left on either side; in the order of the
+ * texts. All are found in one walk, each run joined to the stretches before it that it makes worth more (Ruzzo and
+ * Tompa 1999, "A linear time algorithm for finding all maximal scoring subsequences"): a long fragment may fall into
+ * thousands.
  */
 export function densest(a: Side, b: Side, runs: Runs, cost: number): Runs[] {
   // stretches so far, as ends of a stack: places of runs, and what all before and all up to its end have earned

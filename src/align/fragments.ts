@@ -178,8 +178,9 @@ function extendEnds(a: Side, b: Side, runs: Runs): Runs {
 }
 
 /**
- * Runs whose ends take the equal tokens that stand right beside them. Of a stretch whose end was parted: the chain may have gone
- * to those words where they stand a sentence before, with one word more. Small words alone are not taken from there.
+ * Runs whose ends take the equal tokens that stand right beside them. Of a stretch whose end was parted: the chain may
+ * have gone to those words where they stand a sentence before, with one word more. Small words alone are not taken from
+ * there.
  */
 function grown(a: Side, b: Side, runs: Runs): Runs {
   const last = runs.length - 3;

@@ -20,9 +20,9 @@ const SEED = 10;
 const OCCURRENCES = 16;
 
 /**
- * A seed that the longer text holds more often than this is tried once, as `findAnchors` does with words: texts that are nothing but
- * repetition still meet. Falls with the length of the texts, so that the places looked at stay in proportion; what is no longer
- * than an article seldom has as many of any seed.
+ * A seed that the longer text holds more often than this is tried once, as `findAnchors` does with words: texts that
+ * are nothing but repetition still meet. Falls with the length of the texts, so that the places looked at stay in
+ * proportion; what is no longer than an article seldom has as many of any seed.
  */
 const occurrenceLimit = (letters: number): number => Math.max(64, Math.floor(4_194_304 / letters));
 /** What a letter earns a chain, in tenths of a plain word of five letters. */

@@ -58,9 +58,10 @@ function part(whole: readonly Fragment[], least: number, regions: Region[]): voi
 }
 
 /**
- * Looks that each fragment of a group is worth while the group is cut. Of an article's some tens it takes few; but each cut may
- * part one light fragment from thousands, and all are looked at again. When they are spent, a group of `MANY` that a cut would
- * take little from is halved instead, so that it soon falls into smaller ones, of which each is cut as ever.
+ * Looks that each fragment of a group is worth while the group is cut. Of an article's some tens it takes few; but each
+ * cut may part one light fragment from thousands, and all are looked at again. When they are spent, a group of `MANY`
+ * that a cut would take little from is halved instead, so that it soon falls into smaller ones, of which each is cut as
+ * ever.
  */
 const LOOKS = 64;
 const MANY = 128;

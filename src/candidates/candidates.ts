@@ -69,9 +69,9 @@ const boundsIn = (memory: number): JoinBounds => {
 };
 
 /**
- * The pairs worth aligning. Any two articles that share a run of n + w - 1 tokens are a pair, or are tied to
- * each other through pairs, put off or not, and folds of articles that hold the run; but two articles that hold it as standing text of
- * their outlets only where `standing` asks for them.
+ * The pairs worth aligning. Any two articles that share a run of n + w - 1 tokens are a pair, or are tied to each other
+ * through pairs, put off or not, and folds of articles that hold the run; but two articles that hold it as standing
+ * text of their outlets only where `standing` asks for them.
  */
 export function findCandidates(sketches: Sketches, options: CandidateOptions): Candidates {
   const folded = foldAll(sketches, options);

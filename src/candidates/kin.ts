@@ -20,8 +20,8 @@ export interface Parted {
 }
 
 /**
- * Puts off the pairs between kin of one article, but for those by which each is tied to it or to what it was folded into. The table
- * is used up.
+ * Puts off the pairs between kin of one article, but for those by which each is tied to it or to what it was folded
+ * into. The table is used up.
  */
 export function partKin(pairs: PairTable, representative: Uint32Array, size: (i: number) => number): Parted {
   const head = findHeads(pairs, representative, size);

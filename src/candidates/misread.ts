@@ -36,8 +36,8 @@ export function passes(filter: Uint8Array, run: number): boolean {
 }
 
 /**
- * Pairs that may be listed at a time before they are summed up: among tens of thousands of articles there are tens of millions,
- * most of which share a run or two.
+ * Pairs that may be listed at a time before they are summed up: among tens of thousands of articles there are tens of
+ * millions, most of which share a run or two.
  */
 const ROOM = 1 << 22;
 

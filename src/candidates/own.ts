@@ -4,8 +4,9 @@ import type { Sketches } from '../sketch/sketches.js';
  * An article's own fingerprints beside another that it is near to: those that the other lacks, and those so near to one
  * of these that a run of words around them may not stand in the other whole. A changed word changes n shingles in a
  * row, n - 1 where it was left out; one of the first w of them is a fingerprint; and a window of w shingles that
- * reaches into them has its own within w - 1 before: 2 (w - 1) shingles apart at most. (Within n - 1 words of a text's end a change reaches fewer shingles: a run there may
- * be tied through an article that holds all of it but the changed word.)
+ * reaches into them has its own within w - 1 before: 2 (w - 1) shingles apart at most. (Within n - 1 words of a text's
+ * end a change reaches fewer shingles: a run there may be tied through an article that holds all of it but the changed
+ * word.)
  */
 export class OwnFingerprints {
   readonly #sketches: Sketches;

@@ -39,9 +39,9 @@ export const NO_PAIRS: PairTable = {
 };
 
 /**
- * A list of pairs that is summed up to a table whenever it holds so many, so that it never grows longer. Each table is more than
- * twice as large as the next: a pair is summed a few times over, however many there are (O'Neil et al. 1996, "The log-structured
- * merge-tree").
+ * A list of pairs that is summed up to a table whenever it holds so many, so that it never grows longer. Each table is
+ * more than twice as large as the next: a pair is summed a few times over, however many there are (O'Neil et al. 1996,
+ * "The log-structured merge-tree").
  */
 export class PairSums extends PairList {
   readonly #articles: number;
@@ -182,8 +182,8 @@ export function only(
 }
 
 /**
- * The pairs of a table that are wanted, a flag for each, and the others. The table is used up: those that are wanted close ranks
- * where they lie, for of very many articles memory has no room for it twice.
+ * The pairs of a table that are wanted, a flag for each, and the others. The table is used up: those that are wanted
+ * close ranks where they lie, for of very many articles memory has no room for it twice.
  */
 export function partedBy(table: PairTable, wanted: Uint8Array): { kept: PairTable; others: PairTable } {
   const others = only(table, (p) => wanted[p] === 0);

@@ -19,9 +19,9 @@ export function enoughSkips(found: PairTable, known: PairTable): PairTable {
 }
 
 /**
- * Pushes the pairs that share a skip-gram of a part, once for each that they share. Of folded articles only the representatives
- * are asked, and what more of these hold than the cap is passed over: it is an outlet's footer or a phrase, and what is copied
- * with it has fingerprints in common.
+ * Pushes the pairs that share a skip-gram of a part, once for each that they share. Of folded articles only the
+ * representatives are asked, and what more of these hold than the cap is passed over: it is an outlet's footer or a
+ * phrase, and what is copied with it has fingerprints in common.
  */
 export function joinSkips(
   { count, skipStarts, skipgrams }: Pick<Sketches, 'count' | 'skipStarts' | 'skipgrams'>,

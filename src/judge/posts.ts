@@ -4,9 +4,9 @@
  */
 
 /**
- * `— Jane Doe (@janedoe) July 15, 2018`, `A post shared by Jane Doe (@janedoe) on …`; the name and the date may be of any language.
- * The white space that begins a line ends where `^` begins the next, at all four that it knows, or each of many empty lines would
- * be read to the end of them.
+ * `— Jane Doe (@janedoe) July 15, 2018`, `A post shared by Jane Doe (@janedoe) on …`; the name and the date may be of
+ * any language. The white space that begins a line ends where `^` begins the next, at all four that it knows, or each
+ * of many empty lines would be read to the end of them.
  */
 const SIGNED =
   /^[^\S\n\r\u2028\u2029]*(?:[—–]|--?|A post shared by)[^\S\n]*[^\n(（@]{1,60}[(（]@[\w.-]{1,60}[)）][^\n]{0,60}$/gmu;

@@ -49,8 +49,8 @@ export function newPassages(report: Report, baseline: Baseline): Set<Passage> {
 }
 
 /**
- * The article of a new copy that the baseline does not know: the one in which alone these words are new, else the one that alone it
- * has nothing of. Null where that is both or neither.
+ * The article of a new copy that the baseline does not know: the one in which alone these words are new, else the one
+ * that alone it has nothing of. Null where that is both or neither.
  */
 export function unknownSide(
   report: Report,

@@ -18,7 +18,7 @@ export class ReferenceSigner implements Signer {
       return;
     }
     const minhash = new Minhash({ numPerm: this.k, seed: 1 });
-    // the package hashes a string as Java does; eight hex digits keep distinct shingles distinct there
+    // the package hashes a string to 32 bits, as Java does: of distinct shingles as few fall together as by chance
     for (let e = 0; e < count; e++) minhash.update(shingles[e].toString(16).padStart(8, '0'));
     // its values are below 2^32 + 15: modulo 2^32 at most a handful of 4 thousand million fall together
     for (let i = 0; i < this.k; i++) out[offset + i] = minhash.hashvalues[i];

@@ -7,8 +7,8 @@ import { Flag, type TokenBuffer } from './tokens.js';
  */
 
 /**
- * What a byte is: the lower-case code of a letter or digit, LINE_FEED, STOP for what ends a sentence, CONTROL for what no text
- * should hold, 0 for all else. Letters have bit 6 set, digits have not.
+ * What a byte is: the lower-case code of a letter or digit, LINE_FEED, STOP for what ends a sentence, CONTROL for what
+ * no text should hold, 0 for all else. Letters have bit 6 set, digits have not.
  */
 const CLASS = new Uint8Array(256);
 const LINE_FEED = 1;

@@ -48,8 +48,8 @@ for (let c = 0; c < 128; c++) {
 }
 
 /**
- * Writes the shape of a code unit to `out` from `n` on, none, one or two; returns where the next goes. What is not one is written
- * over by the next: a branch for each space could not be foreseen.
+ * Writes the shape of a code unit to `out` from `n` on, none, one or two; returns where the next goes. What is not one
+ * is written over by the next: a branch for each space could not be foreseen.
  */
 function putShape(unit: number, out: Uint8Array, n: number): number {
   if (unit < 128) {
@@ -116,8 +116,8 @@ let shapes = new Uint8Array(1 << 16);
 let runs = new Int32Array(1 << 14);
 
 /**
- * Hashes of a sample of the runs of 12 letters, one in four, the same ones in every text; overwritten by the next call. `text`
- * is a string, or bytes where all are ASCII; it is read as it stands, for words do not matter here.
+ * Hashes of a sample of the runs of 12 letters, one in four, the same ones in every text; overwritten by the next call.
+ * `text` is a string, or bytes where all are ASCII; it is read as it stands, for words do not matter here.
  */
 export function sampleRuns(text: string | Uint8Array): Uint32Array {
   const length = text.length;

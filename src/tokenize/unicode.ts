@@ -15,8 +15,8 @@ import { Flag, type TokenBuffer } from './tokens.js';
  * The full path, for any string: NFKC, case folding, apostrophes inside words, characters that are not seen
  * left out, scripts without spaces as overlapping pairs of characters. Never throws, whatever the string.
  *
- * Words of plain letters are hashed as they are read, by table. A word with a character that only the
- * whole word can fold (a combining mark, a ligature, a full-width form), or of two scripts, is cut out and folded as a string.
+ * Words of plain letters are hashed as they are read, by table. A word with a character that only the whole word can
+ * fold (a combining mark, a ligature, a full-width form), or of two scripts, is cut out and folded as a string.
  */
 
 /** Astral characters are rare in articles: their kinds are kept as they are met. */

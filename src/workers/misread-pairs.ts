@@ -7,8 +7,9 @@ import type { Pool } from './pool.js';
 const PART = 512;
 
 /**
- * The pairs that misread articles make beside those that the tables in `known` have: first the letters of the misread ones are sampled,
- * then those of all others, of which only what is shared comes back. Costs nothing where none is misread.
+ * The pairs that misread articles make beside those that the tables in `known` have: first the letters of the misread
+ * ones are sampled, then those of all others, of which only what is shared comes back. Costs nothing where none is
+ * misread.
  */
 export async function findMisreadPairs(
   pool: Pool,

@@ -9,8 +9,8 @@ const LONG = 0xffff;
 export type SketchPart = Pick<Sketches, (typeof FIELDS)[number]>;
 
 /**
- * The sketches of articles as they come, part by part, in memory that all threads share: of a large scan they are most of what is held,
- * and memory has no room for them twice.
+ * The sketches of articles as they come, part by part, in memory that all threads share: of a large scan they are most
+ * of what is held, and memory has no room for them twice.
  */
 export class SketchStore {
   readonly #k: number;

@@ -10,8 +10,8 @@ import { keptText } from './kept.js';
 import type { Spool } from './spool.js';
 
 /**
- * The texts of a scan's articles, which a report does not hold: those kept in memory, the rest as they were set aside, or read again. `articles`
- * are in the order of the catalog. As long as it is held, so is what the scan kept.
+ * The texts of a scan's articles, which a report does not hold: those kept in memory, the rest as they were set aside,
+ * or read again. `articles` are in the order of the catalog. As long as it is held, so is what the scan kept.
  */
 export async function textsOf(
   catalog: Gathered['catalog'],
