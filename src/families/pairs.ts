@@ -8,7 +8,7 @@ import { type FamilyGroup, familyOf } from './families.js';
  */
 
 /** Members of a family up to which all its pairs are told: half a million. */
-export const ALL_OF = 1000;
+const ALL_OF = 1000;
 
 /** Smaller index first, as all pairs here. */
 interface PairOf {

@@ -36,7 +36,6 @@ export class SketchTask {
   #fingerprints = new Uint32Array(1 << 16);
   #places = new Uint32Array(1 << 16);
   #skipgrams = new Uint32Array(1 << 15);
-  readonly #streams: number[] = [];
   readonly #stream = new Uint32Array(2);
   /** a text was met that asks for the detector of languages, which was not loaded */
   wantsDetector = false;
@@ -54,6 +53,7 @@ export class SketchTask {
     const lines: number[] = [];
     const tokenStarts = [0];
     const texts: Uint8Array[] = [];
+    const streams: number[] = [];
     const signatures: Uint32Array[] = [];
     const starts = [0];
     const skipStarts = [0];
@@ -84,6 +84,7 @@ export class SketchTask {
         const aside = at >= 0;
         const hash = contentHash(bytes);
         starts.push(this.#sketch(from, starts[starts.length - 1]));
+        streams.push(...this.#stream);
         signatures.push(this.#sketcher.signature.slice());
         this.#weigh(from, language);
         skipStarts.push(this.#skip(from, skipStarts[skipStarts.length - 1]));
@@ -106,15 +107,13 @@ export class SketchTask {
           tokenStarts.push(this.#tokens.count);
           texts.push(bytes);
         }
-        this.#streams.push(...this.#stream);
       }
     }
-    const streams = Uint32Array.from(this.#streams.splice(0));
     return {
       articles,
       problems,
       lines,
-      streams,
+      streams: Uint32Array.from(streams),
       signatures: concatenated(signatures, this.#sketcher.k),
       starts: Uint32Array.from(starts),
       fingerprints: this.#fingerprints.slice(0, starts[starts.length - 1]),
