@@ -1,6 +1,7 @@
-import { hasHint, readClosing } from './closing.js';
+import { credit, hasHint, readClosing } from './closing.js';
 import { readDateline } from './dateline.js';
 import { agencyByName, agencyNamed } from './names.js';
+import { takenFrom } from './republished.js';
 import { AUTHOR_PARTS, readShortLine } from './short-line.js';
 
 /**
@@ -39,7 +40,7 @@ export function readCredits(head: string, end: string, cut: boolean): Credits {
     const line = head.slice(at, stop).trim();
     at = stop + 1;
     if (line === '') continue;
-    if (!readDateline(line, agencies)) readShortLine(line, n === 0, agencies, named);
+    readHeadLine(line, n === 0, agencies, named);
     n++;
   }
   const hinted = hasHint(end.length > END ? end.slice(-END) : end);
@@ -56,11 +57,17 @@ export function readCredits(head: string, end: string, cut: boolean): Credits {
   return { agencies: [...agencies], named: [...named].slice(0, NAMED) };
 }
 
+function readHeadLine(line: string, headline: boolean, agencies: Set<string>, named: Set<string>): void {
+  const source = takenFrom(line);
+  if (source !== null) credit(source, agencies, named);
+  else if (!readDateline(line, agencies)) readShortLine(line, headline, agencies, named);
+}
+
 /** The same with whom lines credit that a page shows beside its text. */
 export function withBylines({ agencies, named }: Credits, lines: readonly string[]): Credits {
   const all = new Set<string>();
   const names = new Set(named);
-  for (const line of lines) if (!readDateline(line, all)) readShortLine(line, false, all, names);
+  for (const line of lines) readHeadLine(line, false, all, names);
   for (const agency of agencies) all.add(agency);
   return { agencies: [...all], named: [...names].slice(0, NAMED) };
 }

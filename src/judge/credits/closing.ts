@@ -1,5 +1,6 @@
 import { agenciesIn } from './dateline.js';
 import { agencyNamed } from './names.js';
+import { takenFromAtEnd } from './republished.js';
 import { PICTURE, readShortLine, readWith, writerOf } from './short-line.js';
 
 /**
@@ -22,6 +23,7 @@ export function readClosing(
 ): void {
   if (whole) readShortLine(line, false, agencies, named);
   readSignature(line, agencies);
+  credit(takenFromAtEnd(line), agencies, named);
   if (!hinted || !hasHint(line)) return;
   const phrase = line.length > PHRASE ? line.slice(-PHRASE) : line;
   if (REUTERS.test(phrase) && !FOR_OTHERS.test(phrase)) agencies.add('Reuters');
@@ -34,24 +36,13 @@ export function readClosing(
       if (agency !== null) agencies.add(agency);
     }
   }
-  const first = FIRST_IN.exec(phrase);
-  if (first !== null) {
-    const name = first[1].trim();
-    const agency = agencyNamed(name, true);
-    if (agency !== null) agencies.add(agency);
-    else named.add(name);
-  }
 }
 
-/** One of these stands in every phrase below. */
-export const HINTS =
-  'edit Edit édit redigiert contribut opyright OPYRIGHT © (c) (C) dpa: ⓒ publi Publi ppeared erschien zuerst 首发 转载 نشر'.split(
-    ' ',
-  );
+/** One of these stands in every phrase below, but for what is said of a first print (`republished.ts`). */
+export const HINTS = 'edit Edit édit redigiert contribut opyright OPYRIGHT © (c) (C) dpa: ⓒ'.split(' ');
 
 /** A piece of each hint; they begin with few letters, so that one search takes less than half of what one for each does. */
-const PIECES =
-  /dit|digiert|contribut|pyright|PYRIGHT|[©ⓒ]|\([cC]\)|dpa:|publi|Publi|ppeared|chien|zuerst|首发|转载|نشر/u;
+const PIECES = /dit|digiert|contribut|pyright|PYRIGHT|[©ⓒ]|\([cC]\)|dpa:/u;
 
 /** False where no line of a text's end can hold a phrase that credits. */
 export const hasHint = (end: string): boolean => PIECES.test(end) && HINTS.some((hint) => end.includes(hint));
@@ -65,8 +56,14 @@ const DPA = /\bdpa:\d{6}/u;
 const RIGHTS =
   /(?:[©ⓒ]|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:[\s©ⓒ㈜]|\(주\)|\([cC]\)|[Cc]opyright|COPYRIGHT|by\b|\d{4}|[-–,:])*((?:the )?(?:[\p{Lu}\p{Lo}]|dpa\b|awp\b|epd\b).{1,60}?)(?=[.,;|]|\s[-–—]|\s+[Aa]ll [Rr]ights|\s+[Aa]lle [Rr]echte|\s+[Tt]ous [Dd]roits|\s+[Tt]odos los|$)/u;
 const CONTRIBUTED = /^(.{2,120}?)\s+(?:also\s+)?contributed\s+to\s+(?:this|the)\s+(?:report|story|article)/iu;
-const FIRST_IN =
-  /(?:(?:originally|first)\s+(?:published|appeared)(?:\s+(?:\w+\s+)?(?:in|on|by|at))|erschien(?:en)?\s+(?:zuerst|ursprünglich)\s+(?:in|auf|bei)(?:\s+de[rmn])?|(?:zuerst|ursprünglich)\s+(?:in|auf|bei)(?:\s+de[rmn])?|publié\s+(?:initialement|d[’']abord|à l[’']origine)\s+(?:par|dans|sur)|publicad[oa]\s+(?:originalmente|por primera vez)\s+(?:en|por)|本文首发于|转载自|نشر (?:هذا المقال )?(?:أولا|أولًا|في الأصل) (?:في|على))\s*:?\s*(?:the\s+website\s+of\s+)?([^.,;:()（）。，\n]{2,60}?)(?=\s+(?:on|am|le|el|under|and|und|et|y)\s|[.,;:()（）。，]|$)/iu;
+
+/** Adds the name of whom a text was taken over from. */
+export function credit(name: string | null, agencies: Set<string>, named: Set<string>): void {
+  if (name === null) return;
+  const agency = agencyNamed(name, true);
+  if (agency !== null) agencies.add(agency);
+  else named.add(name);
+}
 
 function readRights(line: string, agencies: Set<string>, named: Set<string>): void {
   const rights = RIGHTS.exec(line);

@@ -1,5 +1,6 @@
 import { hasHint, readClosing } from './closing.js';
 import { Gallery } from './gallery.js';
+import { takenFrom } from './republished.js';
 import { PICTURE, readShortLine } from './short-line.js';
 import { eachLine, type LinePlace } from './walk.js';
 
@@ -49,6 +50,7 @@ export function creditSpans(text: string): number[] {
 function isCredit(line: string, place: LinePlace, phrased: boolean): boolean {
   if (isPictureLine(line) || BYLINE.test(line)) return true;
   if (phrased && isRights(line)) return true;
+  if (place !== 'inside' && line.length <= BRACKET && takenFrom(line) !== null) return true;
   const agencies = new Set<string>();
   const named = new Set<string>();
   readShortLine(line, place === 'first' || place === 'inside', agencies, named);
@@ -95,9 +97,9 @@ const PICTURE_LINE =
 /** A line of rights, whole. */
 export const RIGHTS =
   /^\s*(?:(?:[©ⓒ]|\(c\)|copyright\s*(?:[©ⓒ:]|\(c\)|\d{4}|by\b)).{0,200}|.{0,80}\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados)\b.{0,120}|.{0,60}(?:جميع الحقوق محفوظة|版权所有|著作権|無断転載|禁无断转载|저작권자|무단\s?(?:전재|복제)|Все права защищены).{0,80})$/iu;
-/** What closes a paragraph: from here to its end it is credit. */
+/** What closes a paragraph: from here to its end it is credit. Claims that were first published elsewhere are prose. */
 export const CLOSING =
-  /[(（]?(?<!\p{L})(?:(?:additional\s+)?reporting\s+by\s\p{Lu}.{2,300}?(?:editing|writing)\s+by\s|(?:this\s+(?:article|story|report|piece)\s+)?(?:was\s+)?(?:originally|first)\s+(?:published|appeared)\s+(?:in|on|by|at)\s\p{Lu}|this\s+(?:article|story)\s+(?:first\s+)?appeared\s|©\s*(?:\d{4}|\p{Lu})|copyright\s+(?:©|\(c\)|\d{4})|[-–—\s]+with\s+files\s+from\s|dieser\s+(?:artikel|text|beitrag)\s+(?:ist\s+|erschien\s+)(?:zuerst|ursprünglich)|cet\s+article\s+(?:a\s+été\s+|est\s+)?(?:d[’']abord\s+|initialement\s+)?(?:publié|paru)|este\s+art[ií]culo\s+(?:fue\s+|se\s+)?public).{0,240}$/iu;
+  /[(（]?(?<!\p{L})(?:(?:additional\s+)?reporting\s+by\s\p{Lu}.{2,300}?(?:editing|writing)\s+by\s|(?:this\s+(?:article|story|report|piece)\s+(?:was\s+)?|(?<=(?:^|[.!?…][”"»)]*|[-–—(（])\s*))(?:originally|first)\s+(?:published|appeared)\s+(?:in|on|by|at)\s\p{Lu}|this\s+(?:article|story)\s+(?:first\s+)?appeared\s|©\s*(?:\d{4}|\p{Lu})|copyright\s+(?:©|\(c\)|\d{4})|[-–—\s]+with\s+files\s+from\s|dieser\s+(?:artikel|text|beitrag)\s+(?:ist\s+|erschien\s+)(?:zuerst|ursprünglich)|cet\s+article\s+(?:a\s+été\s+|est\s+)?(?:d[’']abord\s+|initialement\s+)?(?:publié|paru)|este\s+art[ií]culo\s+(?:fue\s+|se\s+)?public).{0,240}$/iu;
 const SIGNED = /[.!?…。][^.!?…。]{2,48}$/u;
 
 /** Code units that a picture's caption has at most, and those that may follow its credit ("less", "more"). */

@@ -130,6 +130,8 @@ const SMALL_CREDIT =
 function marked(mark: string, rest: string, agencies: Set<string>, named: Set<string>): void {
   if (readWith(rest, agencies)) return;
   const prose = !SIGN.test(mark) && isProse(rest);
+  // "Canal & County" is one name
+  if (rest.includes('&') && rest.length <= NAMES_ALONE && !prose) named.add(rest.trim());
   for (const part of partsOf(rest.split(SENTENCE)[0])) {
     if (part.length > 60) continue;
     const agency = agencyNamed(part, true) ?? writerOf(part) ?? atEnd(part) ?? agencyByName(part);

@@ -266,7 +266,7 @@ describe('the last lines', () => {
     const named = (line: string) => creditsOf(`${PROSE}\n\n${line}`).named;
     expect(named('This article was originally published in The Lantern on 5 July.')).toEqual(['The Lantern']);
     expect(named('First published by Harbor Ledger.')).toEqual(['Harbor Ledger']);
-    expect(named('Dieser Text erschien zuerst im Abendkurier.')).toEqual([]);
+    expect(named('Dieser Text erschien zuerst im Abendkurier.')).toEqual(['Abendkurier']);
     expect(named('Dieser Text erschien zuerst in der Morgenpost.')).toEqual(['Morgenpost']);
     expect(named('© 2026 Harbor Ledger. All rights reserved.')).toEqual(['Harbor Ledger']);
   });
