@@ -107,6 +107,8 @@ function quotedIn(text: string, places: readonly number[], end: number, next: nu
   if (begin >= 0) spans.push(begin, end);
 }
 
+const CLAUSE_END = /[.,;:?!]/u;
+
 const SINGLE = new Set(['‘', "'"]);
 
 /** Two single marks in a row are one. */
@@ -116,8 +118,8 @@ const markAt = (text: string, place: number): string =>
     : text[place];
 
 /**
- * Which mark closes the single one at `m`, or -1: the first behind the end of a sentence or a comma, or behind a word that no
- * genitive ends ("the dogs’ dinner") where what it closes is a phrase. It is an apostrophe too, and must not hide a story.
+ * Which mark closes the single one at `m`, or -1: the first behind or before the end of a sentence or a comma, or behind a word
+ * that no genitive ends ("the dogs’ dinner") where what it closes is a phrase. It is an apostrophe too, and must not hide a story.
  */
 function singleCloses(text: string, places: readonly number[], marks: readonly string[], m: number): number {
   const closing = CLOSING[marks[m]];
@@ -127,6 +129,8 @@ function singleCloses(text: string, places: readonly number[], marks: readonly s
     const place = places[x];
     if (marks[x] !== closing || /[\p{L}“"]/u.test(text[place + 1] ?? '')) continue;
     if (/[.,!?…;:—–-]/u.test(text[place - 1])) return x;
+    // as British and Spanish papers set it: ‘… for a winter’, she said
+    if (text[place - 1] !== 's' && CLAUSE_END.test(text[place + 1] ?? '')) return x;
     if (text[place - 1] !== 's' || !/^\s\p{Ll}/u.test(text.slice(place + 1, place + 3)))
       return isPhrase(x) ? x : -1;
     if (genitive < 0) genitive = x;

@@ -85,6 +85,14 @@ describe('the words in quotation marks', () => {
   it.each<[string, string, string[]]>([
     ['curly', '‘We will not sell,’ he said. ‘Never.’', ['We will not sell,', 'Never.']],
     ['straight', "'We will not sell,' he said. 'Never!'", ['We will not sell,', 'Never!']],
+    [
+      'a mark set before the comma, as in British and Spanish papers',
+      '‘We cannot keep asking families on this estate to wait for the pumps that they were promised in autumn’, she said, ‘Never’.',
+      [
+        'We cannot keep asking families on this estate to wait for the pumps that they were promised in autumn',
+        'Never',
+      ],
+    ],
     ['a phrase', 'He called it a ‘good thing’, and it’s so.', ['good thing']],
     ['a genitive inside', '‘The dogs’ dinner is ours,’ he said.', ['The dogs’ dinner is ours,']],
     ['contractions inside', "'It's ours, and we won't sell,' he said.", ["It's ours, and we won't sell,"]],
