@@ -112,7 +112,12 @@ export async function judgeArticles(
 
   const wanted = (a: number, b: number): boolean => !focus?.alone && (focal(a) || focal(b));
   const given = { hands, gathered, options, standing, outlet, wanted, tell };
-  const aligned = await alignCandidates(given, candidates, focus === null ? letGo(sketches) : 0);
+  const aligned = await alignCandidates(
+    given,
+    candidates,
+    focus === null ? letGo(sketches) : 0,
+    focus && focal,
+  );
   tell('families', 0, 1);
   const { changed, ...told } = await tellFamilies(given, candidates, aligned);
   const all = {
@@ -148,11 +153,15 @@ interface AllAligned {
   readonly changed: Iterable<number>;
 }
 
-/** @param room bytes that tokens which are asked for again may take */
+/**
+ * @param room bytes that tokens which are asked for again may take
+ * @param focal the articles that the report is about, null where it is about all
+ */
 async function alignCandidates(
   { hands: { pool, given }, gathered: { catalog }, options, standing, outlet, tell }: Judging,
   candidates: Candidates,
   room: number,
+  focal: ((i: number) => boolean) | null,
 ): Promise<AllAligned> {
   const misread = options.noisy ? catalog.misread.fill(1) : catalog.misread;
   pool.setCatalog({
@@ -164,7 +173,7 @@ async function alignCandidates(
     given,
   });
   const telling = (done: number, total: number): void => tell('align', done, total);
-  const aligned = await alignPairs(pool, candidates, telling);
+  const aligned = await alignPairs(pool, candidates, telling, focal);
   const seen = await findMisreadPairs(pool, misread, [candidates, candidates.putOff]);
   letGoOfPairs(candidates);
   const bySight = await alignPairs(pool, options.acrossOutlets ? acrossOutlets(seen, outlet) : seen, telling);

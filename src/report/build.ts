@@ -18,6 +18,7 @@ export interface Found {
   /** whether an article credits an agency */
   readonly crediting: (i: number) => boolean;
   readonly problems: readonly Problem[];
+  /** of the pairs that the report is about, that whose longest stretch fell short by least */
   readonly nearest: { a: number; b: number; matched: number; text: string } | null;
   /** whether the report is about an article, where it is not about all: what has no part in these is left out */
   readonly focal?: (i: number) => boolean;
@@ -33,8 +34,8 @@ export function buildReport(found: Found, options: Options): Report {
     group,
   );
   const verdicts = all.filter(({ a, b }) => focal(a) || focal(b));
-  const nearest =
-    found.nearest !== null && (focal(found.nearest.a) || focal(found.nearest.b)) ? found.nearest : null;
+  // told where there is nothing else
+  const nearest = verdicts.length > 0 ? null : found.nearest;
   const pairs = verdicts.map((verdict) => toPair(articles, verdict, witness, patches));
   const families = known.flatMap((family, f) =>
     family.members.some(focal) ? [toFamily(articles, family, inside[f], witness)] : [],
@@ -56,7 +57,7 @@ export function buildReport(found: Found, options: Options): Report {
       words: told.reduce((sum, article) => sum + article.words, 0),
       copied: copiedWords(verdicts),
       agency: { articles: shown.filter(found.crediting).length, ...agencyCopy(verdicts, witness) },
-      nearest: pairs.length > 0 || nearest === null ? null : toNearest(articles, nearest),
+      nearest: nearest === null ? null : toNearest(articles, nearest),
     },
   };
 }

@@ -14,16 +14,24 @@ export interface Aligned {
 /** Pairs in a batch. */
 const PAIRS = 512;
 
-/** Aligns and judges pairs of article indices; findings come in the order of the pairs. */
+/**
+ * Aligns and judges pairs of article indices; findings come in the order of the pairs.
+ *
+ * @param focal articles of which one must be in the pair that came nearest; all where it is left out
+ */
 export async function alignPairs(
   pool: Pool,
   { a, b }: { readonly a: Uint32Array; readonly b: Uint32Array },
   tell: (done: number, total: number) => void,
+  focal: ((i: number) => boolean) | null = null,
 ): Promise<Aligned> {
   const count = Math.ceil(a.length / PAIRS);
   function* jobs(): Generator<AlignJob> {
-    for (let from = 0; from < a.length; from += PAIRS)
-      yield { kind: 'align', a: a.slice(from, from + PAIRS), b: b.slice(from, from + PAIRS) };
+    for (let from = 0; from < a.length; from += PAIRS) {
+      const job = { kind: 'align', a: a.slice(from, from + PAIRS), b: b.slice(from, from + PAIRS) } as const;
+      const near = focal === null ? null : Uint8Array.from(job.a, (x, p) => +(focal(x) || focal(job.b[p])));
+      yield { ...job, near };
+    }
   }
   tell(0, count);
   const aligned: Aligned = { findings: new Findings(), nearest: null, changed: new Set() };

@@ -15,6 +15,8 @@ export interface AlignJob {
   readonly kind: 'align';
   readonly a: Uint32Array;
   readonly b: Uint32Array;
+  /** 1 for pairs whose longest stretch that is none to tell is wanted, the text of which must be had; null for all */
+  readonly near: Uint8Array | null;
 }
 
 export interface AlignBatch {
@@ -31,20 +33,17 @@ type Hands = Pick<Library, 'load' | 'side' | 'standing' | 'isMisread'>;
 export class AlignTask {
   readonly #library: Hands;
   readonly #options: AlignOptions;
-  readonly #tellsNearest: boolean;
   readonly #counter = new OverlapCounter();
   readonly #distinct = new OverlapCounter();
   #counted = -1;
   #met = 0;
 
-  /** @param tellsNearest whether a batch tells its longest stretch that is none to tell: its text must be had */
-  constructor(library: Hands, options: AlignOptions, tellsNearest = true) {
+  constructor(library: Hands, options: AlignOptions) {
     this.#library = library;
     this.#options = options;
-    this.#tellsNearest = tellsNearest;
   }
 
-  run({ a, b }: AlignJob): AlignBatch {
+  run({ a, b, near }: AlignJob): AlignBatch {
     const findings: IndexedFinding[] = [];
     const changed = new Set<number>();
     let nearest: AlignBatch['nearest'] = null;
@@ -52,7 +51,7 @@ export class AlignTask {
       try {
         const finding = this.#find(a[p], b[p]);
         if (finding !== null) findings.push({ a: a[p], b: b[p], ...finding });
-        else if (this.#tellsNearest && this.#met > (nearest?.matched ?? 0)) {
+        else if (near?.[p] !== 0 && this.#met > (nearest?.matched ?? 0)) {
           const { text, tokens } = present(this.#library.load(a[p]), a[p]);
           const { at, length } = longestAnchor();
           nearest = {

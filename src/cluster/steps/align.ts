@@ -19,11 +19,11 @@ const Row = { finding: 0, quote: 1, problem: 2 } as const;
  */
 export const alignStep: MakeStep = (options) => {
   const articles = new AlignedArticles(options.shingle, tellsStanding(options));
-  const task = new AlignTask(articles, options, false);
+  const task = new AlignTask(articles, options);
   const align = (others: ArrayLike<number>, n: number): readonly IndexedFinding[] => {
     const a = Uint32Array.from(others, (other) => Math.min(other, n));
     const b = Uint32Array.from(others, (other) => Math.max(other, n));
-    return task.run({ kind: 'align', a, b }).findings;
+    return task.run({ kind: 'align', a, b, near: new Uint8Array(a.length) }).findings;
   };
   const found = (others: ArrayLike<number>, n: number, out: Table): readonly IndexedFinding[] => {
     try {
