@@ -1,3 +1,4 @@
+import { UsageError } from '../errors.js';
 import { withHands } from '../hands.js';
 import type { Article, Problem, Report } from '../model.js';
 import { forThreads, type GivenOptions, type Options, resolveOptions } from '../options.js';
@@ -14,7 +15,7 @@ import { compactStore, merge } from './compact.js';
 import { Facts } from './facts.js';
 import { familyId, familyNumber, readFamilies, readMembers } from './families.js';
 import { factsOf, type Head, newHead, readHead } from './head.js';
-import { named, readKnown } from './ids.js';
+import { EMPTY_NAME, named, readKnown } from './ids.js';
 import { keptUtf8, readInGroups, withLastingIds } from './intake.js';
 import { type Remembered, remember } from './remembered.js';
 import { checkShape } from './shape.js';
@@ -109,8 +110,13 @@ export class Archive {
     return { ...told, problems: [...inputs.problems, ...problems], passedOver: inputs.passedOver };
   }
 
-  /** Removes the articles of some ids, or below folders, or in files of records; gives for each name the ids removed. */
+  /**
+   * Removes the articles of some ids, or below folders, or in files of records; gives for each name the ids removed.
+   *
+   * @throws UsageError where a name is empty, as a variable is that was not set: it would name all
+   */
   async remove(names: readonly string[]): Promise<Map<string, string[]>> {
+    if (names.includes('')) throw new UsageError(`remove: ${EMPTY_NAME}`);
     const blocks = this.#blocks();
     const found = names.map((name): [string, string[]] => [
       name,

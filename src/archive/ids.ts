@@ -50,6 +50,8 @@ export function writeKnown(store: Store, id: string, { number, bytes, meta, hash
 
 export const forget = (store: Store, id: string): void => store.remove('ids', idKey(id));
 
+export const EMPTY_NAME = 'a name is empty: name an id, a folder or a file of records';
+
 /** The articles whose id is `name`, or stands below the folder or in the file of that name; all for an empty one. */
 function* below(store: Store, name: string): Iterable<Known> {
   const exact = name === '' ? null : readKnown(store, name);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Archive } from '../../archive/archive.js';
 import { ArchiveError, NO_SUCH_ARCHIVE } from '../../archive/errors.js';
+import { EMPTY_NAME } from '../../archive/ids.js';
 import { verifyApart } from '../../archive/verify-apart.js';
 import { UsageError } from '../../errors.js';
 import { forTerminal } from '../../report/escape.js';
@@ -25,6 +26,7 @@ export async function archiveCommand(
     throw new UsageError(`archive ${name}: expected ${ACTIONS.join(', ')}${nearest(name, ACTIONS)}`);
   }
   if (name === 'remove' && names.length === 0) throw new UsageError('archive remove: name the ids to remove');
+  if (name !== 'add' && names.includes('')) throw new UsageError(`archive ${name}: ${EMPTY_NAME}`);
   if ((name === 'verify' || name === 'compact') && names.length > 0)
     throw new UsageError(`archive ${name}: takes an archive and nothing else`);
   checkFlags(name as ArchiveAction, settings);
