@@ -4,6 +4,7 @@ import { withHands } from './hands.js';
 import type { Report } from './model.js';
 import { type GivenOptions, type Options, resolveOptions } from './options.js';
 import { findSources, type Input, type Inputs } from './read/inputs.js';
+import { idOfPath } from './read/slashes.js';
 import { judgeArticles, readSources, type Scanned, tellsStanding } from './scan.js';
 import { together } from './workers/gathered.js';
 
@@ -57,4 +58,4 @@ function below(folder: string, id: string, taken: Set<string>): string {
   return own;
 }
 
-const nameOf = (folder: Input): string => (typeof folder === 'string' ? folder : folder.id);
+const nameOf = (folder: Input): string => (typeof folder === 'string' ? idOfPath(folder) || '.' : folder.id);

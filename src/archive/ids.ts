@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type { Article } from '../model.js';
 import { contentHash } from '../read/hash.js';
+import { idOfPath } from '../read/slashes.js';
 import type { Blocks } from './blocks.js';
 import type { Store } from './store.js';
 
@@ -67,18 +68,22 @@ function* below(store: Store, name: string): Iterable<Known> {
 
 /**
  * The numbers of the articles that a user means by a name: those of that id, below that folder or in that file of
- * records, by their ids; where none is so named, by the paths of what they were read from. All for an empty one.
+ * records, by their ids; where none is so named, by the paths of what they were read from. A path may be spelled as it
+ * may be where articles are added. All for an empty name.
  */
 export function* named(store: Store, blocks: Blocks, name: string): Iterable<number> {
-  let found = false;
-  for (const { number } of below(store, name)) {
-    found = true;
-    yield number;
+  const path = idOfPath(name);
+  for (const id of path === '' || path === name ? [name] : [name, path]) {
+    let found = false;
+    for (const { number } of below(store, id)) {
+      found = true;
+      yield number;
+    }
+    if (found || name === '') return;
   }
-  if (found || name === '') return;
-  const folder = name.endsWith('/') ? name : `${name}/`;
+  if (path === '') return;
   for (const { number } of below(store, '')) {
-    const { path } = blocks.article(number);
-    if (path === name || path.startsWith(folder)) yield number;
+    const { path: from } = blocks.article(number);
+    if (from === path || from.startsWith(`${path}/`)) yield number;
   }
 }

@@ -12,7 +12,7 @@ import {
 } from './formats/formats.js';
 import { type BytesInput, fromMemory, type TextInput, unnamed } from './memory.js';
 import { byPath } from './problems.js';
-import { globOf, slashed } from './slashes.js';
+import { globOf, idOfPath } from './slashes.js';
 import type { Source } from './source.js';
 import { larger, readAny, statIfThere, statOf, statOfOpen } from './stat.js';
 import { walk } from './walk.js';
@@ -68,8 +68,10 @@ async function fromPath(
     else into.problems.push({ path: input, message: systemMessage(error) });
     return;
   }
-  const shown = idOf(input);
-  if (stat.isDirectory()) await fromFolder(input, only ? '' : `${shown}/`, ignore, into);
+  const shown = idOfPath(input);
+  // the working folder has no name, and that of the root ends so already
+  const before = shown === '' || shown.endsWith('/') ? shown : `${shown}/`;
+  if (stat.isDirectory()) await fromFolder(input, only ? '' : before, ignore, into);
   else if (stat.isFile()) into.sources.push(fromFile(shown, input));
   else if (stat.isCharacterDevice() || stat.isBlockDevice()) {
     into.problems.push({ path: shown, message: 'is a device, not a file: name - to read standard input' });
@@ -129,7 +131,7 @@ async function fromGlob(pattern: string, ignore: readonly string[], into: Inputs
   });
   if (paths.length === 0)
     into.problems.push({ path: pattern, message: 'matches no file: check the pattern' });
-  for (const path of paths) into.sources.push(fromFile(idOf(path), path));
+  for (const path of paths) into.sources.push(fromFile(idOfPath(path), path));
 }
 
 /** A file named outright is read whatever its ending: as text, where the ending says nothing. */
@@ -176,15 +178,14 @@ export async function readStdin(most = Number.POSITIVE_INFINITY): Promise<Uint8A
   return Buffer.concat(chunks);
 }
 
-/** The path as given, with `/`, without a leading `./`. */
-const idOf = (path: string): string =>
-  slashed(path)
-    .replace(/^(?:\.\/+)+/, '')
-    .replace(/\/+$/, '');
-
-/** Sources in the order of their ids; a file that two inputs name is read once, under the first of its ids. */
+/**
+ * Sources in the order of their ids; a file that two inputs name is read once, under the first of its ids. Where it has one id
+ * by both, as in a folder and one that lies in that, the order of the inputs must not say which folder is its outlet.
+ */
 function eachOnce(sources: Source[]): Source[] {
-  sources.sort((x, y) => (x.id < y.id ? -1 : x.id > y.id ? 1 : 0));
+  sources.sort(
+    (x, y) => order(x.id, y.id) || Number(y.named) - Number(x.named) || order(x.folder ?? '', y.folder ?? ''),
+  );
   const seen = new Set<string>();
   return sources.filter(({ file }) => {
     if (file === null) return true;
@@ -194,3 +195,5 @@ function eachOnce(sources: Source[]): Source[] {
     return true;
   });
 }
+
+const order = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);

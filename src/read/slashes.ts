@@ -8,6 +8,18 @@ export const slashed = (path: string, parted = sep): string => path.replaceAll(p
 export const fromHere = (file: string): string => slashed(relative('', resolve(file)));
 
 /**
+ * A path as ids have it: as it was given, but for what leads nowhere, which a shell or a script has put in: a leading `./`, a
+ * `/./` or `//` on the way, a `/` at the end. Empty for the working folder.
+ */
+export function idOfPath(given: string, parted = sep): string {
+  const path = slashed(given, parted);
+  // two name a server on Windows
+  const root = parted === '\\' && path.startsWith('//') ? '//' : path.startsWith('/') ? '/' : '';
+  const steps = path.split('/').filter((step) => step !== '' && step !== '.');
+  return root + steps.join('/');
+}
+
+/**
  * A glob as it was given, for a matcher that takes `\` for an escape. On Windows it parts folders, as in `corpus\*.txt`, which
  * no shell there expands; before what a file's name may hold and a glob means otherwise, it escapes there too.
  */
