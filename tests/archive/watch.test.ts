@@ -1,4 +1,4 @@
-import { renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BIN, carrier, filler, flong, folderOf, numbers, run } from '../cli/support.js';
@@ -97,6 +97,32 @@ describe('flong watch', () => {
     expect(lines.map(({ path }) => path)).toEqual(['one.txt', 'a.txt', 'b.txt']);
     expect(lines[2].pairs).toMatchObject([{ a: { id: 'a.txt' }, b: { id: 'b.txt' } }]);
     expect(lines.map(({ archive }) => archive?.added)).toEqual([1, 1, 1]);
+  });
+
+  it('checks a file that is dated in the future, as by another clock, whether it is there or comes', async () => {
+    const folder = folderOf({ 'in/1.txt': filler(1, 60), 'new/2.txt': filler(2, 60) });
+    await flong(['archive', 'add', 'x.flong', 'in', '-q'], { cwd: folder });
+    const ahead = (path: string): void => utimesSync(join(folder, path), 4e9, 4e9);
+    ahead('new/2.txt');
+    const once = await flong(['watch', 'new', '--against', 'x.flong', '--once'], { cwd: folder });
+    expect(linesOf(once.stdout).map(({ path }) => path)).toEqual(['2.txt']);
+    let begun = false;
+    let late: NodeJS.Timeout | undefined;
+    const going = await run(process.execPath, [BIN, 'watch', 'new', '--against', 'x.flong'], {
+      cwd: folder,
+      watch: (child, stderr) => {
+        if (begun || !stderr.includes('watching')) return;
+        begun = true;
+        late = setTimeout(() => child.kill('SIGTERM'), 20_000);
+        child.stdout?.on('data', (bytes: Buffer) => {
+          if (bytes.includes('3.txt')) child.kill('SIGINT');
+        });
+        writeFileSync(join(folder, 'new/3.txt'), filler(3, 60));
+        ahead('new/3.txt');
+      },
+    });
+    clearTimeout(late);
+    expect(linesOf(going.stdout).map(({ path }) => path)).toEqual(['2.txt', '3.txt']);
   });
 
   it.each([
