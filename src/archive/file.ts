@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { UsageError } from '../errors.js';
 import { ArchiveError, damage, type Mode, NO_ARCHIVE, NO_SUCH_ARCHIVE, storeMessage } from './errors.js';
 import { holdsItsPages, MAGIC, MAGIC_AT, newestMeta } from './pages.js';
 
@@ -24,9 +25,11 @@ const LOOKS = 3;
  * memory as long as it should be, and the first look behind its end is the end of the process.
  *
  * @returns whether there is a file with something in it; in mode `write` there need not be
- * @throws ArchiveError
+ * @throws ArchiveError, or UsageError for an empty path
  */
 export async function checkFile(path: string, mode: Mode): Promise<boolean> {
+  // as of a variable that is not set
+  if (path === '') throw new UsageError('the path of the archive is empty: name a file');
   const there = existsSync(path);
   if (!there && mode === 'read') throw new ArchiveError(path, NO_SUCH_ARCHIVE);
   // LMDB would make the folder

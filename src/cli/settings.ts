@@ -32,8 +32,20 @@ export async function settingsFor(command: CommandName, flags: Given): Promise<S
     if (source === undefined) continue;
     given[name] = source.given[name];
     names.set(name, source.nameOf(flag));
+    checkNotEmpty(flag, given[name], source.nameOf(flag));
   }
   return { given, nameOf: (setting) => names.get(setting) ?? setting };
+}
+
+/**
+ * Refuses what names nothing, as a variable of a shell that is not set does: as a path it would be told without a name, or where it
+ * is too late; as an address it is all that the machine has. Options say for themselves what they take.
+ */
+function checkNotEmpty(flag: Flag, value: unknown, name: string): void {
+  const isPath = flag.takes !== undefined;
+  if (!isPath && flag.option !== undefined) return;
+  if (value === '' || (isPath && Array.isArray(value) && value.includes('')))
+    throw new UsageError(`${name} is empty: expected ${isPath ? 'a path' : 'a value'}`);
 }
 
 const takesConfig = (flags: readonly Flag[]): boolean => flags.some((flag) => settingName(flag) === 'config');

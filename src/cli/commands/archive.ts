@@ -26,6 +26,7 @@ export async function archiveCommand(
     throw new UsageError(`archive ${name}: expected ${ACTIONS.join(', ')}${nearest(name, ACTIONS)}`);
   }
   if (name === 'remove' && names.length === 0) throw new UsageError('archive remove: name the ids to remove');
+  if (file === '') throw new UsageError(`archive ${name}: the path of the archive is empty: name a file`);
   if (name !== 'add' && names.includes('')) throw new UsageError(`archive ${name}: ${EMPTY_NAME}`);
   if ((name === 'verify' || name === 'compact') && names.length > 0)
     throw new UsageError(`archive ${name}: takes an archive and nothing else`);
