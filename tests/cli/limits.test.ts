@@ -154,6 +154,25 @@ describe.concurrent('a baseline', () => {
     expect(after).toEqual(before.filter((line) => !line.startsWith('"b.txt"')));
   });
 
+  it('holds with --all-pairs what the rest of a family share when its representative goes', async () => {
+    const story = filler(5, 160);
+    const files = {
+      'a.txt': story,
+      'b.txt': `${story}\n\n${PLANTED}\n`,
+      'c.txt': `${PLANTED}\n\n${story}\n`,
+    };
+    for (const [more, code] of [
+      [[], 1],
+      [['--all-pairs'], 0],
+    ] as const) {
+      const cwd = folderOf(files);
+      await run(cwd, '--update-baseline', '-r', 'json=out', ...more);
+      expect(await onNew(cwd, ...more)).toMatchObject({ code: 0 });
+      rmSync(join(cwd, 'a.txt'));
+      expect((await onNew(cwd, ...more)).code).toBe(code);
+    }
+  });
+
   it('holds nothing where nothing is copied, and then only says so', async () => {
     const cwd = folderOf({ 'a.txt': filler(1, 50) });
     await update(cwd);
