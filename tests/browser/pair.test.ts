@@ -56,6 +56,26 @@ describe('the page of a pair', () => {
     }
   });
 
+  it('sets each paragraph from the side that its own script is read from, also where a passage begins', async () => {
+    const story =
+      'رست سفينة الحبوب عند الرصيف الثالث فجر الخميس بعد رحلة دامت تسعة عشر يوما من ميناء بعيد في الشمال';
+    const { report, texts } = await scannedTexts([
+      { id: 'first', text: `${story}.\n\nNorth Quay, Thursday: the harbour office had nothing to add.` },
+      { id: 'second', text: `${story}.\n\nوقال مدير الميناء إن التفريغ يبدأ غدا.` },
+    ]);
+    const { page } = await opened(
+      await written('right-to-left.html', report, texts),
+      pairAddress('first', 'second'),
+    );
+    expect(await page.locator('#text-a .number').count()).toBe(1);
+    const directions = (side: string) =>
+      page
+        .locator(`#text-${side} p`)
+        .evaluateAll((paragraphs) => paragraphs.map((p) => getComputedStyle(p).direction));
+    expect(await directions('a')).toEqual(['rtl', 'ltr']);
+    expect(await directions('b')).toEqual(['rtl', 'rtl']);
+  });
+
   it('goes from passage to passage and from finding to finding by keys, which can be switched off', async () => {
     const { page } = await opened(file, pairAddress(COURIER, EVENING));
     await page.keyboard.press('j');

@@ -87,7 +87,8 @@ class Painter {
         first &&
           h(
             'span',
-            { class: 'number' },
+            // with a direction of its own, or its words would decide that of an Arabic or Hebrew paragraph
+            { class: 'number', dir: 'ltr' },
             h('span', { class: 'hidden' }, 'Passage '),
             name,
             h('span', { class: 'hidden' }, ': '),
