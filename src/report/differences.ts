@@ -24,23 +24,31 @@ export function extentOf({ matched, a, b, runs }: Passage): string {
 export function piecesOf(passage: Passage): Piece[] {
   const { text, textB = '', runs, a, b } = passage;
   if (runs === undefined) return [{ is: 'same', apart: true, text }];
-  const before = runsBeforeInB(runs);
+  const precedent = runsBeforeInB(runs);
   const pieces: Piece[] = [];
   runs.forEach((run, i) => {
     // what stands right before the run on either side: so each word is told once, wherever text was moved
     const gapA = i === 0 ? '' : text.slice(runs[i - 1][1] - a.begin, run[0] - a.begin);
-    const other = before.get(run);
+    const other = precedent.get(run);
     const gapB = other === undefined ? '' : textB.slice(other[3] - b.begin, run[2] - b.begin);
-    const { lead, inA, inB, tail } = parted(gapA, gapB);
+    const gap = parted(gapA, gapB);
+    const { lead, glue, inA, inB, tail } = gap;
     const changed = inA !== '' || inB !== '';
     if (lead !== '') pieces.push({ is: 'same', apart: /^\s/u.test(gapA), text: lead });
-    if (changed) {
-      pieces.push({ is: 'changed', apart: inA === '' || lead !== '' || /^\s/u.test(gapA), a: inA, b: inB });
-    }
-    if (tail !== '') pieces.push({ is: 'same', apart: false, text: tail });
-    if (i > 0 && other !== runs[i - 1]) pieces.push({ is: 'moved', apart: true });
-    const apart = i === 0 || (changed && inA === '') || /\s$/u.test(gapA) || other !== runs[i - 1];
-    pieces.push({ is: 'same', apart, text: text.slice(run[0] - a.begin, run[1] - a.begin) });
+    const moved = i > 0 && other !== runs[i - 1];
+    // where a has none of the words, the blanks around them are those of b
+    const before = inA === '' ? moved || gap.apartB : /^\s/u.test(gapA);
+    const behind = moved || /\s$/u.test(gapA) || (changed && inA === '' && tail === '' && /\s$/u.test(gapB));
+    if (glue !== '') pieces.push({ is: 'same', apart: lead !== '' || /^\s/u.test(gapA), text: glue });
+    if (changed)
+      pieces.push({ is: 'changed', apart: glue === '' && (lead !== '' || before), a: inA, b: inB });
+    if (tail !== '') pieces.push({ is: 'same', apart: gap.apart, text: tail });
+    if (moved) pieces.push({ is: 'moved', apart: true });
+    pieces.push({
+      is: 'same',
+      apart: i === 0 || behind,
+      text: text.slice(run[0] - a.begin, run[1] - a.begin),
+    });
   });
   return joined(pieces);
 }
@@ -51,26 +59,67 @@ function runsBeforeInB(runs: readonly Run[]): Map<Run, Run> {
   return new Map(inB.slice(1).map((run, i) => [run, inB[i]]));
 }
 
-/** The gaps without what is no difference in words: marks before their first word, marks that both end in. */
-function parted(gapA: string, gapB: string): { lead: string; inA: string; inB: string; tail: string } {
-  if (!holdsWord(gapA) && !holdsWord(gapB)) return { lead: gapA.trim(), inA: '', inB: '', tail: '' };
-  const [leadA, restA] = withoutLead(gapA);
-  const [, restB] = withoutLead(gapB);
-  const [endA, endB] = [endOf(restA, IN_WORDS), endOf(restB, IN_WORDS)];
-  const tail = endA === endB ? endA : '';
-  const inA = restA.slice(0, restA.length - tail.length);
-  const inB = restB.slice(0, restB.length - tail.length);
-  return { lead: leadA, inA, inB, tail };
+interface Gap {
+  /** marks of a that a blank parts from what follows */
+  readonly lead: string;
+  /** marks that both have right before the words: the $ of a sum */
+  readonly glue: string;
+  readonly inA: string;
+  readonly inB: string;
+  /** whether a blank parts the words of b from what stands before them */
+  readonly apartB: boolean;
+  /** marks that both have behind the words; `apart` where a blank parts them: the $ of a sum that follows */
+  readonly tail: string;
+  readonly apart: boolean;
 }
 
-/** Marks that a white space parts from the first word; a gap without a word is all of that kind. */
+/** The gaps without what is no difference in words: marks before their first word, marks that both end in. */
+function parted(gapA: string, gapB: string): Gap {
+  const none = { glue: '', inA: '', inB: '', apartB: false, tail: '', apart: false };
+  if (!holdsWord(gapA) && !holdsWord(gapB)) return { ...none, lead: gapA.trim() };
+  let [lead, restA] = withoutLead(gapA);
+  const [leadB, wholeB] = withoutLead(gapB);
+  const apartB = leadB !== '' || /^\s/u.test(gapB);
+  const glue = sameMarks(restA, wholeB);
+  restA = restA.slice(glue.length).trimEnd();
+  let restB = wholeB.slice(glue.length).trimEnd();
+  const [endA, endB] = [endOf(restA, IN_WORDS), endOf(restB, IN_WORDS)];
+  let tail = endA === endB ? endA : '';
+  [restA, restB] = [restA.slice(0, restA.length - tail.length), restB.slice(0, restB.length - tail.length)];
+  let apart = /\s$/u.test(restA === '' ? restB : restA);
+  if (!holdsWord(restA) && restA !== '') {
+    // marks alone stay with the word that they stand at
+    const next = (/^\s/u.test(gapA) || lead !== '' || glue !== '') && !leadB.endsWith(restA);
+    if (!next) lead += restA;
+    else {
+      if (restB.endsWith(restA)) restB = restB.slice(0, -restA.length);
+      else apart = /\s$/u.test(wholeB);
+      tail = restA + tail;
+    }
+    restA = '';
+  }
+  return { lead, glue, inA: wordsOf(restA), inB: wordsOf(restB), apartB, tail, apart };
+}
+
+const wordsOf = (rest: string): string => (holdsWord(rest) ? rest.trim() : '');
+
+/** Marks that both begin with. */
+function sameMarks(x: string, y: string): string {
+  let length = 0;
+  for (const char of x) {
+    if (IN_WORDS.test(char) || !y.startsWith(char, length)) break;
+    length += char.length;
+  }
+  return x.slice(0, length);
+}
+
+/** Marks that a white space parts from what follows, and the rest. */
 function withoutLead(gap: string): [lead: string, rest: string] {
-  const trimmed = gap.trim();
-  if (!holdsWord(trimmed)) return [trimmed, ''];
+  const begun = gap.trimStart();
   let length = 0;
   // one by one: a pattern that repeats itself has no room for millions
-  for (MARKS.lastIndex = 0; MARKS.test(trimmed); ) length = MARKS.lastIndex;
-  return [trimmed.slice(0, length).trim(), trimmed.slice(length)];
+  for (MARKS.lastIndex = 0; MARKS.test(begun); ) length = MARKS.lastIndex;
+  return [begun.slice(0, length).trim(), begun.slice(length)];
 }
 
 const MARKS = /[^\p{L}\p{M}\p{N}\s]+\s+/uy;

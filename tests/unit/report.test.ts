@@ -139,16 +139,64 @@ describe('what differs in a passage', () => {
     expect(shown(passage)[1]).toEqual({ is: 'changed', a: word, b: 'x' });
   });
 
-  it('keeps the marks inside a figure, and leaves out those that both sides end in', () => {
+  it('keeps the marks inside a figure, and leaves out those that both sides begin and end in', () => {
     const figures = passageOf('rose 6.25, to 11,000', 'rose 6.09, to 9,000', ['rose 6', 'to', '000']);
     expect(shown(figures)).toEqual([
-      same('rose 6'),
-      { is: 'changed', a: '.25', b: '.09' },
+      same('rose 6.'),
+      { is: 'changed', a: '25', b: '09' },
       same(', to'),
       { is: 'changed', a: '11', b: '9' },
       same(',000'),
     ]);
     expect(piecesOf(figures).map(({ apart }) => apart)).toEqual([true, false, false, true, false]);
+  });
+
+  /** As the terminal sets it. */
+  const setOut = (passage: Passage): string =>
+    piecesOf(passage)
+      .map((piece) => {
+        const blank = piece.apart ? ' ' : '';
+        if (piece.is === 'changed') return `${blank}[${piece.a}|${piece.b}]`;
+        return `${blank}${piece.is === 'same' ? piece.text : '⇅'}`;
+      })
+      .join('')
+      .trim();
+
+  it.each([
+    ['the sign of a sum behind it', ['to pay $250', 'to a $250'], ['to', '250'], 'to [pay|a] $250'],
+    [
+      'the sign of a sum that only b goes on before',
+      ['to $15.30', 'to $40.15'],
+      ['to', '15'],
+      'to $[|40.]15',
+    ],
+    [
+      'a fraction that only b has',
+      ['gained 4 percent', 'gained 4.0 percent'],
+      ['gained 4', 'percent'],
+      'gained 4[|.0] percent',
+    ],
+    ['a sum', ['worth $377 million', 'worth $251 million'], ['worth', 'million'], 'worth $[377|251] million'],
+    [
+      'an opening quotation mark',
+      ['said “No boats', 'said “Few boats'],
+      ['said', 'boats'],
+      'said “[No|Few] boats',
+    ],
+    [
+      'a bracket that only a has',
+      ['came (at noon)', 'came home at noon'],
+      ['came', 'at noon'],
+      'came [|home] (at noon',
+    ],
+    [
+      'text without blanks',
+      ['写し取った。「潮', '写し取った。灯が消えた。「潮'],
+      ['写し取った', '潮'],
+      '写し取った。[|灯が消えた。]「潮',
+    ],
+  ] as const)('leaves %s where its text has it', (_, [a, b], stretches, wanted) => {
+    expect(setOut(passageOf(a, b, stretches))).toBe(wanted);
   });
 });
 
