@@ -177,8 +177,11 @@ function* passageBlock({ ink, look }: Page, passage: Passage): Iterable<string> 
   const { kind, runs = [] } = passage;
   const order = runs.some((run, i) => i > 0 && run[2] < runs[i - 1][2]) ? ', in another order' : '';
   yield wrapped(`${ink.kind(kind)} · ${extentOf(passage)}${order}`, look.width, '  ');
-  yield wrapped(marked(passage, ink, look.full), look.width, '  │ ');
+  yield wrapped(marked(passage, ink, look.full), look.width, '  │ ').replaceAll(TIED, ' ');
 }
+
+/** A blank in a mark at which no line ends. No text has it here: its white space was made plain blanks. */
+const TIED = '\u00a0';
 
 /** Words at either end of a long stretch that is the same; what stands between is counted. */
 const ENDS = 14;
@@ -193,8 +196,8 @@ function marked(passage: Passage, ink: Ink, full: boolean): string {
     else {
       const a = ink.dropped(forTerminal(piece.a));
       const b = ink.added(forTerminal(piece.b));
-      if (piece.b === '') line += `[− ${a}]`;
-      else line += piece.a === '' ? `[+ ${b}]` : `[${a} → ${b}]`;
+      if (piece.b === '') line += `[−${TIED}${a}]`;
+      else line += piece.a === '' ? `[+${TIED}${b}]` : `[${a}${TIED}→ ${b}]`;
     }
   }
   return line;
@@ -204,5 +207,5 @@ function shortened(text: string, ink: Ink, full: boolean): string {
   const words = text.split(' ');
   if (full || words.length <= 3 * ENDS) return text;
   const left = words.length - 2 * ENDS;
-  return `${words.slice(0, ENDS).join(' ')} ${ink.faint(`[… ${count(left)} words the same …]`)} ${words.slice(-ENDS).join(' ')}`;
+  return `${words.slice(0, ENDS).join(' ')} ${ink.faint(`[… ${count(left)} words the same …]`.replaceAll(' ', TIED))} ${words.slice(-ENDS).join(' ')}`;
 }

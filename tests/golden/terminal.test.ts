@@ -38,6 +38,19 @@ describe('the terminal report of a scan', () => {
     });
   }
 
+  it('ends no line inside a sign: behind [− or [+, before →, within what is left out', async () => {
+    const corpus = await scanned(CORPUS);
+    for (const width of [40, 60, 80, 120]) {
+      for (const color of [false, true]) {
+        const lines = stripVTControlCharacters(rendered(terminal, corpus, { width, color })).split('\n');
+        const quoted = lines.filter((line) => line.startsWith('  │ '));
+        expect(quoted.filter((line) => /\[[−+]/.test(line)).length).toBeGreaterThan(20);
+        const cut = /\[[−+…]$|^ {2}│ (?:→|…\])|\[… [^\]]*$|^[^[]*…\]/;
+        expect(quoted.filter((line) => cut.test(line) || stringWidth(line) > width)).toEqual([]);
+      }
+    }
+  });
+
   it('tells nothing by colour alone: its signs stand without it', () => {
     const plain = rendered(terminal, report);
     expect(plain).toContain('[end → cancel]');
