@@ -1,7 +1,7 @@
 import type { Family, Pair, Part, Passage, Report } from '../model.js';
 import { extentOf, piecesOf } from './differences.js';
 import { forMarkdown } from './escape.js';
-import { bySize, count, percent, plural, sharedBy, shareOf } from './numbers.js';
+import { count, largestFirst, percent, plural, sharedBy, shareOf } from './numbers.js';
 import type { Look } from './reporter.js';
 
 /** Told at most: a report for an issue or a mail is short, and an issue ends at 65,536 characters. */
@@ -22,7 +22,7 @@ export function* markdown(report: Report, look: Look): Iterable<string> {
   if (report.problems.length > 0)
     yield `\n${plural(report.problems.length, 'input')} could not be read as ${report.problems.length === 1 ? 'it stands' : 'they stand'}.\n`;
   if (families.length > 0) yield* familyTable(families);
-  const pairs = [...report.pairs].sort(bySize);
+  const pairs = largestFirst(report.pairs);
   if (pairs.length === 0) return;
   yield* pairTable(pairs);
   for (const pair of pairs.slice(0, QUOTED)) yield* passages(pair, look.full);

@@ -29,7 +29,11 @@ interface Sides {
 /** The words of the side of a pair that shares more. */
 export const sharedBy = ({ a, b }: Sides): number => Math.max(a.shared, b.shared);
 
-/** The pair that shares most comes first, of two that share as much the one with more matched words. */
-export const bySize = (x: Pair, y: Pair): number => sharedBy(y) - sharedBy(x) || matchedIn(y) - matchedIn(x);
+/** Pairs as a person reads them: those that share most first, and of those that share as much the one with more matched words. */
+export const largestFirst = (pairs: readonly Pair[]): Pair[] =>
+  [...pairs].sort((x, y) => rank(x) - rank(y) || sharedBy(y) - sharedBy(x) || matchedIn(y) - matchedIn(x));
+
+/** Forms share much and say little of copying: they come behind what does, and before what only quotes. */
+const rank = (pair: Pair): number => (sharedBy(pair) === 0 ? 2 : pair.relation === 'form' ? 1 : 0);
 
 const matchedIn = ({ passages }: Pair): number => passages.reduce((sum, { matched }) => sum + matched, 0);

@@ -2,7 +2,7 @@ import { type Family, KINDS, type Pair, type Passage, type Report } from '../mod
 import type { Options } from '../options.js';
 import { extentOf, piecesOf } from './differences.js';
 import { forTerminal } from './escape.js';
-import { bySize, count, percent, plural, sharedBy, shareOf } from './numbers.js';
+import { count, largestFirst, percent, plural, sharedBy, shareOf } from './numbers.js';
 import type { Look } from './reporter.js';
 import { columns, type Ink, inkOf, wrapped } from './typeset.js';
 
@@ -24,7 +24,7 @@ export function* terminal(report: Report, look: Look): Iterable<string> {
     yield* familyBlock(page, family, pairs);
   }
   const rest = report.pairs.filter((pair) => !inFamily.has(pair));
-  for (const pair of rest.sort(bySize)) yield* pairBlock(page, pair);
+  for (const pair of largestFirst(rest)) yield* pairBlock(page, pair);
 }
 
 interface Page {
@@ -118,7 +118,7 @@ function* familyBlock(page: Page, family: Family, pairs: readonly Pair[]): Itera
     else if (pair.b.id === family.representative) byMember.set(pair.a.id, pair);
   }
   const rows = family.articles.map((id) => {
-    const own = `${count(words.get(id) ?? 0)} words`;
+    const own = plural(words.get(id) ?? 0, 'word');
     const pair = byMember.get(id);
     if (id === family.representative || pair === undefined) return [forTerminal(id), own, ''];
     const part = pair.a.id === id ? pair.a : pair.b;
@@ -136,18 +136,37 @@ function* familyBlock(page: Page, family: Family, pairs: readonly Pair[]): Itera
 
 function* pairBlock(page: Page, pair: Pair): Iterable<string> {
   const { ink, look } = page;
-  const what = pair.relation === 'quotes' ? 'the same quotation' : `${plural(sharedBy(pair), 'word')} shared`;
-  yield `\n${wrapped(`${ink.strong('PAIR')} ${ink.strong(pair.relation)} · ${what}`, look.width, '')}`;
+  const title = `${ink.strong('PAIR')} ${ink.strong(pair.relation)} · ${sharedIn(pair)}`;
+  yield `\n${wrapped(title, look.width, '')}`;
+  // where nothing counts as shared, a share of nothing would look like a finding of its own
+  const counted = sharedBy(pair) > 0;
   const row = (name: string, part: Pair['a']): string[] => [
     `${name} ${forTerminal(part.id)}`,
-    `${count(part.shared)} of ${count(part.words)} words`,
-    `${percent(shareOf(part.shared, part.words))}  ${fromOf(pair, part)}`.trimEnd(),
+    counted ? `${count(part.shared)} of ${plural(part.words, 'word')}` : plural(part.words, 'word'),
+    counted ? `${percent(shareOf(part.shared, part.words))}  ${fromOf(pair, part)}`.trimEnd() : '',
   ];
   yield columns([row('A', pair.a), row('B', pair.b)], look.width, '  ');
   const credits = creditsOf(page, pair);
   if (credits !== '') yield wrapped(ink.faint(credits), look.width, '  ');
   for (const line of familiesOf(page, pair)) yield wrapped(ink.faint(line), look.width, '  ');
   for (const passage of pair.passages) yield* passageBlock(page, passage);
+}
+
+/** What the two have in common, in words. */
+function sharedIn(pair: Pair): string {
+  const shared = plural(sharedBy(pair), 'word');
+  switch (pair.relation) {
+    case 'quotes': {
+      const quoted = pair.passages.filter(({ kind }) => kind === 'quotation').length;
+      return quoted > 1 ? `the same ${count(quoted)} quotations` : 'the same quotation';
+    }
+    case 'boilerplate':
+      return 'nothing but credits and standing text';
+    case 'form':
+      return `one form with other figures, ${shared} shared`;
+    default:
+      return `${shared} shared`;
+  }
 }
 
 /** Of a family's members one was compared with an article outside, not always the one that has the text first. */

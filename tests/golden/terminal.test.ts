@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { compare, type Report } from '../../src/index.js';
+import { markdown } from '../../src/report/markdown.js';
 import { percent } from '../../src/report/numbers.js';
 import { terminal } from '../../src/report/terminal.js';
 import { CORPUS, expectGolden, NEWSROOM, rendered, scanned } from './support.js';
@@ -93,6 +94,35 @@ describe('the terminal report of a scan', () => {
     const lines = rendered(terminal, found, { width: 120 }).split('\n');
     expect(wanted.length).toBeGreaterThan(2);
     expect(lines.filter((line) => line.includes('is in the family around')).sort()).toEqual(wanted.sort());
+  });
+
+  it('puts forms behind all else that is copied, and what is only quoted last, without a share', async () => {
+    const corpus = await scanned(CORPUS);
+    const plain = rendered(terminal, corpus, { width: 120 });
+    const told = [...plain.matchAll(/^PAIR (\w+)/gm)].map(([, relation]) => relation);
+    const inOrder = ['passages', 'form', 'quotes'].flatMap((relation) =>
+      told.filter((other) => other === relation),
+    );
+    expect(new Set(told).size).toBe(3);
+    expect(told).toEqual(inOrder);
+    expect(plain).toMatch(/^PAIR form · one form with other figures, 133 words shared\n/m);
+    expect(plain).toMatch(/^PAIR quotes · the same quotation\n {2}A \S+ +\d+ words\n {2}B \S+ +\d+ words\n/m);
+    expect(plain).not.toContain(' 0 of ');
+    const [, pairs] = rendered(markdown, corpus, { full: true }).split('### Pairs');
+    const rows = [...pairs.matchAll(/^\| \S+ \| \S+ \| (\S+) \|/gm)];
+    const relations = rows
+      .map(([, relation]) => relation)
+      .filter((relation) => !['relation', '---'].includes(relation));
+    expect(relations.length).toBe(30);
+    expect(relations).toContain('passages');
+    expect(relations).not.toContain('form');
+  });
+
+  it('says of pairs that share nothing but standing text that they do', async () => {
+    const footers = await scanned(CORPUS, { kinds: ['boilerplate'] });
+    const plain = rendered(terminal, footers);
+    expect(plain).toContain('PAIR boilerplate · nothing but credits and standing text\n');
+    expect(plain).not.toContain('0 words shared');
   });
 
   it('is the same whatever order the articles are named in', async () => {
