@@ -18,7 +18,7 @@ export function* markdown(report: Report, look: Look): Iterable<string> {
   yield `**${plural(summary.articles, 'article')}, ${plural(summary.words, 'word')}**: `;
   yield report.pairs.length === 0
     ? 'nothing shared.\n'
-    : `${plural(summary.families, 'family', 'families')}, ${plural(summary.pairs, 'pair')}, ${plural(summary.copied, 'word')} copied (${percent(shareOf(summary.copied, summary.words))}).\n`;
+    : `${plural(summary.families, 'family', 'families')}, ${plural(summary.pairs, 'pair')}, ${plural(summary.copied, 'word')} copied, both sides counted (${percent(shareOf(summary.copied, summary.words))}).\n`;
   if (report.problems.length > 0)
     yield `\n${plural(report.problems.length, 'input')} could not be read as ${report.problems.length === 1 ? 'it stands' : 'they stand'}.\n`;
   if (families.length > 0) yield* familyTable(families);

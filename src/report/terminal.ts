@@ -1,4 +1,4 @@
-import { type Family, KINDS, type Pair, type Passage, type Report } from '../model.js';
+import { type Article, type Family, KINDS, type Pair, type Passage, type Report } from '../model.js';
 import type { Options } from '../options.js';
 import { extentOf, piecesOf } from './differences.js';
 import { forTerminal } from './escape.js';
@@ -9,10 +9,9 @@ import { columns, type Ink, inkOf, wrapped } from './typeset.js';
 /** What a person reads in a terminal: families and pairs, the largest first, every passage with its words. */
 export function* terminal(report: Report, look: Look): Iterable<string> {
   const ink = inkOf(look.color);
-  const words = new Map(report.articles.map(({ id, words }) => [id, words]));
-  const credit = new Map(report.articles.map(({ id, credit }) => [id, credit]));
+  const article = new Map(report.articles.map((article) => [article.id, article]));
   const around = new Map(report.families.flatMap(others));
-  const page = { look, ink, report, words, credit, around };
+  const page = { look, ink, report, article, around };
   yield* heading(page);
   const inFamily = new Set<Pair>();
   const byFamily = pairsByFamily(report);
@@ -31,8 +30,7 @@ interface Page {
   readonly look: Look;
   readonly ink: Ink;
   readonly report: Report;
-  readonly words: ReadonlyMap<string, number>;
-  readonly credit: ReadonlyMap<string, readonly string[]>;
+  readonly article: ReadonlyMap<string, Article>;
   /** the representative of the family that each of its other members is in */
   readonly around: ReadonlyMap<string, string>;
 }
@@ -65,7 +63,7 @@ function* heading({ report, ink, look }: Page): Iterable<string> {
   const found = [
     plural(summary.families, 'family', 'families'),
     plural(summary.pairs, 'pair'),
-    `${plural(summary.copied, 'word')} copied (${percent(shareOf(summary.copied, summary.words))})`,
+    `${plural(summary.copied, 'word')} copied, both sides counted (${percent(shareOf(summary.copied, summary.words))})`,
   ];
   yield `${wrapped(ink.strong(read), look.width, '')}${wrapped(found.join(' · '), look.width, '')}`;
   const { articles, pairs, copied } = summary.agency;
@@ -104,7 +102,7 @@ function* nothingFound(
 }
 
 function* familyBlock(page: Page, family: Family, pairs: readonly Pair[]): Iterable<string> {
-  const { ink, look, words } = page;
+  const { ink, look, article } = page;
   const { origin, representative } = family;
   const perhaps =
     origin.id === null || origin.id === representative ? '' : `, from ${forTerminal(origin.id)}`;
@@ -118,11 +116,19 @@ function* familyBlock(page: Page, family: Family, pairs: readonly Pair[]): Itera
     else if (pair.b.id === family.representative) byMember.set(pair.a.id, pair);
   }
   const rows = family.articles.map((id) => {
-    const own = plural(words.get(id) ?? 0, 'word');
+    const own = plural(article.get(id)?.words ?? 0, 'word');
     const pair = byMember.get(id);
-    if (id === family.representative || pair === undefined) return [forTerminal(id), own, ''];
+    if (pair === undefined) {
+      const base = id === representative && family.articles.length > 2 ? 'each is compared with it' : '';
+      return [forTerminal(id), own, base, about(page, id)];
+    }
     const part = pair.a.id === id ? pair.a : pair.b;
-    return [forTerminal(id), own, `${percent(shareOf(part.shared, part.words))} shared, ${pair.relation}`];
+    return [
+      forTerminal(id),
+      own,
+      `${percent(shareOf(part.shared, part.words))} shared, ${pair.relation}`,
+      about(page, id),
+    ];
   });
   yield columns(rows, look.width, '  ');
   for (const pair of pairs) {
@@ -144,12 +150,21 @@ function* pairBlock(page: Page, pair: Pair): Iterable<string> {
     `${name} ${forTerminal(part.id)}`,
     counted ? `${count(part.shared)} of ${plural(part.words, 'word')}` : plural(part.words, 'word'),
     counted ? `${percent(shareOf(part.shared, part.words))}  ${fromOf(pair, part)}`.trimEnd() : '',
+    about(page, part.id),
   ];
   yield columns([row('A', pair.a), row('B', pair.b)], look.width, '  ');
   const credits = creditsOf(page, pair);
   if (credits !== '') yield wrapped(ink.faint(credits), look.width, '  ');
   for (const line of familiesOf(page, pair)) yield wrapped(ink.faint(line), look.width, '  ');
   for (const passage of pair.passages) yield* passageBlock(page, passage);
+}
+
+/** Outlet, date and title of an article, as far as they are known and its id does not say them. */
+function about({ article, ink }: Page, id: string): string {
+  const { outlet = null, date = null, title = null } = article.get(id) ?? {};
+  const told = [outlet !== null && id.includes(outlet) ? null : outlet, date, title];
+  const known = told.filter((part) => part !== null && part !== '');
+  return known.length === 0 ? '' : ink.faint(forTerminal(known.join(' · ')));
 }
 
 /** What the two have in common, in words. */
@@ -184,10 +199,10 @@ function fromOf({ a, direction }: Pair, part: Pair['a']): string {
 }
 
 /** Whom the two credit, on one line; nothing where they credit no one. */
-function creditsOf({ credit }: Page, pair: Pair): string {
+function creditsOf({ article }: Page, pair: Pair): string {
   const named = [
-    ['A', credit.get(pair.a.id) ?? []] as const,
-    ['B', credit.get(pair.b.id) ?? []] as const,
+    ['A', article.get(pair.a.id)?.credit ?? []] as const,
+    ['B', article.get(pair.b.id)?.credit ?? []] as const,
   ].filter(([, names]) => names.length > 0);
   return named.map(([name, names]) => `${name} credits ${forTerminal(names.join(', '))}`).join(' · ');
 }

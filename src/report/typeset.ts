@@ -14,7 +14,10 @@ export function wrapped(text: string, width: number, indent: string): string {
     .join('');
 }
 
-/** Rows of cells, each column as wide as its widest cell; a first cell too long for its line stands on a line alone. */
+/**
+ * Rows of three cells, each column as wide as its widest cell; a first cell too long for its line stands on a line alone.
+ * A fourth cell stands below its row.
+ */
 export function columns(rows: readonly (readonly string[])[], width: number, indent: string): string {
   // a family may have more rows than a call takes arguments
   const widest = (cell: number): number =>
@@ -25,13 +28,14 @@ export function columns(rows: readonly (readonly string[])[], width: number, ind
   // what does not fit beside the first column stands below it
   const below = room < first;
   return rows
-    .map(([head, middle, last]) => {
+    .map(([head, middle, last, under = '']) => {
+      const foot = under === '' ? '' : wrapped(under, width, `${indent}  `);
       if (below)
-        return wrapped(head, width, indent) + wrapped(`${middle}  ${last}`.trimEnd(), width, `${indent}  `);
+        return `${wrapped(head, width, indent)}${wrapped(`${middle}  ${last}`.trimEnd(), width, `${indent}  `)}${foot}`;
       const rest = `${' '.repeat(Math.max(0, second - stringWidth(middle)))}${middle}  ${last}`.trimEnd();
       if (stringWidth(head) <= first)
-        return `${indent}${head}${' '.repeat(first - stringWidth(head))}  ${rest}\n`;
-      return `${wrapped(head, width, indent)}${indent}${' '.repeat(first)}  ${rest}\n`;
+        return `${indent}${head}${' '.repeat(first - stringWidth(head))}  ${rest}\n${foot}`;
+      return `${wrapped(head, width, indent)}${indent}${' '.repeat(first)}  ${rest}\n${foot}`;
     })
     .join('');
 }

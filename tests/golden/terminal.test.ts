@@ -1,10 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { compare, type Report } from '../../src/index.js';
+import { compare, type Report, scan } from '../../src/index.js';
 import { markdown } from '../../src/report/markdown.js';
 import { percent } from '../../src/report/numbers.js';
 import { terminal } from '../../src/report/terminal.js';
+import { filler } from '../cli/support.js';
 import { CORPUS, expectGolden, NEWSROOM, rendered, scanned } from './support.js';
 
 const report = await scanned(NEWSROOM);
@@ -116,6 +117,36 @@ describe('the terminal report of a scan', () => {
     expect(relations.length).toBe(30);
     expect(relations).toContain('passages');
     expect(relations).not.toContain('form');
+  });
+
+  it('names outlet, date and title of an article whose id does not say them, below it', async () => {
+    const text = (own: string): string =>
+      `${own} The pilot boat Marten lost her mast off Gull Rock on Sunday night, with two apprentices and a crate of lamps aboard.`;
+    const stories = [
+      { id: '17', outlet: 'Sound Wire', date: '2026-03-01', title: 'Pilot boat dismasted' },
+      { id: 'ledger/mast.txt', outlet: 'ledger' },
+    ];
+    const [first, second] = ['Sailors', 'Ledger'];
+    const family = await scan(
+      stories.map((story, i) => ({ ...story, text: text([first, second][i]) })),
+      { workers: 1 },
+    );
+    expect(family.families.length).toBe(1);
+    const pair = await scan(
+      stories.map((story, i) => ({ ...story, text: `${text([first, second][i])} ${filler(i + 1, 90)}` })),
+      { workers: 1 },
+    );
+    expect(pair.families.length).toBe(0);
+    for (const report of [family, pair]) {
+      for (const width of [40, 80]) {
+        const lines = rendered(terminal, report, { width }).split('\n');
+        const at = lines.findIndex((line) => /^ {2}(A )?17( |$)/.test(line));
+        const below = lines.slice(at + 1, at + 4).join(' ');
+        expect(below.replace(/\s+/g, ' ')).toContain('Sound Wire · 2026-03-01 · Pilot boat dismasted');
+        expect(lines.filter((line) => line.trim() === 'ledger')).toEqual([]);
+        expect(lines.filter((line) => stringWidth(line) > width)).toEqual([]);
+      }
+    }
   });
 
   it('says of pairs that share nothing but standing text that they do', async () => {
