@@ -39,12 +39,22 @@ export async function main(argv: readonly string[]): Promise<void> {
   done = true;
 }
 
+const EXAMPLES = `
+Examples:
+  flong scan articles                      a folder and all folders in it
+  flong scan articles -r html=report.html  a page to open in a browser
+  flong compare theirs.txt ours.txt        every shared passage of two texts
+  flong help scan                          all that scan takes`;
+
 function program(): Command {
   const flong = new Command('flong')
     .description('Finds syndicated and near-duplicate articles and the paragraphs they recycle.')
     .version(version, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help for a command')
+    // names alone: with their arguments what they do would not fit beside them
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .addHelpText('after', EXAMPLES)
     .showSuggestionAfterError()
     .configureOutput({ writeErr: () => {} })
     .exitOverride();
@@ -90,10 +100,15 @@ function withFlags(command: Command, name: CommandName): Command {
 
 /** What helps where the parser would not go on: an unknown flag may be a file's name, or stand where none can. */
 function cureOf({ code, message }: CommanderError, [, , first]: readonly string[]): string {
-  const flag = code === 'commander.unknownOption' ? message.match(/'(-[^']*)'/)?.[1] : undefined;
-  if (flag === undefined) return 'see flong --help';
-  if (existsSync(flag)) return `a file of this name is given as ./${flag}`;
-  return first === flag ? 'flags stand behind the command, as in flong scan FOLDER -q' : 'see flong --help';
+  const named = message.match(/'([^']*)'/)?.[1] ?? '';
+  if (code === 'commander.unknownCommand') {
+    // most likely what is to be scanned: its name without a command
+    return existsSync(named) ? `to scan it, flong scan ${named}` : 'see flong --help';
+  }
+  const help = COMMANDS.some(({ name }) => name === first) ? `see flong ${first} --help` : 'see flong --help';
+  if (code !== 'commander.unknownOption') return help;
+  if (existsSync(named)) return `a file of this name is given as ./${named}`;
+  return first === named ? 'flags stand behind the command, as in flong scan FOLDER -q' : help;
 }
 
 /** One line for what a user can cure; a stack only for a fault of our own. */

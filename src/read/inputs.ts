@@ -52,6 +52,9 @@ export async function findSources(inputs: readonly Input[], ignore: readonly str
   return { sources: eachOnce(sources), problems: problems.sort(byPath), passedOver };
 }
 
+const ADDRESS = /^https?:\/\//iu;
+const FETCHES_NOTHING = 'is an address, and flong fetches nothing: save the page and name its file';
+
 async function fromPath(
   input: string,
   only: boolean,
@@ -65,7 +68,11 @@ async function fromPath(
     // asked only here: what is loaded for nothing is a tenth of a short run
     const { default: fastGlob } = await import('fast-glob');
     if (fastGlob.isDynamicPattern(globOf(input))) await fromGlob(input, ignore, into);
-    else into.problems.push({ path: input, message: systemMessage(error) });
+    else
+      into.problems.push({
+        path: input,
+        message: ADDRESS.test(input) ? FETCHES_NOTHING : systemMessage(error),
+      });
     return;
   }
   const shown = idOfPath(input);

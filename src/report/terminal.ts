@@ -80,6 +80,10 @@ function* nothingFound(
   ink: Ink,
   width: number,
 ): Iterable<string> {
+  if (summary.articles === 0) {
+    yield `${ink.strong('No article was read')}, so nothing was compared.\n`;
+    return;
+  }
   const { minWords, minShare, kinds, shingle, window } = options as unknown as Options;
   const limits = [
     ...(kinds.length < KINDS.length ? [`kinds ${kinds.join(', ')}`] : []),

@@ -20,6 +20,8 @@ describe('help', () => {
     expect(long.stdout).toMatch(/^Usage: flong /);
     for (const command of COMMANDS) expect(long.stdout).toMatch(new RegExp(`^ {2}${command} .*\\S`, 'm'));
     for (const other of others) expect(other).toEqual(long);
+    for (const line of long.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect(long.stdout).toContain('flong scan articles -r html=report.html');
     for (const flag of ['--version', '-V']) {
       expect(await flong([flag])).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' });
     }

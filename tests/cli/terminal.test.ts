@@ -162,6 +162,13 @@ describe.concurrent('what the terminal report says', () => {
     expect(unwrapped(done.stdout)).toContain(near);
   });
 
+  it('does not say that nothing is shared where nothing was read', async () => {
+    const cwd = folderOf({ 'a.txt': carrier(1) });
+    const done = await show(['scan', 'b.txt'], '80', cwd);
+    expect(done.code).toBe(2);
+    expect(done.stdout).toBe('No article was read, so nothing was compared.\n');
+  });
+
   it('does not say that nothing is shared where passages were left out by --kinds or --min-share', async () => {
     const cwd = folderOf({ 'a.txt': carrier(1), 'b.txt': carrier(2) });
     for (const flags of [

@@ -37,7 +37,11 @@ async function refused(
 describe.concurrent('a flag that cannot be used is refused in one line', () => {
   it.each<[string, string[], RegExp]>([
     ['unknown, like another', ['scan', '.', '--min-wrds', '3'], /--min-wrds.*did you mean --min-words\?/],
-    ['unknown, like none', ['scan', '.', '--xylophone'], /unknown option '--xylophone'.*--help/],
+    [
+      'unknown, like none',
+      ['scan', '.', '--xylophone'],
+      /unknown option '--xylophone': see flong scan --help$/m,
+    ],
     ['unknown and short', ['scan', '.', '-x'], /unknown option '-x'/],
     ['of another command', ['compare', 'a.txt', 'b.txt', '--all-pairs'], /unknown option '--all-pairs'/],
     [
@@ -113,13 +117,19 @@ describe.concurrent('a command that cannot be used is refused in one line', () =
   it.each<[string, string[], RegExp]>([
     ['none', [], /no command given: try flong scan/],
     ['unknown, like another', ['scna', '.'], /unknown command 'scna'.*did you mean scan\?/],
-    ['unknown, like none', ['xylophone'], /unknown command 'xylophone'.*--help/],
+    ['unknown, like none', ['xylophone'], /unknown command 'xylophone': see flong --help$/m],
+    ['forgotten', ['a.txt'], /unknown command 'a\.txt': to scan it, flong scan a\.txt$/m],
     ['help for an unknown one', ['help', 'xylophone'], /xylophone/],
     ['scan of nothing', ['scan'], /nothing to read: name files, folders or globs, or - for standard input/],
     ['scan of an empty path', ['scan', ''], /a path is empty: name files, folders or globs/],
     ['compare with an empty path', ['compare', 'a.txt', ''], /a path is empty/],
     ['compare of nothing', ['compare'], /missing.*'a'/],
-    ['compare of one', ['compare', 'a.txt'], /missing.*'b'/],
+    ['compare of one', ['compare', 'a.txt'], /missing.*'b': see flong compare --help$/m],
+    [
+      'compare with an address',
+      ['compare', 'a.txt', 'https://ledger.example/1.html'],
+      /1\.html: is an address, and flong fetches nothing: save the page/,
+    ],
     ['compare of three', ['compare', 'a.txt', 'b.txt', 'bad.txt'], /too many arguments.*2/],
     ['compare of one with itself', ['compare', 'a.txt', './a.txt'], /takes two articles and found one/],
     [
