@@ -114,7 +114,7 @@ function byPairs(
   const own = steps.filter((step) => step.source === member);
   const level = own.reduce<Confidence>((most, { confidence }) => surer(most, confidence), 'possible');
   const reasons = [
-    `${count(own.length, members.length - 1)} ${own.length === 1 ? 'seems' : 'seem'} taken from it (see the pairs)`,
+    `${count(own.length, members.length - 1)} ${own.length === 1 ? 'seems' : 'seem'} taken from it (by its pairs with them)`,
   ];
   if (date.member === member && date.reason !== null) reasons.push(date.reason);
   const contrary = date.member !== null && date.member !== member;
