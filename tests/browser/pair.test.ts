@@ -124,6 +124,43 @@ describe('the page of a pair', () => {
     expect(told).toMatch(/version: shares of/);
   });
 
+  it('has the evidence on paper, and closes it again', async () => {
+    const { page } = await opened(file, pairAddress(AGENCY, COURIER));
+    const open = () =>
+      page.locator('.evidence').evaluate((evidence) => (evidence as HTMLDetailsElement).open);
+    const printed: boolean[] = [];
+    await page.exposeFunction('seen', (isOpen: boolean) => void printed.push(isOpen));
+    await page.evaluate(() =>
+      addEventListener('beforeprint', () => {
+        const { open } = document.querySelector('.evidence') as HTMLDetailsElement;
+        (window as unknown as { seen: (isOpen: boolean) => void }).seen(open);
+      }),
+    );
+    await page.pdf();
+    await page.waitForFunction(() => !(document.querySelector('.evidence') as HTMLDetailsElement).open);
+    expect(printed).toEqual([true]);
+    await page.locator('.evidence summary').click();
+    await page.pdf();
+    expect(await open()).toBe(true);
+  });
+
+  it('says how words are counted where a script has no spaces', async () => {
+    const story =
+      '港の朝市は三年ぶりに灯りを取り戻し、魚を並べる声が桟橋まで届いた。市の係は来月も開くと話している。';
+    const { report, texts } = await scannedTexts([
+      { id: 'ja-1', text: `${story}客は百人を超えた。`, language: 'ja' },
+      { id: 'ja-2', text: `写真は本紙の撮影。${story}`, language: 'ja' },
+    ]);
+    const { page } = await opened(await written('pairs-of-characters.html', report, texts));
+    const told = 'each two neighbouring characters count as a word';
+    expect(await page.locator('.front').textContent()).toContain(told);
+    await goTo(page, pairAddress('ja-1', 'ja-2'));
+    await page.waitForSelector('.pair');
+    expect(await page.locator('.verdict').textContent()).toContain(told);
+    const { page: other } = await opened(file, pairAddress(AGENCY, COURIER));
+    expect(await other.locator('.verdict').textContent()).not.toContain(told);
+  });
+
   it('shows the passages alone where a text could not be had', async () => {
     const without = await written('without.html', report, {
       ...NO_TEXTS,
@@ -173,6 +210,7 @@ describe('the page of a family', () => {
     expect(told).toContain('The likely origin is Meridian News Agency');
     expect(told).toContain('the oldest of three');
     expect(await page.locator('.members tbody tr').count()).toBe(family.articles.length);
+    expect(told).toContain('in words, by the version that all are compared with');
     expect(await page.locator('#core ~ .stretches blockquote').count()).toBe(2);
     expect(await page.locator('#quotations ~ .stretches blockquote').allTextContents()).toEqual([
       '“We heard glass go before we smelled anything”',

@@ -157,6 +157,21 @@ export function attach(): void {
   document.addEventListener('submit', (event) => event.preventDefault());
   document.addEventListener('keydown', (event) => withState((state) => onKey(state, event)));
   addEventListener('hashchange', () => withState(show));
+  addEventListener('beforeprint', () => showEvidence(true));
+  addEventListener('afterprint', () => showEvidence(false));
+}
+
+/** On paper nothing can be opened: a printed finding has its evidence. What the reader had open stays so. */
+function showEvidence(printing: boolean): void {
+  for (const evidence of document.querySelectorAll<HTMLDetailsElement>('#finding details.evidence')) {
+    if (printing && !evidence.open) {
+      evidence.open = true;
+      evidence.dataset.printed = '';
+    } else if (!printing && evidence.dataset.printed !== undefined) {
+      evidence.open = false;
+      delete evidence.dataset.printed;
+    }
+  }
 }
 
 /** Shows a report: what the address names of it, else its start. */

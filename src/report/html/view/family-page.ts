@@ -44,6 +44,12 @@ export function familyPage(index: Index, opened: OpenedFamily, step: Branch): Br
         h('h2', { id: 'versions' }, 'The versions'),
         memberTimeline(members),
         memberTable(family, members),
+        members.some(({ counts }) => counts !== null) &&
+          h(
+            'p',
+            { class: 'note' },
+            'Share: how much of a version is copied. The rest in words, by the version that all are compared with: kept, changed for others, added to it, dropped from it.',
+          ),
       ),
       core.length > 0 &&
         stretches(

@@ -73,7 +73,7 @@ export function outletPicture(index: Index): Branch | null {
   const [width, height] = [LEFT + outlets.length * CELL + 72, TOP + outlets.length * CELL + 4];
   const ways = directed.size > 0;
   const caption = ways
-    ? 'A disc in a row and column: the outlet of the row carries words of the outlet of the column. A ring: which came first is not known.'
+    ? 'A disc: the outlet of the row seems to have words from the outlet of the column; each pair says how sure that is. A ring: which came first is not known.'
     : 'A ring where two outlets share words; which came first is not known.';
   return h(
     'figure',
@@ -134,7 +134,12 @@ export function outletPicture(index: Index): Branch | null {
         }),
       ),
     ),
-    h('figcaption', {}, caption, left > 0 && ` ${plural(left, 'outlet')} that share less are left out.`),
+    h(
+      'figcaption',
+      {},
+      caption,
+      left > 0 && ` ${plural(left, 'outlet that shares less is', 'outlets that share less are')} left out.`,
+    ),
     exchangeTable(outlets, directed, open),
   );
 }

@@ -9,8 +9,10 @@ import { familyName } from './family-table.js';
 import { type Sign, signsOf } from './paint.js';
 import { relationShown } from './pair-table.js';
 import {
+  CHARACTERS,
   creditSentence,
   directionSentence,
+  inCharacters,
   longestSentence,
   relationSentence,
   shareSentence,
@@ -83,6 +85,7 @@ function verdict(index: Index, pair: ShownPair): Branch {
     h('p', { class: 'eyebrow' }, relationShown(pair.relation)),
     h('h1', { tabindex: -1 }, `${relationSentence(pair, sides)} ${shareSentence(pair, sides)}`),
     h('p', { class: 'more' }, more.join(' ')),
+    [sides.a, sides.b].some(inCharacters) && h('p', { class: 'note' }, CHARACTERS),
     pair.direction.reasons.length > 0 &&
       h(
         'ul',

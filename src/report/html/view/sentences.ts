@@ -9,6 +9,13 @@ export interface Sides {
   readonly b: ShownArticle;
 }
 
+/** Said wherever words of such a script are counted. */
+export const CHARACTERS =
+  'In scripts without spaces (Chinese, Japanese, Thai …) each two neighbouring characters count as a word.';
+
+export const inCharacters = ({ language }: ShownArticle): boolean =>
+  ['zh', 'ja', 'th', 'lo', 'km', 'my'].includes(language ?? '');
+
 export const sidesOf = ({ articles }: Index, pair: ShownPair): Sides => ({
   a: articles[pair.a.article],
   b: articles[pair.b.article],

@@ -2,6 +2,7 @@ import { count, percent, plural, shareOf } from '../../numbers.js';
 import type { Index } from '../shape.js';
 import { familyTable } from './family-table.js';
 import { outletPicture } from './outlets.js';
+import { CHARACTERS, inCharacters } from './sentences.js';
 import { timelinePicture } from './timeline.js';
 import { type Branch, h } from './tree.js';
 
@@ -10,7 +11,7 @@ export function startTop(index: Index): Branch[] {
   return [heading(index), ...pictures(index), ...families(index)];
 }
 
-function heading({ summary, options }: Index): Branch {
+function heading({ summary, options, articles }: Index): Branch {
   const { agency } = summary;
   const lead =
     summary.pairs === 0
@@ -44,6 +45,7 @@ function heading({ summary, options }: Index): Branch {
       'p',
       { class: 'note' },
       `Passages of ${String(options.minWords)} words and more. What counts as copied is prose: quotations, credits and standing text are shown and not counted.`,
+      articles.some(inCharacters) && ` ${CHARACTERS}`,
     ),
   );
 }
