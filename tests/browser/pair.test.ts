@@ -210,6 +210,14 @@ describe('the page of a family', () => {
     expect(told).toContain('The likely origin is Meridian News Agency');
     expect(told).toContain('the oldest of three');
     expect(await page.locator('.members tbody tr').count()).toBe(family.articles.length);
+    const lefts = await page.locator('.members th:nth-child(2)').evaluateAll((cells) =>
+      cells.map((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return Math.round(range.getBoundingClientRect().left);
+      }),
+    );
+    expect(new Set(lefts).size, `columns begin at ${lefts}`).toBe(1);
     expect(told).toContain('in words, by the version that all are compared with');
     expect(await page.locator('#core ~ .stretches blockquote').count()).toBe(2);
     expect(await page.locator('#quotations ~ .stretches blockquote').allTextContents()).toEqual([

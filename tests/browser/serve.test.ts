@@ -117,7 +117,7 @@ describe('the page of flong serve', () => {
     );
     await expect.poll(() => page.textContent('#finding'), SLOW).toContain('Dropped');
     await choose('x.txt', filler(55, 70));
-    await expect.poll(status, SLOW).toBe('Nothing of it was seen before.');
+    await expect.poll(status, SLOW).toBe('No passage of it of 12 words or more is in the archive.');
     expect(await page.locator('#finding *').count()).toBe(0);
     await choose('empty.html', '<html><body><script>1</script></body></html>');
     await expect.poll(status, SLOW).toBe('No words can be read from it.');

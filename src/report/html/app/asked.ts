@@ -81,7 +81,7 @@ async function show({ id, words, index, texts, passages }: Answer): Promise<void
   const { pairs } = index;
   if (pairs.length > 0) say(`Shares words with ${plural(pairs.length, 'article')}.`);
   else if (words === 0) say('No words can be read from it.');
-  else say('Nothing of it was seen before.');
+  else say(`No passage of it of ${String(index.options.minWords)} words or more is in the archive.`);
   byId('start').hidden = pairs.length === 0;
   const most = mostShared(index, id);
   history.replaceState(null, '', most === undefined ? '#' : `#pair-${most.key}`);
