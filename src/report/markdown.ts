@@ -1,4 +1,5 @@
-import type { Family, Pair, Part, Passage, Report } from '../model.js';
+import type { Article, Family, Pair, Part, Passage, Report } from '../model.js';
+import { aboutOf } from './about.js';
 import { extentOf, piecesOf } from './differences.js';
 import { forMarkdown } from './escape.js';
 import { count, largestFirst, percent, plural, sharedBy, shareOf } from './numbers.js';
@@ -25,7 +26,8 @@ export function* markdown(report: Report, look: Look): Iterable<string> {
   const pairs = largestFirst(report.pairs);
   if (pairs.length === 0) return;
   yield* pairTable(pairs);
-  for (const pair of pairs.slice(0, QUOTED)) yield* passages(pair, look.full);
+  const article = new Map(report.articles.map((article) => [article.id, article]));
+  for (const pair of pairs.slice(0, QUOTED)) yield* passages(pair, article, look.full);
   if (pairs.length > QUOTED)
     yield `\nThe passages of ${plural(pairs.length - QUOTED, 'pair')} more are not shown.\n`;
 }
@@ -53,12 +55,29 @@ const left = (n: number, one: string, many?: string): string =>
 
 const partOf = ({ shared, words }: Part): string => percent(shareOf(shared, words));
 
-function* passages(pair: Pair, full: boolean): Iterable<string> {
+function* passages(pair: Pair, article: ReadonlyMap<string, Article>, full: boolean): Iterable<string> {
   yield `\n#### ${forMarkdown(pair.a.id)} and ${forMarkdown(pair.b.id)}\n`;
+  yield* whoTheyAre(pair, article);
   const shown = full ? pair.passages : pair.passages.slice(0, PASSAGES);
   for (const passage of shown) yield passageBlock(passage, full);
   yield left(pair.passages.length - shown.length, 'passage');
 }
+
+/** What an id does not say of either, and which of them has its words from the other, where the articles show it. */
+function* whoTheyAre({ a, b, direction }: Pair, article: ReadonlyMap<string, Article>): Iterable<string> {
+  const lines = [a.id, b.id].flatMap((id) => {
+    const known = article.get(id);
+    const about = known === undefined ? '' : aboutOf(known);
+    const from = direction.source === null || direction.source === id ? '' : fromShown(direction);
+    const told = [about === '' ? null : forMarkdown(about), from === '' ? null : from];
+    const both = told.filter((part) => part !== null).join(' · ');
+    return both === '' ? [] : `- ${forMarkdown(id)}: ${both}\n`;
+  });
+  if (lines.length > 0) yield `\n${lines.join('')}`;
+}
+
+const fromShown = ({ source, confidence }: Pair['direction']): string =>
+  `from ${forMarkdown(source ?? '')} (${confidence})`;
 
 function passageBlock(passage: Passage, full: boolean): string {
   return `\n${passage.kind}: ${extentOf(passage)}\n\n> ${marked(passage, full)}\n`;

@@ -1,5 +1,6 @@
 import { type Article, type Family, KINDS, type Pair, type Passage, type Report } from '../model.js';
 import type { Options } from '../options.js';
+import { aboutOf } from './about.js';
 import { extentOf, piecesOf } from './differences.js';
 import { forTerminal } from './escape.js';
 import { count, largestFirst, percent, plural, sharedBy, shareOf } from './numbers.js';
@@ -163,12 +164,11 @@ function* pairBlock(page: Page, pair: Pair): Iterable<string> {
   for (const passage of pair.passages) yield* passageBlock(page, passage);
 }
 
-/** Outlet, date and title of an article, as far as they are known and its id does not say them. */
+/** What stands below an article's id, which may not say who it is. */
 function about({ article, ink }: Page, id: string): string {
-  const { outlet = null, date = null, title = null } = article.get(id) ?? {};
-  const told = [outlet !== null && id.includes(outlet) ? null : outlet, date, title];
-  const known = told.filter((part) => part !== null && part !== '');
-  return known.length === 0 ? '' : ink.faint(forTerminal(known.join(' · ')));
+  const known = article.get(id);
+  const told = known === undefined ? '' : aboutOf(known);
+  return told === '' ? '' : ink.faint(forTerminal(told));
 }
 
 /** What the two have in common, in words. */
