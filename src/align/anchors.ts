@@ -8,7 +8,7 @@ import { type GramIndex, gramKey, nextPair, type Side } from './side.js';
 /** Anchors as parallel arrays, of which `count` entries hold. Spans are token indices. */
 export class Anchors {
   count = 0;
-  /** runs may be missing: a seed was over the occurrence limit */
+  /** runs may be missing: a seed was over the occurrence limit, or behind too many others */
   capped = false;
   a = new Int32Array(256);
   b = new Int32Array(256);
@@ -38,6 +38,13 @@ export class Anchors {
  */
 const occurrenceLimit = (tokens: number): number =>
   Math.max(4, Math.min(64, Math.floor(262144 / (tokens + 1))));
+
+/**
+ * Other grams on one slot that are passed over in search of a gram. Chance seldom puts a second one there, but that one a
+ * long text may say all over; and a text that was made so must not take the square of its length.
+ */
+const OTHERS = 2048;
+const TOO_MANY = -2;
 
 /**
  * How far each diagonal was followed, and which 3-grams of a were tried. Both count from a base that each pair of texts
@@ -75,10 +82,17 @@ export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): v
     const head = heads[gramKey(bh, j, size) >>> shift];
     if (head < 0) continue;
     const first = firstHit(ah, bh, next, head, j, size);
-    if (first < 0) continue;
+    if (first < 0) {
+      if (first === TOO_MANY) out.capped = true;
+      continue;
+    }
     let hits = 1;
-    for (let i = next[first]; i >= 0 && hits <= limit; i = next[i]) if (sameGram(ah, bh, i, j, size)) hits++;
-    if (hits > limit) {
+    let others = 0;
+    for (let i = next[first]; i >= 0 && hits <= limit && others <= OTHERS; i = next[i]) {
+      if (sameGram(ah, bh, i, j, size)) hits++;
+      else others++;
+    }
+    if (hits > limit || others > OTHERS) {
       out.capped = true;
       if (tried[first] !== base) {
         tried[first] = base;
@@ -99,7 +113,7 @@ export function findAnchors(a: Side, index: GramIndex, b: Side, out: Anchors): v
 export function turnAnchors(anchors: Anchors, b: Side): boolean {
   const { count } = anchors;
   // a gram that b holds many times lies in as many anchors
-  if (anchors.capped || count > occurrenceLimit(b.count)) return false;
+  if (anchors.capped || count > occurrenceLimit(b.count) || b.count > OTHERS) return false;
   const { a, b: inB, length, weight } = anchors;
   for (let x = 0; x < count; x++) {
     const [at, inA, size, worth] = [inB[x], a[x], length[x], weight[x]];
@@ -121,6 +135,7 @@ export function turnAnchors(anchors: Anchors, b: Side): boolean {
 const sameGram = (ah: Uint32Array, bh: Uint32Array, i: number, j: number, size: number): boolean =>
   ah[i] === bh[j] && ah[i + 1] === bh[j + 1] && (size === 2 || ah[i + 2] === bh[j + 2]);
 
+/** The first place of a chain, from `i` on, that holds the gram at `j` in b; -1 where none does, or `TOO_MANY`. */
 function firstHit(
   ah: Uint32Array,
   bh: Uint32Array,
@@ -129,7 +144,8 @@ function firstHit(
   j: number,
   size: number,
 ): number {
-  while (i >= 0 && !sameGram(ah, bh, i, j, size)) i = next[i];
+  for (let others = 0; i >= 0 && !sameGram(ah, bh, i, j, size); i = next[i])
+    if (++others > OTHERS) return TOO_MANY;
   return i;
 }
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { align } from '../../src/align/align.js';
 import { Anchors, findAnchors, turnAnchors } from '../../src/align/anchors.js';
-import { gramsOf, type Side } from '../../src/align/side.js';
+import { gramKey, gramsOf, type Side } from '../../src/align/side.js';
+import { takesNoTime } from '../yardstick.js';
 import { plainSide, seeded, shortVocabulary, weighedSide } from './support.js';
 
 /** A run of equal tokens: place in a, place in b, length, lesser weights summed. */
@@ -132,4 +134,51 @@ describe('anchors', () => {
     const b = plainSide([900, ...run, 901]);
     expect(found(a, b, 3)).toContainEqual([600, 1, run.length, 10 * run.length]);
   });
+
+  describe('where a text holds many times what is on the slot of another gram', () => {
+    /** Texts of `times` grams: with the other in it behind all of them, with it before them, and one of the other alone. */
+    const texts = (times: number): [behind: Side, before: Side, alone: Side] => {
+      const [often, other] = onOneSlot(3 * times + 3);
+      const many = (gram: Gram): number[] => Array.from({ length: times }, () => gram).flat();
+      return [sideOf([...many(often), ...other]), sideOf([...other, ...many(often)]), sideOf(many(other))];
+    };
+
+    it('take no time', () => {
+      const [behind, before, b] = texts(20_000);
+      for (const a of [behind, before]) {
+        takesNoTime(() => findAnchors(a, gramsOf(a, 3), b, anchors));
+        expect(anchors.capped).toBe(true);
+      }
+    });
+
+    it('make what is told no other, whichever comes first', () => {
+      const [behind, before, b] = texts(3000);
+      for (const a of [behind, before]) {
+        const there = align(a, b, 3).map(({ matched, weight }) => [matched, weight]);
+        expect(align(b, a, 3).map(({ matched, weight }) => [matched, weight])).toEqual(there);
+      }
+    });
+  });
 });
+
+type Gram = readonly [number, number, number];
+
+const sideOf = (hashes: readonly number[]): Side => ({
+  count: hashes.length,
+  hash: Uint32Array.from(hashes),
+  weight: new Uint8Array(hashes.length).fill(10),
+});
+
+/** Two grams that an index of so many tokens has on one slot. */
+function onOneSlot(tokens: number): [Gram, Gram] {
+  const { shift } = gramsOf(sideOf(Array.from({ length: tokens }, (_, i) => i)), 3);
+  const random = seeded(11);
+  const known = new Map<number, Gram>();
+  for (;;) {
+    const gram: Gram = [random(), random(), random()];
+    const slot = gramKey(Uint32Array.from(gram), 0, 3) >>> shift;
+    const there = known.get(slot);
+    if (there !== undefined) return [there, gram];
+    known.set(slot, gram);
+  }
+}
