@@ -7,7 +7,7 @@ import { IgnoreFiles } from './ignore-files.js';
 import { globOf } from './slashes.js';
 import { statOf } from './stat.js';
 
-/** A file found below a folder or by a pattern. */
+/** A file found below a folder. */
 export interface Found {
   /** relative to the folder walked, with `/` */
   readonly path: string;
@@ -23,8 +23,9 @@ export interface Walk {
 }
 
 /**
- * Walks a folder for articles. Hidden files are left alone, and what a `.flongignore` in any folder names, as are files of other kinds, which are counted. Links to
- * files are followed; links to folders too, unless the folder is walked anyway or the link leads into a loop.
+ * Walks a folder for articles. Hidden files are left alone, and so is what a `.flongignore` in any folder names; files of
+ * other kinds are counted. Links to files are followed; links to folders too, unless the folder is walked anyway or the
+ * link leads into a loop.
  */
 export async function walk(folder: string, ignore: readonly string[]): Promise<Walk> {
   let root: string;

@@ -1,7 +1,7 @@
-import { closeSync, fstatSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import type { AsyncBuffer, FileMetaData } from 'hyparquet';
 import type { Format, Opened, ReadOptions, StreamNote, StreamRecord } from '../source.js';
-import { openFile } from '../stat.js';
+import { openFile, statOfOpen } from '../stat.js';
 import { tooLarge } from '../unpack/archive.js';
 import { collect, Damaged, Unreadable } from '../unpack/bytes.js';
 import { knownNames, listed, TEXT_COLUMNS, TEXT_FIELDS } from './meta.js';
@@ -98,7 +98,7 @@ async function randomAccess(opened: Opened, most: number): Promise<{ file: Async
     return { file: { byteLength: buffer.byteLength, slice: (a, b) => buffer.slice(a, b) }, close: () => {} };
   }
   const fd = openFile(opened.file);
-  const byteLength = fstatSync(fd).size;
+  const byteLength = Number(statOfOpen(fd).size);
   const slice = (begin: number, end = byteLength): ArrayBuffer => {
     const bytes = new Uint8Array(Math.max(0, end - begin));
     for (let n = 0; n < bytes.length; ) {
