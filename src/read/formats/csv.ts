@@ -27,11 +27,13 @@ async function* rows(
   const { pipeline } = await import('node:stream');
   const most = options.maxSize * 1e6;
   const { head, all } = await peek(await utf8Stream(bytesOf(opened), options.encoding, true), 1 << 12);
+  const delimiter = delimiterOf(head, delimiters);
   let fault: CsvError | null = null;
   const parser = parse({
     bom: true,
-    delimiter: delimiterOf(head, delimiters),
+    delimiter,
     info: true,
+    raw: delimiter === '\t',
     max_record_size: most,
     // rows of another length are told one by one, below
     relax_column_count: true,
@@ -54,17 +56,45 @@ async function* rows(
   pipeline(untilFault, parser, () => {});
   let header: string[] | null = null;
   let before = 0;
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-    const line = before + 1;
+  for await (const { record, info, raw } of parser as AsyncIterable<Row>) {
+    const first = before + 1;
     before = info.lines;
-    if (header === null) header = named(record, options);
-    else if (record.length !== header.length) yield { line, problem: ragged(record.length, header.length) };
-    else yield { line, fields: Object.fromEntries(header.map((name, i) => [name, record[i]])) };
+    if (header === null) {
+      header = named(record, options);
+      continue;
+    }
+    const names = header;
+    for (const [i, row] of apart(record, raw, names.length).entries()) {
+      const line = first + i;
+      if (row.length !== names.length) yield { line, problem: ragged(row.length, names.length) };
+      else yield { line, fields: Object.fromEntries(names.map((name, n) => [name, row[n]])) };
+    }
   }
   // a failure of the source comes first: it is why the last row is not whole
   rethrow();
   if (fault !== null) throw asUnreadable(fault, most, before + 1);
   if (header === null) throw new Unreadable('is empty: nothing to compare');
+}
+
+interface Row {
+  readonly record: string[];
+  readonly info: Info;
+  /** as it stands in the source, where tabs part fields */
+  readonly raw?: string;
+}
+
+/**
+ * The rows of a record between tabs. Many a writer of these quotes nothing, and a text that begins with a quotation mark then
+ * takes the rows behind it for its own: a field that holds whole rows is none.
+ */
+function apart(record: string[], raw: string | undefined, fields: number): string[][] {
+  if (raw === undefined || !record.some((field) => field.includes('\n') && field.includes('\t')))
+    return [record];
+  const rows = raw
+    .replace(/\r?\n?$/, '')
+    .split(/\r?\n/)
+    .map((row) => row.split('\t'));
+  return rows.every((row) => row.length === fields) ? rows : [record];
 }
 
 /**
