@@ -5,12 +5,14 @@ import {
   existsSync,
   fstatSync,
   openSync,
+  readlinkSync,
   readSync,
+  realpathSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { UsageError } from '../errors.js';
 import { ArchiveError, damage, type Mode, NO_ARCHIVE, NO_SUCH_ARCHIVE, storeMessage } from './errors.js';
@@ -61,6 +63,25 @@ export async function checkFile(path: string, mode: Mode): Promise<boolean> {
   } finally {
     closeSync(fd);
   }
+}
+
+/**
+ * The file that a path leads to through links, also where it is still to be made. LMDB has processes take turns by a file beside
+ * the name that it is given: by two names they would write at once.
+ */
+export function throughLinks(path: string): string {
+  let link: string;
+  try {
+    link = readlinkSync(path);
+  } catch {
+    return path;
+  }
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return path;
+  }
+  return throughLinks(resolve(realpathSync(dirname(path)), link));
 }
 
 /** What is wrong with a file, in words; null where LMDB can have it. */

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import type * as Lmdb from 'lmdb';
 import type { Database, RootDatabase, Transaction } from 'lmdb';
 import { ArchiveError, damage, type Mode, NO_ARCHIVE, notLoaded, storeMessage } from './errors.js';
-import { checkFile, checkLockRoom } from './file.js';
+import { checkFile, checkLockRoom, throughLinks } from './file.js';
 import { loadLmdb } from './load-lmdb.js';
 
 /**
@@ -196,10 +196,11 @@ const checksum = (table: Table, key: Uint8Array, value: Uint8Array): number =>
 
 function openFile(open: typeof Lmdb.open, path: string, mode: Mode): Opened {
   let root: RootDatabase<Buffer, Buffer> | null = null;
-  checkLockRoom(path);
+  const file = throughLinks(path);
+  checkLockRoom(file);
   try {
     root = open<Buffer, Buffer>({
-      path,
+      path: file,
       noSubdir: true,
       encoding: 'binary',
       keyEncoding: 'binary',
