@@ -25,19 +25,20 @@ export async function bodyOf(record: WARCRecord, most: number): Promise<Body> {
   let damage: Damaged | null = null;
   // the last that it was packed in comes off first
   for (const name of [...encodings, ...transfers].reverse()) {
-    if (bytes === null || damage !== null || CODINGS[name] === undefined) continue;
-    ({ bytes, damage } = await unpacked(bytes, CODINGS[name], most));
+    const coding = CODINGS.get(name);
+    if (bytes === null || damage !== null || coding === undefined) continue;
+    ({ bytes, damage } = await unpacked(bytes, coding, most));
   }
   return { bytes, damage };
 }
 
-const CODINGS: Readonly<Record<string, Coding | undefined>> = {
-  gzip: 'gzip',
-  'x-gzip': 'gzip',
-  deflate: 'deflate',
-  br: 'brotli',
-  zstd: 'zstd',
-};
+const CODINGS: ReadonlyMap<string, Coding> = new Map([
+  ['gzip', 'gzip'],
+  ['x-gzip', 'gzip'],
+  ['deflate', 'deflate'],
+  ['br', 'brotli'],
+  ['zstd', 'zstd'],
+]);
 
 async function unpacked(packed: Uint8Array, said: Coding, most: number): Promise<Body> {
   // what says itself what it is goes before what is said of it

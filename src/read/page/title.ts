@@ -8,7 +8,7 @@ export function plain(text: string | null): string | null {
   const words = withoutTags(text, '')
     .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) =>
       name !== undefined
-        ? (REFERENCES[name] ?? whole)
+        ? (REFERENCES.get(name) ?? whole)
         : character(decimal ? Number(decimal) : Number.parseInt(hex, 16)),
     )
     .replace(/\s+/g, ' ')
@@ -16,21 +16,21 @@ export function plain(text: string | null): string | null {
   return words === '' ? null : words.toWellFormed();
 }
 
-const REFERENCES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  rsquo: '’',
-  lsquo: '‘',
-  rdquo: '”',
-  ldquo: '“',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-};
+const REFERENCES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+  ['rsquo', '’'],
+  ['lsquo', '‘'],
+  ['rdquo', '”'],
+  ['ldquo', '“'],
+  ['ndash', '–'],
+  ['mdash', '—'],
+  ['hellip', '…'],
+]);
 const character = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '');
 
 /** The article's title, without the outlet's name that sites put behind it. */

@@ -51,20 +51,20 @@ function attributesOf(given: Node = {}): Record<string, string> {
   return attributes;
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-};
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', '\u00a0'],
+]);
 
 /** Text with the references of XML put in. Others stay as they stand: a document that declares some is not read. */
 const withReferences = (text: string): string =>
   text.includes('&')
     ? text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
-        if (name !== undefined) return NAMED[name] ?? whole;
+        if (name !== undefined) return NAMED.get(name) ?? whole;
         const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
         const surrogate = point >= 0xd800 && point < 0xe000;
         return point === 0 || point > 0x10ffff || surrogate ? '\ufffd' : String.fromCodePoint(point);
