@@ -5,7 +5,8 @@ import type { Sketches } from '../sketch/sketches.js';
 /**
  * Families: articles that are versions of one text. Ties are taken strongest first (Kruskal 1956); a tie joins two groups
  * only when most of the members of the one resemble most of the other's, so that no round-up page and no chain of
- * weak ties draws two stories together.
+ * weak ties draws two stories together. So must their texts, prints of one being counted once: a round-up is as like both
+ * of its stories in forty papers as in one.
  */
 
 /** A tie between two articles, by index. */
@@ -50,12 +51,16 @@ export function familyOf(families: readonly FamilyGroup[]): Map<number, number> 
 /** What of the sketches families are grouped by. */
 type Signed = Pick<Sketches, 'tokens' | 'k' | 'signatures'>;
 
-/** Members of each group that a tie is checked by. */
+/** Members of each group, and texts, that a tie is checked by. */
 const SAMPLE = 12;
+/** Estimated Jaccard similarity from which two members are prints of one text, and the texts of a group that are told apart. */
+const ONE_TEXT = 0.7;
+const MOST_TEXTS = 64;
 /** Estimated containment from which two members resemble each other. */
 const RESEMBLES = 0.25;
-/** Of the checked pairs of members, those that must resemble each other. */
+/** Of the checked pairs of members, those that must resemble each other; and of those of texts, what must be exceeded. */
 const MOST = 2 / 3;
+const HALF = 0.5;
 
 /** Groups articles by their ties; `folded` gives the article that each near-duplicate was folded into. */
 export function groupFamilies(sketches: Sketches, ties: readonly Tie[], folded: Uint32Array): FamilyGroup[] {
@@ -70,41 +75,68 @@ export function groupTied(
   ties: readonly Tie[],
   foldedInto: ArrayLike<number>,
 ): FamilyGroup[] {
-  const group = new Map<number, number[]>();
+  const group = new Map<number, Group>();
   const order = [...ties].sort((x, y) => y.strength - x.strength || x.a - y.a || x.b - y.b);
   for (const { a, b } of order) {
-    const ofA = group.get(a) ?? [a];
-    const ofB = group.get(b) ?? [b];
+    const ofA = group.get(a) ?? { members: [a], texts: [a] };
+    const ofB = group.get(b) ?? { members: [b], texts: [b] };
     if (ofA === ofB || !cohere(sketches, ofA, ofB)) continue;
-    const [kept, taken] = ofA.length >= ofB.length ? [ofA, ofB] : [ofB, ofA];
-    for (const member of taken) {
-      kept.push(member);
+    const [kept, taken] = ofA.members.length >= ofB.members.length ? [ofA, ofB] : [ofB, ofA];
+    for (const member of taken.members) {
+      kept.members.push(member);
       group.set(member, kept);
     }
+    for (const text of taken.texts) addText(sketches, kept.texts, text);
     group.set(a, kept);
     group.set(b, kept);
   }
   return [...new Set(group.values())]
-    .map((members) => members.sort((x, y) => x - y))
+    .map(({ members }) => members.sort((x, y) => x - y))
     .sort((x, y) => y.length - x.length || x[0] - y[0])
     .map((members) => ({ members, representative: representativeOf(sketches, members, foldedInto) }));
 }
 
-function cohere(sketches: Signed, left: readonly number[], right: readonly number[]): boolean {
+interface Group {
+  readonly members: number[];
+  /** of the members that are prints of one text, the shortest: what others have more than it may be another story */
+  readonly texts: number[];
+}
+
+/** The place of a text among others, or of another print of it; -1 where it is not among them. */
+function placeOf({ signatures, k }: Signed, texts: readonly number[], text: number): number {
+  return texts.findIndex((known) => agreement(signatures, known * k, signatures, text * k, k) >= ONE_TEXT);
+}
+
+function addText(sketches: Signed, texts: number[], text: number): void {
+  const at = placeOf(sketches, texts, text);
+  if (at < 0 && texts.length < MOST_TEXTS) texts.push(text);
+  if (at >= 0 && sketches.tokens[text] < sketches.tokens[texts[at]]) texts[at] = text;
+}
+
+/** By members, for a few odd prints must not decide; and by texts, for many prints of one must not either. */
+function cohere(sketches: Signed, left: Group, right: Group): boolean {
   // two single articles are tied by what was aligned: nothing is left to estimate
-  if (left.length === 1 && right.length === 1) return true;
-  let alike = 0;
+  if (left.members.length === 1 && right.members.length === 1) return true;
+  if (alike(sketches, left.members, right.members) < MOST) return false;
+  // a text that both have is no evidence for the others
+  const others = right.texts.filter((text) => placeOf(sketches, left.texts, text) < 0);
+  return others.length === 0 || alike(sketches, left.texts, others) > HALF;
+}
+
+/** The proportion of pairs between two groups that resemble each other. */
+function alike(sketches: Signed, left: readonly number[], right: readonly number[]): number {
+  let resembling = 0;
   let checked = 0;
   for (const x of spread(left)) {
     for (const y of spread(right)) {
       checked++;
-      if (containment(sketches, x, y) >= RESEMBLES) alike++;
+      if (containment(sketches, x, y) >= RESEMBLES) resembling++;
     }
   }
-  return alike >= MOST * checked;
+  return resembling / checked;
 }
 
-/** At most SAMPLE members, evenly spread. */
+/** At most SAMPLE of them, evenly spread. */
 function spread(members: readonly number[]): readonly number[] {
   if (members.length <= SAMPLE) return members;
   return Array.from({ length: SAMPLE }, (_, i) => members[Math.floor((i * members.length) / SAMPLE)]);

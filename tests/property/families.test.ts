@@ -49,6 +49,19 @@ describe('two stories', () => {
     expect(families(two)).toEqual([range(0, 6), range(6, 12)]);
   });
 
+  it.each([1, 2, 3, 5, 20])('are not joined by a digest that carries both, printed %d times', (prints) => {
+    // the shorter story is the first, and the longer the first: either may be tied to the digest before the other
+    for (const [x, y] of [
+      [100, 140],
+      [140, 100],
+    ]) {
+      const [one, other] = [story(1, x), story(2, y)];
+      const digests = range(0, prints).map((n) => version([...one, ...other], n, 100));
+      const found = families([one, other, ...digests]);
+      expect(found.filter((members) => members.includes(0) && members.includes(1))).toEqual([]);
+    }
+  });
+
   it('are not joined by a round-up page that carries half of each', () => {
     const roundUp = [...story(1).slice(0, 100), ...story(2).slice(0, 100)];
     const found = families([...two, roundUp]);
