@@ -87,18 +87,3 @@ export class Tasks {
     return { ...rest, findings: packed(findings) } as PackedBatch as Result<J>;
   }
 }
-
-/** The buffers of a result that move to the receiving thread instead of being copied. */
-export function transfers(
-  result: SketchBatch | JoinedPart | MisreadBatch | PackedBatch | WordsBatch,
-): ArrayBuffer[] {
-  if ('findings' in result) return [result.findings.buffer];
-  // a table that is empty may be one that others hold too
-  if ('pairs' in result)
-    return [result.pairs, result.skips]
-      .filter(({ count }) => count > 0)
-      .flatMap(({ a, b, shared }) => [a, b, shared].map(({ buffer }) => buffer as ArrayBuffer));
-  if (!('signatures' in result)) return [];
-  const { streams, signatures, starts, fingerprints, places, skipStarts, skipgrams } = result;
-  return [streams, signatures, starts, fingerprints, places, skipStarts, skipgrams].map((x) => x.buffer);
-}

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { FlongError } from '../errors.js';
 import type { Catalog } from './catalog.js';
 import { Spool } from './spool.js';
-import { type Job, type TaskOptions, Tasks, transfers } from './tasks.js';
+import { type Job, type TaskOptions, Tasks } from './tasks.js';
 
 /** The thread's side of the protocol: a catalog is taken without an answer, each job is answered in turn. */
 export type ToWorker = { catalog: Catalog } | { number: number; job: Job };
@@ -23,7 +23,9 @@ parentPort?.on('message', async (message: ToWorker) => {
   const { number } = message;
   try {
     const result = await tasks.run(message.job);
-    parentPort?.postMessage({ number, result } satisfies FromWorker, transfers(result));
+    // Copied, not moved: once a buffer has been taken from a thread, V8 makes all its code of typed
+    // arrays anew, and lets it look at each access whether its own is still there.
+    parentPort?.postMessage({ number, result } satisfies FromWorker);
   } catch (error) {
     const told = error instanceof FlongError;
     const text = told ? error.message : ((error as Error).stack ?? String(error));
