@@ -163,8 +163,9 @@ describe('a text that a machine misread', () => {
         const [a, b] = [side(host), side(text)];
         const found = alignMisread(a, b, 12);
         expect(found).toHaveLength(1);
-        expect(found[0].bBegin).toBeLessThanOrEqual(2);
-        expect(found[0].bEnd).toBeGreaterThanOrEqual(58);
+        // where one letter in four is another, three words at an end may have too few left
+        expect(found[0].bBegin).toBeLessThanOrEqual(3);
+        expect(found[0].bEnd).toBeGreaterThanOrEqual(57);
         expect(found[0].matched).toBeGreaterThanOrEqual(45);
       }),
       { numRuns: 100 },
