@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { align } from '../../src/align/align.js';
 import { Anchors, findAnchors, turnAnchors } from '../../src/align/anchors.js';
 import { gramKey, gramsOf, type Side } from '../../src/align/side.js';
-import { takesNoTime } from '../yardstick.js';
+import { inTime } from '../yardstick.js';
 import { plainSide, seeded, shortVocabulary, weighedSide } from './support.js';
 
 /** A run of equal tokens: place in a, place in b, length, lesser weights summed. */
@@ -143,10 +143,11 @@ describe('anchors', () => {
       return [sideOf([...many(often), ...other]), sideOf([...other, ...many(often)]), sideOf(many(other))];
     };
 
+    // 2.4 and 5.9 s where each look-up goes through all of a chain, .3 and .4 s as it is
     it('take no time', () => {
       const [behind, before, b] = texts(20_000);
       for (const a of [behind, before]) {
-        takesNoTime(() => findAnchors(a, gramsOf(a, 3), b, anchors));
+        inTime(1000, () => findAnchors(a, gramsOf(a, 3), b, anchors));
         expect(anchors.capped).toBe(true);
       }
     });
