@@ -35,7 +35,6 @@ function formatOf(head: string): Kind['format'] {
   // a list of records; a text may begin with a bracket too
   if (/^\[\s*\{\s*"/.test(text)) return 'json';
   if (!text.startsWith('{')) return 'text';
-  const end = text.indexOf('\n');
-  // a record on each line, or one object on many
-  return end < 0 || text.slice(0, end).trimEnd().endsWith('}') ? 'jsonl' : 'json';
+  // one object on many lines breaks off where more must follow; a record that is cut ends anywhere
+  return /^.*[{[,:][^\S\n]*\n/.test(text) ? 'json' : 'jsonl';
 }

@@ -23,6 +23,8 @@ it.each<[string, string | null]>([
   [`{"id": 1, "text": "${rest}"}\n{}\n`, 'jsonl'],
   ['{"id": 1}\n{"id": 2}\n', 'jsonl'],
   ['{"id": 1}', 'jsonl'],
+  ['{"id": 1, "text": "cut of\n{"id": 2}\n', 'jsonl'],
+  ['{"articles": [], \r\n"id": 1}\n', 'json'],
   ['{\n  "articles": []\n}\n', 'json'],
   ['{"articles": [\n{}]}', 'json'],
   ['[{"id": 1}]', 'json'],
