@@ -289,7 +289,7 @@ describe.concurrent('what is no file, and what goes away', () => {
     });
     expect(done.report.problems).toEqual(
       gone.map((name) => ({
-        path: `./sub/${name}`,
+        path: `sub/${name}`,
         message: expect.stringMatching(/no such file/),
       })),
     );
