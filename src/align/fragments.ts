@@ -5,9 +5,7 @@ import { extend, fillGap, pushMatch, type Runs, skipCost } from './edit.js';
 import { partEnds, runWeight } from './ends.js';
 import type { Side } from './side.js';
 
-/**
- * Fragments: chains with their gaps filled and their ends extended, laid out so that a token is matched once.
- */
+/** Fragments: chains with their gaps filled and their ends extended, laid out so that a token is matched once. */
 
 /** A stretch that two texts share in one order. `runs` holds flat triples (a, b, length), ascending in both. */
 export interface Fragment {
