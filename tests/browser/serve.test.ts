@@ -105,7 +105,8 @@ describe('the page of flong serve', () => {
     const html = `<html><head><title>Saved</title></head><body><nav>Home</nav><article><p>${text}</p></article></body></html>`;
     await choose('saved page.HTML', html);
     await expect.poll(status, SLOW).toBe('Shares words with 1 article.');
-    expect(await page.textContent('#finding')).toContain('Saved');
+    // what was found is shown when the status has been said, which is that of the check before, too
+    await expect.poll(() => page.textContent('#finding'), SLOW).toContain('Saved');
     expect(await page.textContent('#finding .texts')).not.toContain('Home');
     await page.evaluate(
       (content) => {
