@@ -47,6 +47,8 @@ function openBeside(file: string): Beside | null {
     if (old === undefined ? isLink(file) : !isReplaceable(old)) return null;
     const target = old === undefined ? join(realpathSync(dirname(file)), basename(file)) : realpathSync(file);
     const path = join(dirname(target), `.flong-${randomBytes(6).toString('hex')}`);
+    // who asks a run to end (timeout, CI) gets that when this is done: what lies beside would stay
+    if (process.listenerCount('SIGTERM') === 0) process.once('SIGTERM', () => process.exit(143));
     made = { fd: openSync(path, 'wx', 0o666), path, target };
     if (old !== undefined) become(made.fd, old);
     return made;
@@ -89,8 +91,6 @@ function discard({ fd, path }: Beside): void {
 }
 
 function replace({ fd, path, target }: Beside, chunks: Iterable<string>): void {
-  // who asks a run to end (timeout, CI) gets that when this is done: what lies beside would stay
-  if (process.listenerCount('SIGTERM') === 0) process.once('SIGTERM', () => process.exit(143));
   try {
     writeTo(fd, chunks);
     try {

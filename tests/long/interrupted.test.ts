@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { type FSWatcher, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { many } from '../cli/many.js';
@@ -118,18 +118,18 @@ describe('a run that is ended while it writes over a report', () => {
     for (let i = 0; i < 200_000; i++) report.articles.push({ ...article, id: `more/${i}` });
     writeFileSync(join(cwd, 'in.json'), JSON.stringify(report));
     writeFileSync(join(cwd, 'out.json'), 'the old one');
-    let timer: NodeJS.Timeout | undefined;
+    let folder: FSWatcher | undefined;
     let killed = false;
     const done = await flong(['report', 'in.json', '-r', 'json=out.json', '-r', 'csv=/dev/null'], {
       cwd,
+      // as soon as anything in the folder is made or written
       watch: (child) => {
-        timer ??= setInterval(() => {
-          const begun = readdirSync(cwd).length > 2 || statSync(join(cwd, 'out.json')).size !== 11;
-          if (begun && !killed) killed = child.kill(signal);
-        }, 1);
+        folder ??= watch(cwd, () => {
+          if (!killed) killed = child.kill(signal);
+        });
       },
     });
-    clearInterval(timer);
+    folder?.close();
     expect(killed).toBe(true);
     const out = readFileSync(join(cwd, 'out.json'), 'utf8');
     if (signal === 'SIGKILL') expect([done.signal, out]).toEqual(['SIGKILL', 'the old one']);
