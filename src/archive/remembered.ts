@@ -45,10 +45,12 @@ export interface KeyHolders {
   readonly edge: Uint8Array;
 }
 
-/** Bytes that lists and companies may take, each; and what one takes beside its numbers, and for each article, by reckoning. */
+/** Bytes that lists and companies may take, each. */
 const ROOM = 32e6;
-const EACH = 200;
-const COMPANY_BYTES = 20;
+/** What one of them takes beside what it has for each article; a company, with what was found out of it, by the heap's growth. */
+const LIST_BYTES = 200;
+const COMPANY_BYTES = 2500;
+const MEMBER_BYTES = 20;
 
 /**
  * Who holds what, of what many hold: the next text may hold it too, and to look footers up again was half of a check. Of shorter
@@ -69,7 +71,7 @@ class LongLists {
     const company = this.#companyOf(who);
     if (who.length <= STAR_CAP) return { company, edge };
     const holders = { company, edge: edge.slice() };
-    this.#lists.set(key, holders, EACH + edge.length);
+    this.#lists.set(key, holders, LIST_BYTES + edge.length);
     return holders;
   }
 
@@ -79,7 +81,7 @@ class LongLists {
     const known = this.#companies.get(key);
     if (known !== undefined && areSame(known.who, who)) return known;
     const company = { who: who.slice(), group: null };
-    this.#companies.set(key, company, EACH + COMPANY_BYTES * who.length);
+    this.#companies.set(key, company, COMPANY_BYTES + MEMBER_BYTES * who.length);
     return company;
   }
 }
