@@ -52,7 +52,13 @@ export async function checkFile(path: string, mode: Mode): Promise<boolean> {
     throw new ArchiveError(path, storeMessage(error, mode));
   }
   try {
-    if (mode === 'write' && fstatSync(fd).size === 0) return false;
+    if (mode === 'write') {
+      const { size, nlink } = fstatSync(fd);
+      // by each it would have another lock; and a copy that shares the file is no copy once it is written to
+      if (nlink > 1)
+        throw new ArchiveError(path, 'has other names (hard links): copy it, and write to the copy');
+      if (size === 0) return false;
+    }
     for (let look = 1; ; look++) {
       const wrong = faultOf(fd);
       if (wrong === null) return true;

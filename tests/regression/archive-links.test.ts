@@ -1,4 +1,4 @@
-import { readdirSync, symlinkSync } from 'node:fs';
+import { linkSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { filler, flong, folderOf, quick } from '../cli/support.js';
@@ -31,4 +31,19 @@ it('a link to an archive that is still to be made is followed too, through other
   expect(added.stderr).toBe('flong: one.flong: 1 added, 0 replaced, 0 there already\n');
   expect(readdirSync(join(cwd, 'deep/er')).sort()).toEqual(['.keep', 'x.flong', 'x.flong-lock']);
   expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'deep', 'one.flong']);
+});
+
+it('an archive with hard links is read and not written to, by either name', async () => {
+  const cwd = folderOf({ 'a.txt': filler(1, 60), 'b.txt': filler(2, 60) });
+  await quick(['archive', 'add', 'x.flong', 'a.txt', '-q'], { cwd });
+  linkSync(join(cwd, 'x.flong'), join(cwd, 'y.flong'));
+  for (const name of ['x.flong', 'y.flong']) {
+    const added = await quick(['archive', 'add', name, 'b.txt'], { cwd });
+    expect([added.code, added.stderr]).toEqual([
+      2,
+      `flong: ${name}: has other names (hard links): copy it, and write to the copy\n`,
+    ]);
+    const listed = await quick(['archive', 'list', name], { cwd });
+    expect([listed.code, listed.stdout.split('\t')[0]]).toEqual([0, 'a.txt']);
+  }
 });
