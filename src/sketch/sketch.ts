@@ -3,6 +3,7 @@ import type { Tokens } from '../tokenize/tokens.js';
 import { ReferenceSigner } from './reference.js';
 import { shingle, shingleCount } from './shingles.js';
 import { FastSigner, type Signer } from './signature.js';
+import type { SketchPart } from './sketches.js';
 import { skipgrams } from './skipgrams.js';
 import { winnow } from './winnow.js';
 
@@ -17,53 +18,79 @@ export interface SketchOptions {
   readonly minhash: 'fast' | 'reference';
 }
 
-/**
- * Makes sketches of articles one after another; what it gives is overwritten by the next call.
- */
+/** Sketches articles one after another, and lays what it makes of them end to end. */
 export class Sketcher {
-  readonly k: number;
-  /** Shingle hashes of the last text, in order. */
-  shingles = new Uint32Array(4096);
-  /** Fingerprints of the last text, in order; a text that repeats itself repeats them. */
-  fingerprints = new Uint32Array(4096);
-  /** First token of each fingerprint's shingle. */
-  places = new Uint32Array(4096);
-  /** Skip-grams of the last text whose weights were given, in order. */
-  skipgrams = new Uint32Array(4096);
-  readonly signature: Uint32Array;
   readonly #options: SketchOptions;
   readonly #signer: Signer;
+  #count = 0;
+  #shingles = new Uint32Array(4096);
+  #streams = new Uint32Array(1 << 10);
+  #signatures = new Uint32Array(1 << 16);
+  #starts: number[] = [0];
+  #fingerprints = new Uint32Array(1 << 16);
+  #places = new Uint32Array(1 << 16);
+  #skipStarts: number[] = [0];
+  #skipgrams = new Uint32Array(1 << 15);
 
   constructor(options: SketchOptions) {
-    this.k = options.signature;
+    const { minhash, signature } = options;
     this.#options = options;
-    this.#signer = options.minhash === 'fast' ? new FastSigner(this.k) : new ReferenceSigner(this.k);
-    this.signature = new Uint32Array(this.k);
+    this.#signer = minhash === 'fast' ? new FastSigner(signature) : new ReferenceSigner(signature);
   }
 
-  /** Sketches a text; returns how many of `fingerprints` and `places` are its own. */
-  sketch(tokens: Pick<Tokens, 'hash' | 'count'>): number {
-    const { shingle: n, window } = this.#options;
-    const need = shingleCount(tokens.count, n);
-    if (need > this.shingles.length) {
-      this.shingles = new Uint32Array(need * 2);
-      this.fingerprints = new Uint32Array(need * 2);
-      this.places = new Uint32Array(need * 2);
-    }
-    const count = shingle(tokens.hash, tokens.count, n, this.shingles);
-    this.#signer.sign(this.shingles, count, this.signature, 0);
-    return winnow(this.shingles, count, window, this.fingerprints, this.places);
+  /** Forgets all texts. */
+  clear(): void {
+    this.#count = 0;
+    this.#starts = [0];
+    this.#skipStarts = [0];
   }
 
-  /** Takes the skip-grams of a text, by its tokens' weights; returns how many of `skipgrams` are its own. */
-  skip(tokens: Pick<Tokens, 'hash' | 'count'>, weight: Uint8Array): number {
-    if (tokens.count > this.skipgrams.length) this.skipgrams = new Uint32Array(tokens.count * 2);
-    return skipgrams(tokens, weight, this.skipgrams);
+  /** Sketches one more text, by its tokens and their weights. */
+  add({ hash, count }: Pick<Tokens, 'hash' | 'count'>, weight: Uint8Array): void {
+    const { shingle: n, window, signature: k } = this.#options;
+    const i = this.#count++;
+    const [at, skipsAt] = [this.#starts[i], this.#skipStarts[i]];
+    const shingles = shingleCount(count, n);
+    this.#shingles = withRoom(this.#shingles, shingles);
+    this.#streams = withRoom(this.#streams, 2 * (i + 1));
+    this.#signatures = withRoom(this.#signatures, k * (i + 1));
+    this.#fingerprints = withRoom(this.#fingerprints, at + shingles);
+    this.#places = withRoom(this.#places, at + shingles);
+    this.#skipgrams = withRoom(this.#skipgrams, skipsAt + count);
+    streamHash(hash, count, this.#streams, 2 * i);
+    shingle(hash, count, n, this.#shingles);
+    this.#signer.sign(this.#shingles, shingles, this.#signatures, k * i);
+    const [fingerprints, places] = [this.#fingerprints.subarray(at), this.#places.subarray(at)];
+    this.#starts.push(at + winnow(this.#shingles, shingles, window, fingerprints, places));
+    const skips = skipgrams({ hash, count }, weight, this.#skipgrams.subarray(skipsAt));
+    this.#skipStarts.push(skipsAt + skips);
+  }
+
+  /** The sketches of all texts since the last `clear`. */
+  sketches(): SketchPart {
+    const [count, end, skipsEnd] = [this.#count, this.#starts[this.#count], this.#skipStarts[this.#count]];
+    return {
+      streams: this.#streams.slice(0, 2 * count),
+      signatures: this.#signatures.slice(0, this.#options.signature * count),
+      starts: Uint32Array.from(this.#starts),
+      fingerprints: this.#fingerprints.slice(0, end),
+      places: this.#places.slice(0, end),
+      skipStarts: Uint32Array.from(this.#skipStarts),
+      skipgrams: this.#skipgrams.slice(0, skipsEnd),
+    };
   }
 }
 
+/** The same numbers, with room for so many at least. */
+function withRoom(values: Uint32Array<ArrayBuffer>, need: number): Uint32Array<ArrayBuffer> {
+  if (need <= values.length) return values;
+  const larger = new Uint32Array(2 * need);
+  larger.set(values);
+  return larger;
+}
+
 /** Writes the 64-bit hash of a token stream, as two words, at `out[offset]`: equal texts to any tokenizer have it equal. */
-export function streamHash(hash: Uint32Array, count: number, out: Uint32Array, offset: number): void {
+function streamHash(hash: Uint32Array, count: number, out: Uint32Array, offset: number): void {
   let low = FNV_BASIS;
   let high = 0x9e3779b9 | 0;
   for (let i = 0; i < count; i++) {

@@ -21,6 +21,9 @@ export interface Sketches {
   readonly skipgrams: Uint32Array;
 }
 
+/** The sketches of some articles, laid out likewise. */
+export type SketchPart = Omit<Sketches, 'count' | 'tokens' | 'k'>;
+
 /**
  * Lets go of what candidates alone are found by, as soon as they are: of a large scan, memory has better use for it. What is
  * left are tokens, streams and signatures.

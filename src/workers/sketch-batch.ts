@@ -1,6 +1,7 @@
 import type { Credits } from '../judge/credits/agencies.js';
 import type { Chunk, Range } from '../read/open.js';
 import type { Meta, ReadProblem } from '../read/source.js';
+import type { SketchPart } from '../sketch/sketches.js';
 import type { Kept } from './kept.js';
 
 /** Reads, tokenizes and sketches the articles of some ranges and chunks. */
@@ -37,18 +38,10 @@ export interface SketchProblem extends ReadProblem {
   readonly range: number;
 }
 
-/** The arrays are laid out as in `Sketches`. */
-export interface SketchBatch {
+export interface SketchBatch extends SketchPart {
   readonly articles: SketchedArticle[];
   readonly problems: SketchProblem[];
   /** lines read of each range */
   readonly lines: number[];
-  readonly streams: Uint32Array<ArrayBuffer>;
-  readonly signatures: Uint32Array<ArrayBuffer>;
-  readonly starts: Uint32Array<ArrayBuffer>;
-  readonly fingerprints: Uint32Array<ArrayBuffer>;
-  readonly places: Uint32Array<ArrayBuffer>;
-  readonly skipStarts: Uint32Array<ArrayBuffer>;
-  readonly skipgrams: Uint32Array<ArrayBuffer>;
   readonly kept: Kept | null;
 }

@@ -1,12 +1,9 @@
-import type { Sketches } from '../sketch/sketches.js';
+import type { Sketches, SketchPart } from '../sketch/sketches.js';
 import { Growing } from './growing.js';
 import { sharedMemory } from './kept.js';
 
 /** The largest place that fits in two bytes. */
 const LONG = 0xffff;
-
-/** Sketches of some articles, laid out as in `Sketches`. */
-export type SketchPart = Pick<Sketches, (typeof FIELDS)[number]>;
 
 /**
  * The sketches of articles as they come, part by part, in memory that all threads share: of a large scan they are most
@@ -103,7 +100,7 @@ const FIELDS = [
   'places',
   'skipStarts',
   'skipgrams',
-] as const;
+] as const satisfies readonly (keyof SketchPart)[];
 
 /** The starts of a batch but the first, behind so many values. */
 const shifted = (starts: Uint32Array, by: number): Uint32Array =>

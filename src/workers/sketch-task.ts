@@ -10,7 +10,7 @@ import {
   textOf,
   utf8Of,
 } from '../read/source.js';
-import { Sketcher, type SketchOptions, streamHash } from '../sketch/sketch.js';
+import { Sketcher, type SketchOptions } from '../sketch/sketch.js';
 import { tokenizeAscii } from '../tokenize/ascii.js';
 import { guessLanguage } from '../tokenize/language.js';
 import { looksMisread } from '../tokenize/misread.js';
@@ -33,10 +33,6 @@ export class SketchTask {
   readonly #options: SketchOptions & ReadOptions;
   readonly #spool: Spool;
   #weights = new Uint8Array(1 << 16);
-  #fingerprints = new Uint32Array(1 << 16);
-  #places = new Uint32Array(1 << 16);
-  #skipgrams = new Uint32Array(1 << 15);
-  readonly #stream = new Uint32Array(2);
   /** a text was met that asks for the detector of languages, which was not loaded */
   wantsDetector = false;
 
@@ -53,11 +49,8 @@ export class SketchTask {
     const lines: number[] = [];
     const tokenStarts = [0];
     const texts: Uint8Array[] = [];
-    const streams: number[] = [];
-    const signatures: Uint32Array[] = [];
-    const starts = [0];
-    const skipStarts = [0];
     this.#tokens.count = 0;
+    this.#sketcher.clear();
     this.wantsDetector = false;
     for (let r = 0; r < sources.length; r++) {
       const range = sources[r];
@@ -83,11 +76,8 @@ export class SketchTask {
         const at = keeping ? -1 : this.#setAside(bytes, range);
         const aside = at >= 0;
         const hash = contentHash(bytes);
-        starts.push(this.#sketch(from, starts[starts.length - 1]));
-        streams.push(...this.#stream);
-        signatures.push(this.#sketcher.signature.slice());
         this.#weigh(from, language);
-        skipStarts.push(this.#skip(from, skipStarts[skipStarts.length - 1]));
+        this.#sketcher.add(this.#tokens.view(from), this.#weights.subarray(from));
         articles.push({
           range: r,
           line: article.line,
@@ -113,13 +103,7 @@ export class SketchTask {
       articles,
       problems,
       lines,
-      streams: Uint32Array.from(streams),
-      signatures: concatenated(signatures, this.#sketcher.k),
-      starts: Uint32Array.from(starts),
-      fingerprints: this.#fingerprints.slice(0, starts[starts.length - 1]),
-      places: this.#places.slice(0, starts[starts.length - 1]),
-      skipStarts: Uint32Array.from(skipStarts),
-      skipgrams: this.#skipgrams.slice(0, skipStarts[skipStarts.length - 1]),
+      ...this.#sketcher.sketches(),
       kept: keeping ? keep(this.#tokens, this.#weights, tokenStarts, texts) : null,
     };
   }
@@ -164,28 +148,6 @@ export class SketchTask {
     }
     weigh(this.#tokens.view(from), language, this.#weights.subarray(from));
   }
-
-  /** Sketches the tokens from `from` on; appends their fingerprints after `at` and returns where they end. */
-  #sketch(from: number, at: number): number {
-    const tokens = this.#tokens.view(from);
-    const count = this.#sketcher.sketch(tokens);
-    streamHash(tokens.hash, tokens.count, this.#stream, 0);
-    if (at + count > this.#fingerprints.length) {
-      this.#fingerprints = grown(this.#fingerprints, at + count);
-      this.#places = grown(this.#places, at + count);
-    }
-    this.#fingerprints.set(this.#sketcher.fingerprints.subarray(0, count), at);
-    this.#places.set(this.#sketcher.places.subarray(0, count), at);
-    return at + count;
-  }
-
-  /** The skip-grams of the tokens from `from` on; appends them after `at` and returns where they end. */
-  #skip(from: number, at: number): number {
-    const count = this.#sketcher.skip(this.#tokens.view(from), this.#weights.subarray(from));
-    if (at + count > this.#skipgrams.length) this.#skipgrams = grown(this.#skipgrams, at + count);
-    this.#skipgrams.set(this.#sketcher.skipgrams.subarray(0, count), at);
-    return at + count;
-  }
 }
 
 /** What a reader should know of an article that was read: it is empty, too short, or hides characters. */
@@ -199,18 +161,4 @@ function faultOf(article: ReadArticle, words: number, shingle: number, control: 
   }
   if (article.ascii === null) return hiddenCharacters(article.text as string);
   return control ? hiddenBytes(article.ascii) : null;
-}
-
-function grown(values: Uint32Array, need: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(need * 2);
-  larger.set(values);
-  return larger;
-}
-
-function concatenated(parts: readonly Uint32Array[], size: number): Uint32Array<ArrayBuffer> {
-  const all = new Uint32Array(parts.length * size);
-  parts.forEach((part, i) => {
-    all.set(part, i * size);
-  });
-  return all;
 }

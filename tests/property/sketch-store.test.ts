@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SketchPart } from '../../src/sketch/sketches.js';
 import { Growing } from '../../src/workers/growing.js';
 import { inTurn } from '../../src/workers/read-all.js';
-import { type SketchPart, SketchStore } from '../../src/workers/sketch-store.js';
+import { SketchStore } from '../../src/workers/sketch-store.js';
 
 const K = 3;
 

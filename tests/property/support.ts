@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Alignment } from '../../src/align/align.js';
 import type { Side } from '../../src/align/side.js';
-import { Sketcher, type SketchOptions, streamHash } from '../../src/sketch/sketch.js';
+import { Sketcher, type SketchOptions } from '../../src/sketch/sketch.js';
 import type { Sketches } from '../../src/sketch/sketches.js';
 import { mix32 } from '../../src/tokenize/hash.js';
 
@@ -83,38 +83,15 @@ export const SKETCH: SketchOptions = { shingle: 5, window: 4, signature: 128, mi
 /** Sketches of texts given as word numbers, by the real sketcher. */
 export function sketchAll(texts: readonly (readonly number[])[], options = SKETCH): Sketches {
   const sketcher = new Sketcher(options);
-  const k = options.signature;
-  const signatures = new Uint32Array(texts.length * k);
-  const streams = new Uint32Array(texts.length * 2);
-  const starts = new Uint32Array(texts.length + 1);
-  const fingerprints: number[] = [];
-  const places: number[] = [];
-  const skipStarts = new Uint32Array(texts.length + 1);
-  const skipgrams: number[] = [];
-  texts.forEach((words, i) => {
-    const hash = toHashes(words);
-    const own = sketcher.sketch({ hash, count: hash.length });
-    signatures.set(sketcher.signature, i * k);
-    streamHash(hash, hash.length, streams, 2 * i);
-    fingerprints.push(...sketcher.fingerprints.subarray(0, own));
-    places.push(...sketcher.places.subarray(0, own));
-    starts[i + 1] = fingerprints.length;
+  for (const words of texts) {
     // as if all words were plain
-    const skips = sketcher.skip({ hash, count: hash.length }, new Uint8Array(hash.length).fill(10));
-    skipgrams.push(...sketcher.skipgrams.subarray(0, skips));
-    skipStarts[i + 1] = skipgrams.length;
-  });
+    sketcher.add({ hash: toHashes(words), count: words.length }, new Uint8Array(words.length).fill(10));
+  }
   return {
     count: texts.length,
     tokens: Uint32Array.from(texts, (words) => words.length),
-    streams,
-    k,
-    signatures,
-    starts,
-    fingerprints: Uint32Array.from(fingerprints),
-    places: Uint32Array.from(places),
-    skipStarts,
-    skipgrams: Uint32Array.from(skipgrams),
+    k: options.signature,
+    ...sketcher.sketches(),
   };
 }
 

@@ -97,7 +97,7 @@ function putArticle(
     credit,
     options.outletFrom,
   );
-  const of = (values: Uint32Array, from: ArrayLike<number>): Uint8Array =>
+  const of = (values: Uint32Array | Uint16Array, from: ArrayLike<number>): Uint8Array =>
     bytesOf(values.subarray(from[i], from[i + 1]));
   out.push(
     id,
