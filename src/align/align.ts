@@ -8,18 +8,8 @@ import { findRegions, type Region } from './regions.js';
 import { gramsOf, lastingGrams, type Side } from './side.js';
 import { type Standing, weightsBeside } from './standing.js';
 
-/** An aligned span in each of two texts, in tokens, ends open. */
-export interface Alignment {
-  readonly aBegin: number;
-  readonly aEnd: number;
-  readonly bBegin: number;
-  readonly bEnd: number;
-  /** Equal tokens as flat triples (a, b, length), ascending in a; not in b where something was moved. */
-  readonly runs: Runs;
-  readonly matched: number;
-  /** evidence: the matched tokens' weights, in tenths of a plain word */
-  readonly weight: number;
-}
+/** What two texts share in one place. Its runs do not ascend in b where something was moved. */
+export type Alignment = Fragment;
 
 /**
  * Evidence under which a shared stretch is taken for idiom, in tenths of a plain word: six plain words in an exact run,
@@ -104,18 +94,10 @@ function comesFirst(a: Side, b: Side): boolean {
 
 function mirrored(alignments: readonly Alignment[]): Alignment[] {
   return alignments
-    .map(({ aBegin, aEnd, bBegin, bEnd, runs, matched, weight }) => {
+    .map(({ aBegin, aEnd, bBegin, bEnd, runs, ...worth }) => {
       const swapped: Runs = [];
       for (let r = 0; r < runs.length; r += 3) swapped.push(runs[r + 1], runs[r], runs[r + 2]);
-      return {
-        aBegin: bBegin,
-        aEnd: bEnd,
-        bBegin: aBegin,
-        bEnd: aEnd,
-        runs: inOrder(swapped),
-        matched,
-        weight,
-      };
+      return { aBegin: bBegin, aEnd: bEnd, bBegin: aBegin, bEnd: aEnd, runs: inOrder(swapped), ...worth };
     })
     .sort((x, y) => x.aBegin - y.aBegin || x.bBegin - y.bBegin);
 }
@@ -137,31 +119,18 @@ function alignOrdered(a: Side, b: Side, minWords: number): Alignment[] {
 /** What is evident enough to be told of the regions: each as it is, else the stretches of its fragments that are. */
 export function alignmentsOf(a: Side, b: Side, regions: readonly Region[], minWords: number): Alignment[] {
   const told: Alignment[] = [];
-  for (const region of regions) {
-    const whole = toAlignment(region.fragments, region);
+  for (const { fragments, ...spans } of regions) {
+    const whole = { ...spans, runs: inOrder(runsOf(fragments)) };
     if (isEvident(a, b, whole, minWords)) told.push(whole);
     else
-      for (const fragment of region.fragments)
+      for (const fragment of fragments)
         for (const runs of densest(a, b, fragment.runs, UNMATCHED)) {
           const stretch = measure(a, b, runs);
-          if (isEvident(a, b, { ...stretch, runs }, minWords)) told.push(toAlignment([stretch], stretch));
+          if (isEvident(a, b, stretch, minWords)) told.push(stretch);
         }
   }
   return told;
 }
-
-const toAlignment = (
-  fragments: readonly Fragment[],
-  { aBegin, aEnd, bBegin, bEnd, matched, weight }: Omit<Alignment, 'runs'>,
-): Alignment => ({
-  aBegin,
-  aEnd,
-  bBegin,
-  bEnd,
-  runs: inOrder(runsOf(fragments)),
-  matched,
-  weight,
-});
 
 /** Runs in the order of a: fragments that were moved may lie between the runs of others. */
 function inOrder(runs: Runs): Runs {

@@ -165,7 +165,6 @@ function extendOnce(
   let best = 0;
   let bestI = 0;
   let bestJ = 0;
-  let reached = rows;
   for (let i = 1; i <= rows; i++) {
     const ai = aAt + (i - 1) * step;
     table[i * width] = -skip * i;
@@ -185,12 +184,9 @@ function extendOnce(
       table[i * width + j] = value;
       if (value > rowBest) rowBest = value;
     }
-    if (rowBest < best - DROP) {
-      reached = i;
-      break;
-    }
+    if (rowBest < best - DROP) break;
   }
-  if (best <= 0 || reached === 0) return;
+  if (best <= 0) return;
   const found: number[] = [];
   for (let i = bestI, j = bestJ; i > 0 && j > 0; ) {
     const ai = aAt + (i - 1) * step;

@@ -7,16 +7,17 @@ import type { Side } from './side.js';
 
 /** Fragments: chains with their gaps filled and their ends extended, laid out so that a token is matched once. */
 
-/** A stretch that two texts share in one order. `runs` holds flat triples (a, b, length), ascending in both. */
+/** A stretch that two texts share in one order: a span of tokens in each, ends open. */
 export interface Fragment {
   readonly aBegin: number;
   readonly aEnd: number;
   readonly bBegin: number;
   readonly bEnd: number;
+  /** equal tokens as flat triples (a, b, length), ascending in both */
   readonly runs: Runs;
   /** tokens matched */
   readonly matched: number;
-  /** tenths of a plain word */
+  /** evidence: the matched tokens' weights, in tenths of a plain word */
   readonly weight: number;
 }
 
@@ -52,7 +53,7 @@ export function findFragments(a: Side, b: Side, anchors: Anchors, care: Care): F
   const take = (runs: Runs): void => {
     const fragment = measure(a, b, runs);
     if (fragment.weight < care.least || isLeftover(fragment)) return;
-    claim(runs);
+    claim(runs, claimedA, claimedB);
     fragments.push(fragment);
   };
   chainAnchors(anchors, care.least, (chain, length, score) => {
@@ -74,10 +75,11 @@ export function findFragments(a: Side, b: Side, anchors: Anchors, care: Care): F
   return fragments;
 }
 
-function claim(runs: Runs): void {
+/** Flags the tokens of some runs in both texts. */
+export function claim(runs: Runs, inA: Uint8Array, inB: Uint8Array): void {
   for (let r = 0; r < runs.length; r += 3) {
-    claimedA.fill(1, runs[r], runs[r] + runs[r + 2]);
-    claimedB.fill(1, runs[r + 1], runs[r + 1] + runs[r + 2]);
+    inA.fill(1, runs[r], runs[r] + runs[r + 2]);
+    inB.fill(1, runs[r + 1], runs[r + 1] + runs[r + 2]);
   }
 }
 

@@ -1,9 +1,10 @@
+import { shingle } from '../sketch/shingles.js';
 import type { Letters } from '../tokenize/shapes.js';
 import { type Alignment, alignmentsOf, inTheirOrder, leastEvidence } from './align.js';
 import { Anchors } from './anchors.js';
 import { chainAnchors } from './chain.js';
 import { pushMatch, type Runs } from './edit.js';
-import { type Fragment, measure } from './fragments.js';
+import { claim, type Fragment, measure } from './fragments.js';
 import { findRegions } from './regions.js';
 import type { Side } from './side.js';
 
@@ -45,10 +46,7 @@ function alignLetters(a: MisreadSide, b: MisreadSide, minWords: number): Alignme
   chainAnchors(anchors, LEAST, (chain, length) => {
     const runs = wordsOf(a.letters, b.letters, chain, length, claimedA, claimedB);
     if (runs.length === 0) return;
-    for (let r = 0; r < runs.length; r += 3) {
-      claimedA.fill(1, runs[r], runs[r] + runs[r + 2]);
-      claimedB.fill(1, runs[r + 1], runs[r + 1] + runs[r + 2]);
-    }
+    claim(runs, claimedA, claimedB);
     fragments.push(measure(a, b, runs));
   });
   return alignmentsOf(a, b, findRegions(fragments, leastEvidence(minWords)), minWords);
@@ -78,13 +76,13 @@ function findLetterAnchors(a: Letters, b: Letters): void {
   known.fill(0, 0, a.count);
   const limit = occurrenceLimit(Math.max(a.count, b.count));
   const shift = 32 - bits;
-  hashSeeds(a, keys);
+  shingle(a.shape, a.count, SEED, keys);
   for (let i = a.count - SEED; i >= 0; i--) {
     const slot = keys[i] >>> shift;
     next[i] = heads[slot];
     heads[slot] = i;
   }
-  hashSeeds(b, keys);
+  shingle(b.shape, b.count, SEED, keys);
   for (let j = 0; j + SEED <= b.count; j++) {
     const first = sameFrom(a.shape, heads[keys[j] >>> shift], b.shape, j);
     if (first < 0 || known[first] === TRIED) continue;
@@ -127,20 +125,6 @@ function pushRun(a: Letters, i: number, b: Letters, j: number): void {
 function sameSeed(a: Uint8Array, i: number, b: Uint8Array, j: number): boolean {
   for (let x = 0; x < SEED; x++) if (a[i + x] !== b[j + x]) return false;
   return true;
-}
-
-const BASE = 0x2c1b3c6d;
-
-/** A hash of each seed, whose high bits are well mixed. */
-function hashSeeds({ count, shape }: Letters, out: Uint32Array): void {
-  let leading = 1;
-  for (let i = 1; i < SEED; i++) leading = Math.imul(leading, BASE);
-  let rolling = 0;
-  for (let i = 0; i < count; i++) {
-    if (i >= SEED) rolling = (rolling - Math.imul(shape[i - SEED], leading)) | 0;
-    rolling = (Math.imul(rolling, BASE) + shape[i]) | 0;
-    if (i >= SEED - 1) out[i - SEED + 1] = Math.imul(rolling ^ (rolling >>> 15), 0xc2b2ae35);
-  }
 }
 
 /**

@@ -7,15 +7,9 @@ import { type Fragment, runsOf } from './fragments.js';
  * sentences were moved about is one passage. Found from the top: all fragments are one region, which is cut at the
  * gaps that its lighter part cannot carry, and then at the widest gaps until both spans are dense.
  */
-export interface Region {
-  readonly aBegin: number;
-  readonly aEnd: number;
-  readonly bBegin: number;
-  readonly bEnd: number;
+export interface Region extends Omit<Fragment, 'runs'> {
   /** in the order of a */
   readonly fragments: readonly Fragment[];
-  readonly matched: number;
-  readonly weight: number;
 }
 
 /** Tokens matched over tokens spanned, on either side, that make a region dense. */

@@ -1,11 +1,9 @@
-import { mix32 } from '../tokenize/hash.js';
+import { BASE, mix32 } from '../tokenize/hash.js';
 
 /**
  * Shingles: n consecutive tokens, hashed to 32 bits from the tokens' own hashes by a rolling polynomial
  * (Karp and Rabin 1987), so a shingle costs two multiplications whatever n is.
  */
-
-const BASE = 0x2c1b3c6d | 1;
 
 /** Number of shingles of a text of `tokens` tokens: one for a text shorter than n, none for an empty one. */
 export const shingleCount = (tokens: number, n: number): number =>
@@ -15,7 +13,7 @@ export const shingleCount = (tokens: number, n: number): number =>
  * Writes the shingle hashes of `hash[0, count)` into `out`, in the order of the text; returns how many.
  * A text of fewer than n tokens has one shingle, of all its tokens. `out` must hold `shingleCount` values.
  */
-export function shingle(hash: Uint32Array, count: number, n: number, out: Uint32Array): number {
+export function shingle(hash: Uint32Array | Uint8Array, count: number, n: number, out: Uint32Array): number {
   if (count === 0) return 0;
   const first = Math.min(n, count);
   let rolling = 0;

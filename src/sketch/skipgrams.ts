@@ -1,4 +1,4 @@
-import { mix32 } from '../tokenize/hash.js';
+import { BASE, mix32 } from '../tokenize/hash.js';
 
 /**
  * Skip-grams: three telling words in a row, whatever words of little weight stand between them, hashed. Where every other
@@ -8,7 +8,6 @@ import { mix32 } from '../tokenize/hash.js';
 
 /** Weight from which a word is telling, in tenths of a plain one. */
 const TELLING = 10;
-const BASE = 0x2c1b3c6d | 1;
 const KEPT = 1;
 
 /**

@@ -7,6 +7,9 @@
 export const FNV_BASIS = 0x811c9dc5 | 0;
 export const FNV_PRIME = 0x01000193;
 
+/** Base of the polynomials by which several hashes in a row are one (Karp and Rabin 1987). */
+export const BASE = 0x2c1b3c6d;
+
 /** Finalizer of MurmurHash3: every input bit reaches every output bit. Takes and gives 32 bits, signed. */
 export function mix32(x: number): number {
   x ^= x >>> 16;

@@ -1,4 +1,4 @@
-import { mix32 } from './hash.js';
+import { BASE, mix32 } from './hash.js';
 
 /**
  * The letters of a text by their shapes, for text that a machine read from paper: those that are often taken for each
@@ -104,7 +104,6 @@ export function lettersOf(
 const RUN = 12;
 /** Bits below the two, the best mixed ones, by which one run in four is taken. */
 const SAMPLED = 30;
-const BASE = 0x2c1b3c6d;
 
 /** What a shape counts for in the hash of a run that it is about to leave. */
 const LEAVING = new Int32Array(256);
