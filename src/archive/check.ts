@@ -62,9 +62,8 @@ export async function checkGathered(
   const taken = someOf(near, ({ id }) => partners.has(id));
   view.learn('fingerprints', taken.sketches.fingerprints);
   const at = withoutSkips(together([fresh, taken]), skips);
-  const beyond: Focus['beyond'] = (articles, outlets) => ({
-    held: heldBeyond(book, at.sketches.fingerprints, placesOf(book.fresh, taken, articles), outlets),
-  });
+  const beyond: Focus['beyond'] = (articles, outlets) =>
+    heldBeyond(book, at.sketches.fingerprints, placesOf(book.fresh, taken, articles), outlets);
   return judgeArticles(hands, at, options, standing, { ...focus, beyond });
 }
 
@@ -142,9 +141,8 @@ async function sharing(
   options: Options,
   focus: Focus,
 ): Promise<Set<string>> {
-  const beyond: Focus['beyond'] = (all) => ({
-    held: heldBeyond(book, book.fresh.sketches.fingerprints, placesOf(book.fresh, near, all), null),
-  });
+  const beyond: Focus['beyond'] = (all) =>
+    heldBeyond(book, book.fresh.sketches.fingerprints, placesOf(book.fresh, near, all), null);
   const asked: Options = { ...options, allPairs: true, kinds: [...KINDS], minShare: 0 };
   const { report } = await judgeArticles(hands, together([book.fresh, near]), asked, true, {
     ...focus,
@@ -163,7 +161,7 @@ function heldBeyond(
   fingerprints: Uint32Array,
   index: ReadonlyMap<number, number>,
   outlets: ReadonlyMap<string, number> | null,
-): Beyond['held'] {
+): Beyond {
   const held = new Map<number, Held>();
   for (const fingerprint of distinct(fingerprints)) {
     const holders = book.of(fingerprint);

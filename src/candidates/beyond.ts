@@ -8,8 +8,8 @@ export interface Held extends Say {
   readonly first: number;
 }
 
-/** What is known beyond the articles at hand, where these are the part of an archive that the new ones are near to. */
-export interface Beyond {
-  /** by fingerprint; those of which all holders are at hand are not in it */
-  readonly held: ReadonlyMap<number, Held>;
-}
+/**
+ * What is known beyond the articles at hand, where these are the part of an archive that the new ones are near to, by
+ * fingerprint; those of which all holders are at hand are not in it.
+ */
+export type Beyond = ReadonlyMap<number, Held>;

@@ -1,17 +1,16 @@
 import type { Sketches } from '../sketch/sketches.js';
 import { chooseBands } from './bands.js';
-import type { Beyond } from './beyond.js';
 import { Crowd, type CrowdMarks } from './crowd.js';
 import { fold } from './fold.js';
 import { type Join, type JoinedPart, joinPart } from './join.js';
 import { partKin } from './kin.js';
 import { WHOLE } from './lists.js';
-import { sameOutlet, tableAcross } from './outlets.js';
-import { NO_PAIRS, PairList, type PairTable, summed, uniquePairs } from './pairs.js';
+import { acrossOutlets, sameOutlet } from './outlets.js';
+import { NO_PAIRS, PairList, type PairTable, sharingNone, summed, uniquePairs } from './pairs.js';
 import { type JoinBounds, playing } from './postings.js';
 import { enoughSkips } from './skips.js';
 
-export interface CandidateOptions {
+export interface CandidateOptions extends Pick<Join, 'outlet' | 'outletSize' | 'beyond'> {
   /** Jaccard similarity from which two articles are near-duplicates */
   readonly threshold: number;
   /** every pair that shares a fingerprint, also inside families: what is folded stays in play */
@@ -20,18 +19,12 @@ export interface CandidateOptions {
   readonly window: number;
   /** tokens in a shingle */
   readonly shingle: number;
-  /** a number for the outlet of each article, from 0; -1 where it is not known */
-  readonly outlet: Int32Array;
   /** no pairs of articles of one outlet */
   readonly acrossOutlets: boolean;
-  /** articles of each outlet, by its number */
-  readonly outletSize: Uint32Array;
   /** also the pairs that share nothing but an outlet's standing text */
   readonly standing: boolean;
   /** megabytes that joins go by */
   readonly memory: number;
-  /** what is known beyond the articles at hand; null where these are all */
-  readonly beyond: Beyond | null;
 }
 
 /** The pairs worth aligning. */
@@ -119,14 +112,14 @@ export function candidatesFrom(
   const folds = new PairList();
   for (let i = 0; i < count; i++) {
     const r = representative[i];
-    if (r !== i && !(options.acrossOutlets && sameOutlet(outlet, r, i)))
-      folds.push(Math.min(r, i), Math.max(r, i));
+    // a representative comes before what is folded into it
+    if (r !== i && !(options.acrossOutlets && sameOutlet(outlet, r, i))) folds.push(r, i);
   }
-  const found = pairsOf(parts, uniquePairs(folds, count, 0));
+  const found = pairsOf(parts, sharingNone(uniquePairs(folds, count)));
   const { pairs, between } = isWhole(options)
     ? { pairs: found, between: NO_PAIRS }
     : partKin(found, representative, (i) => starts[i + 1] - starts[i]);
-  const told = options.acrossOutlets ? tableAcross(pairs, outlet) : pairs;
+  const told = options.acrossOutlets ? acrossOutlets(pairs, outlet) : pairs;
   const crowd = new Crowd(sketches, outlet, join.outletSize);
   for (const { said } of parts) for (const [fingerprint, say] of said) crowd.learn(fingerprint, say);
   return { ...told, putOff: between, representative, marks: crowd.marks(options.shingle) };

@@ -1,5 +1,4 @@
-import { agreement } from '../sketch/signature.js';
-import type { Sketches } from '../sketch/sketches.js';
+import { estimatedJaccard, type Sketches } from '../sketch/sketches.js';
 import { Few } from './few.js';
 import { type Holders, Inquiry, type Owners, type Say } from './inquiry.js';
 import { SpanBuilder, type SpanTable } from './spans.js';
@@ -19,10 +18,9 @@ export class Crowd {
    * @param size articles of each outlet, also of those that are not at hand
    */
   constructor(sketches: Sketches, outlet: Int32Array, size: Uint32Array) {
-    const { signatures, k, tokens } = sketches;
     this.#sketches = sketches;
     this.#outlet = outlet;
-    this.#owners = { outlet, tokens, alike: (i, j) => agreement(signatures, i * k, signatures, j * k, k) };
+    this.#owners = { outlet, tokens: sketches.tokens, alike: (i, j) => estimatedJaccard(sketches, i, j) };
     this.#inquiry = new Inquiry(size);
   }
 

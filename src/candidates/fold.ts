@@ -1,5 +1,4 @@
-import { agreement } from '../sketch/signature.js';
-import type { Sketches } from '../sketch/sketches.js';
+import { estimatedJaccard, type Sketches } from '../sketch/sketches.js';
 import { mix32 } from '../tokenize/hash.js';
 import type { Bands } from './bands.js';
 
@@ -28,7 +27,7 @@ export function fold(sketches: Sketches, threshold: number, bands: Bands): Uint3
         const other = buckets.article[entry];
         if (seen[other] === i) continue;
         seen[other] = i;
-        const agree = agreement(signatures, i * k, signatures, other * k, k);
+        const agree = estimatedJaccard(sketches, i, other);
         if (agree >= threshold && (agree > most || (agree === most && other < best))) {
           most = agree;
           best = other;

@@ -79,8 +79,8 @@ export class PairSums extends PairList {
   }
 }
 
-/** Sorts the pairs by counting, b then a, and takes each once; `worth` is what one adds to `shared`. */
-export function uniquePairs(pairs: PairList, articles: number, worth: 0 | 1 = 1): PairTable {
+/** Sorts the pairs by counting, b then a, and takes each once, with how often it is there. */
+export function uniquePairs(pairs: PairList, articles: number): PairTable {
   if (pairs.count === 0) return NO_PAIRS;
   const order = countingOrder(
     pairs.a,
@@ -98,10 +98,13 @@ export function uniquePairs(pairs: PairList, articles: number, worth: 0 | 1 = 1)
       a[n] = pairs.a[p];
       b[n++] = pairs.b[p];
     }
-    shared[n - 1] += worth;
+    shared[n - 1]++;
   }
   return { count: n, a: a.slice(0, n), b: b.slice(0, n), shared: shared.slice(0, n) };
 }
+
+/** The pairs of a table as those that share no fingerprint; the table is used up. */
+export const sharingNone = (table: PairTable): PairTable => ({ ...table, shared: table.shared.fill(0) });
 
 /** Two tables as one, with the sums of what their pairs share. */
 export function summed(one: PairTable, other: PairTable): PairTable {

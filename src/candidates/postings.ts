@@ -29,18 +29,19 @@ export interface Playing {
 
 /**
  * Joins the postings of a part of all fingerprints into `pairs`, smaller index first, a pair once for each list that gives
- * it. Where `hides` is given, two articles whose outlets both have a fingerprint as standing text are no pair by it.
+ * it. Where the rules hide it, two articles whose outlets both have a fingerprint as standing text are no pair by it.
  */
 export function joinPostings(
   { count, starts, fingerprints: hashes, places }: Sketches,
   playing: Playing,
   { cap, hashes: room }: JoinBounds,
   pairs: PairList,
-  view: CrowdView,
+  crowd: Asked,
+  rules: JoinRules,
   part = WHOLE,
 ): void {
   const take = (fingerprint: number, list: Uint32Array, postings: Postings): void =>
-    joinList(postings, fingerprint, list, cap, pairs, view);
+    joinList(postings, fingerprint, list, cap, pairs, crowd, rules);
   eachList({ count, starts, hashes, places, ...playing }, room, take, part);
 }
 
@@ -71,16 +72,17 @@ export function playing(
   return { plays, size };
 }
 
-/** How a join deals with the crowd. */
-export interface CrowdView {
-  readonly crowd: Pick<Crowd, 'examine' | 'standingIn'>;
-  /** outlet of each article, as the crowd has it */
+type Asked = Pick<Crowd, 'examine' | 'standingIn'>;
+
+/** Which articles of a list make pairs. */
+export interface JoinRules {
+  /** a number for the outlet of each article, from 0; -1 where it is not known */
   readonly outlet: Int32Array;
   /** whether standing text makes no pairs */
   readonly hides: boolean;
   /** whether articles of one outlet make no pairs */
   readonly across: boolean;
-  /** what is known beyond the articles at hand */
+  /** what is known beyond the articles at hand; null where these are all */
   readonly beyond: Beyond | null;
 }
 
@@ -91,13 +93,14 @@ function joinList(
   list: Uint32Array,
   cap: number,
   pairs: PairList,
-  { crowd, outlet, hides, across, beyond }: CrowdView,
+  crowd: Asked,
+  { outlet, hides, across, beyond }: JoinRules,
 ): void {
   let length = 1;
   for (let x = 1; x < list.length; x++) {
     if (owner[list[x]] !== owner[list[length - 1]]) list[length++] = list[x];
   }
-  const held = beyond?.held.get(fingerprint);
+  const held = beyond?.get(fingerprint);
   if (held === undefined) crowd.examine(fingerprint, { owner, place, list, length });
   const standing = hides ? crowd.standingIn(fingerprint) : null;
   const stands = (p: number): boolean => standing?.includes(outlet[owner[p]]) ?? false;

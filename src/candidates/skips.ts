@@ -1,6 +1,6 @@
 import type { Sketches } from '../sketch/sketches.js';
 import { eachList, WHOLE } from './lists.js';
-import { alsoIn, only, type PairList, type PairTable } from './pairs.js';
+import { alsoIn, only, type PairList, type PairTable, sharingNone } from './pairs.js';
 import type { JoinBounds } from './postings.js';
 
 /**
@@ -14,8 +14,7 @@ export const LEAST_SKIPS = 2;
 /** Of pairs, with how many skip-grams they share, those that share enough, beside those that `known` has. */
 export function enoughSkips(found: PairTable, known: PairTable): PairTable {
   const had = alsoIn(found, known);
-  const { shared, ...rest } = only(found, (p) => found.shared[p] >= LEAST_SKIPS && had[p] === 0);
-  return { ...rest, shared: shared.fill(0) };
+  return sharingNone(only(found, (p) => found.shared[p] >= LEAST_SKIPS && had[p] === 0));
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Verdict } from '../judge/settle.js';
-import { agreement } from '../sketch/signature.js';
-import type { Sketches } from '../sketch/sketches.js';
+import { estimatedJaccard, type Sketches } from '../sketch/sketches.js';
 
 /**
  * Families: articles that are versions of one text. Ties are taken strongest first (Kruskal 1956); a tie joins two groups
@@ -103,8 +102,8 @@ interface Group {
 }
 
 /** The place of a text among others, or of another print of it; -1 where it is not among them. */
-function placeOf({ signatures, k }: Signed, texts: readonly number[], text: number): number {
-  return texts.findIndex((known) => agreement(signatures, known * k, signatures, text * k, k) >= ONE_TEXT);
+function placeOf(sketches: Signed, texts: readonly number[], text: number): number {
+  return texts.findIndex((known) => estimatedJaccard(sketches, known, text) >= ONE_TEXT);
 }
 
 function addText(sketches: Signed, texts: number[], text: number): void {
@@ -143,8 +142,9 @@ function spread(members: readonly number[]): readonly number[] {
 }
 
 /** Containment of the smaller shingle set in the larger, estimated from signatures and sizes. */
-function containment({ signatures, k, tokens }: Signed, x: number, y: number): number {
-  const jaccard = agreement(signatures, x * k, signatures, y * k, k);
+function containment(sketches: Signed, x: number, y: number): number {
+  const { tokens } = sketches;
+  const jaccard = estimatedJaccard(sketches, x, y);
   const shared = (jaccard * (tokens[x] + tokens[y])) / (1 + jaccard);
   return Math.min(1, shared / Math.max(1, Math.min(tokens[x], tokens[y])));
 }
@@ -158,7 +158,7 @@ function representativeOf(
   members: readonly number[],
   foldedInto: ArrayLike<number>,
 ): number {
-  const { signatures, k, tokens } = sketches;
+  const { tokens } = sketches;
   const others = spread(members);
   const most = members.reduce((n, member) => Math.max(n, foldedInto[member]), 0);
   let best = -1;
@@ -166,7 +166,7 @@ function representativeOf(
   for (const member of members) {
     if (foldedInto[member] < most) continue;
     let sum = 0;
-    for (const other of others) sum += agreement(signatures, member * k, signatures, other * k, k);
+    for (const other of others) sum += estimatedJaccard(sketches, member, other);
     const mean = others.includes(member) ? (sum - 1) / Math.max(1, others.length - 1) : sum / others.length;
     if (best < 0 || mean > bestAgreement || (mean === bestAgreement && tokens[member] > tokens[best])) {
       bestAgreement = mean;

@@ -1,3 +1,5 @@
+import { agreement } from './signature.js';
+
 /**
  * The sketches of all articles, by article index, as flat arrays: what the candidate step works on.
  */
@@ -20,6 +22,13 @@ export interface Sketches {
   readonly skipStarts: Uint32Array;
   readonly skipgrams: Uint32Array;
 }
+
+/** Estimated Jaccard similarity of the shingles of two articles. */
+export const estimatedJaccard = (
+  { signatures, k }: Pick<Sketches, 'signatures' | 'k'>,
+  i: number,
+  j: number,
+): number => agreement(signatures, i * k, signatures, j * k, k);
 
 /** The sketches of some articles, laid out likewise. */
 export type SketchPart = Omit<Sketches, 'count' | 'tokens' | 'k'>;

@@ -1,5 +1,5 @@
 import { filterOf, misreadPairs } from '../candidates/misread.js';
-import { alsoIn, only, type PairTable } from '../candidates/pairs.js';
+import { alsoIn, NO_PAIRS, only, type PairTable } from '../candidates/pairs.js';
 import type { MisreadBatch, MisreadJob } from './misread-task.js';
 import type { Pool } from './pool.js';
 
@@ -15,13 +15,13 @@ export async function findMisreadPairs(
   pool: Pool,
   misread: Uint8Array,
   known: readonly PairTable[],
-): Promise<{ a: Uint32Array; b: Uint32Array }> {
+): Promise<PairTable> {
   const theirs: number[] = [];
   const others: number[] = [];
   misread.forEach((is, i) => {
     (is ? theirs : others).push(i);
   });
-  if (theirs.length === 0) return { a: new Uint32Array(0), b: new Uint32Array(0) };
+  if (theirs.length === 0) return NO_PAIRS;
   const own = await sample(pool, theirs, null);
   const hits = [...own, ...(await sample(pool, others, filterOf(joined(own, 'run'))))];
   const found = misreadPairs({ article: joined(hits, 'article'), run: joined(hits, 'run') }, misread);

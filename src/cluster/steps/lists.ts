@@ -68,13 +68,9 @@ function joinPart(
     close();
     open = isOpen ? pairs.count : -1;
   });
-  joinPostings(sketches, playing(sketches, alone(sketches.count), options.window), FULL_BOUNDS, pairs, {
-    crowd: heard,
-    outlet,
-    hides: !tellsStanding(options),
-    across: options.acrossOutlets,
-    beyond: null,
-  });
+  const played = playing(sketches, alone(sketches.count), options.window);
+  const rules = { outlet, hides: !tellsStanding(options), across: options.acrossOutlets, beyond: null };
+  joinPostings(sketches, played, FULL_BOUNDS, pairs, heard, rules);
   close();
   const { a, b, shared, count } = uniquePairs(pairs, sketches.count);
   for (let p = 0; p < count; p++) {
