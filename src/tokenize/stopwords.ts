@@ -21,11 +21,8 @@ let built = false;
 function build(): void {
   built = true;
   languages.forEach((language, bit) => {
-    for (const folded of foldWords((lists as Record<string, string[]>)[language])) {
-      if (folded === '') continue;
-      const hash = hashToken(folded) || 1;
-      let s = hash & (CAPACITY - 1);
-      while (keys[s] !== 0 && keys[s] !== hash) s = (s + 1) & (CAPACITY - 1);
+    for (const hash of hashesOf(language)) {
+      const s = slotIn(keys, hash);
       keys[s] = hash;
       const mask = bit < 32 ? lowMask : highMask;
       const own = 1 << (bit & 31);
@@ -39,12 +36,23 @@ function build(): void {
 /** The slot of a token's hash in `lowMask`, `highMask` and `listedBy`, or -1 where no language lists it. */
 export function slot(hash: number): number {
   if (!built) build();
-  let s = hash & (CAPACITY - 1);
-  while (keys[s] !== 0) {
-    if (keys[s] === hash) return s;
-    s = (s + 1) & (CAPACITY - 1);
-  }
-  return -1;
+  const s = slotIn(keys, hash);
+  return keys[s] === 0 ? -1 : s;
+}
+
+/** Hashes of a language's stop words, some perhaps twice; none where there is no list. */
+function hashesOf(language: string): number[] {
+  const words = (lists as Record<string, string[]>)[language] ?? [];
+  // what folds to nothing is no word; 0 is an empty slot
+  return foldWords(words).flatMap((folded) => (folded === '' ? [] : hashToken(folded) || 1));
+}
+
+/** The slot of a hash in a table whose size is a power of two, or the empty one that it would have. */
+function slotIn(keys: Uint32Array, hash: number): number {
+  const mask = keys.length - 1;
+  let s = hash & mask;
+  while (keys[s] !== 0 && keys[s] !== hash) s = (s + 1) & mask;
+  return s;
 }
 
 /** The stop words of one language, for a hot loop: a table with one slot in eight taken, so that seldom two words want one. */
@@ -60,17 +68,11 @@ export function stopList(language: string | null): StopList {
   const listed = language !== null && Object.hasOwn(lists, language) ? language : '';
   const known = stopLists.get(listed);
   if (known !== undefined) return known;
-  const words = (lists as Record<string, string[]>)[listed] ?? [];
+  const hashes = hashesOf(listed);
   let capacity = 64;
-  while (capacity < words.length * 8) capacity *= 2;
+  while (capacity < hashes.length * 8) capacity *= 2;
   const list = { keys: new Uint32Array(capacity), mask: capacity - 1 };
-  for (const folded of foldWords(words)) {
-    if (folded === '') continue;
-    const hash = hashToken(folded) || 1;
-    let s = hash & list.mask;
-    while (list.keys[s] !== 0 && list.keys[s] !== hash) s = (s + 1) & list.mask;
-    list.keys[s] = hash;
-  }
+  for (const hash of hashes) list.keys[slotIn(list.keys, hash)] = hash;
   stopLists.set(listed, list);
   return list;
 }
