@@ -1,6 +1,6 @@
-import { filterOf, misreadPairs } from '../candidates/misread.js';
+import { filterOf, type LetterHits, misreadPairs } from '../candidates/misread.js';
 import { alsoIn, NO_PAIRS, only, type PairTable } from '../candidates/pairs.js';
-import type { MisreadBatch, MisreadJob } from './misread-task.js';
+import type { MisreadJob } from './misread-task.js';
 import type { Pool } from './pool.js';
 
 /** Articles in a job. */
@@ -29,7 +29,7 @@ export async function findMisreadPairs(
   return only(found, (p) => had.every((flags) => flags[p] === 0));
 }
 
-function sample(pool: Pool, articles: readonly number[], filter: Uint8Array | null): Promise<MisreadBatch[]> {
+function sample(pool: Pool, articles: readonly number[], filter: Uint8Array | null): Promise<LetterHits[]> {
   const jobs: MisreadJob[] = [];
   for (let from = 0; from < articles.length; from += PART) {
     jobs.push({ kind: 'misread', articles: Uint32Array.from(articles.slice(from, from + PART)), filter });
@@ -37,7 +37,7 @@ function sample(pool: Pool, articles: readonly number[], filter: Uint8Array | nu
   return pool.run(jobs, jobs.length, () => {});
 }
 
-function joined(batches: readonly MisreadBatch[], field: keyof MisreadBatch): Uint32Array {
+function joined(batches: readonly LetterHits[], field: keyof LetterHits): Uint32Array {
   const all = new Uint32Array(batches.reduce((sum, batch) => sum + batch[field].length, 0));
   let at = 0;
   for (const batch of batches) {

@@ -1,4 +1,4 @@
-import { passes } from '../candidates/misread.js';
+import { type LetterHits, passes } from '../candidates/misread.js';
 import { sampleRuns } from '../tokenize/shapes.js';
 import type { Library } from './library.js';
 
@@ -10,33 +10,19 @@ export interface MisreadJob {
   readonly filter: Uint8Array | null;
 }
 
-/** `article[h]` holds `run[h]`, each once. */
-export interface MisreadBatch {
-  readonly article: Uint32Array;
-  readonly run: Uint32Array;
-}
-
-export class MisreadTask {
-  readonly #library: Library;
-
-  constructor(library: Library) {
-    this.#library = library;
-  }
-
-  run({ articles, filter }: MisreadJob): MisreadBatch {
-    const article: number[] = [];
-    const run: number[] = [];
-    const runs = new Set<number>();
-    for (const i of articles) {
-      const text = this.#library.textOf(i);
-      if (text === null) continue;
-      runs.clear();
-      for (const hash of sampleRuns(text)) if (filter === null || passes(filter, hash)) runs.add(hash);
-      for (const hash of runs) {
-        article.push(i);
-        run.push(hash);
-      }
+export function letterHits({ articles, filter }: MisreadJob, library: Pick<Library, 'textOf'>): LetterHits {
+  const article: number[] = [];
+  const run: number[] = [];
+  const runs = new Set<number>();
+  for (const i of articles) {
+    const text = library.textOf(i);
+    if (text === null) continue;
+    runs.clear();
+    for (const hash of sampleRuns(text)) if (filter === null || passes(filter, hash)) runs.add(hash);
+    for (const hash of runs) {
+      article.push(i);
+      run.push(hash);
     }
-    return { article: Uint32Array.from(article), run: Uint32Array.from(run) };
   }
+  return { article: Uint32Array.from(article), run: Uint32Array.from(run) };
 }

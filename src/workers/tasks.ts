@@ -1,5 +1,6 @@
 import { type Join, type JoinedPart, joinPart } from '../candidates/join.js';
 import type { HashPart } from '../candidates/lists.js';
+import type { LetterHits } from '../candidates/misread.js';
 import { loadDetector } from '../read/detect.js';
 import { loadHash } from '../read/hash.js';
 import type { ReadOptions } from '../read/source.js';
@@ -8,7 +9,7 @@ import { type AlignBatch, type AlignJob, type AlignOptions, AlignTask } from './
 import type { Catalog } from './catalog.js';
 import { packed } from './findings.js';
 import { Library } from './library.js';
-import { type MisreadBatch, type MisreadJob, MisreadTask } from './misread-task.js';
+import { letterHits, type MisreadJob } from './misread-task.js';
 import type { SketchBatch, SketchJob } from './sketch-batch.js';
 import { SketchTask } from './sketch-task.js';
 import type { Spool } from './spool.js';
@@ -33,7 +34,7 @@ export type Result<J extends Job> = J extends SketchJob
   : J extends JoinJob
     ? JoinedPart
     : J extends MisreadJob
-      ? MisreadBatch
+      ? LetterHits
       : J extends WordsJob
         ? WordsBatch
         : PackedBatch;
@@ -42,7 +43,6 @@ export type Result<J extends Job> = J extends SketchJob
 export class Tasks {
   readonly #options: TaskOptions;
   #sketch: SketchTask | null = null;
-  #misread: MisreadTask | null = null;
   #align: AlignTask | null = null;
   #library: Library | null = null;
   readonly #spool: Spool;
@@ -57,7 +57,6 @@ export class Tasks {
   setCatalog(catalog: Catalog): void {
     const library = new Library(catalog, this.#options, this.#spool);
     this.#library = library;
-    this.#misread = new MisreadTask(library);
     this.#align = new AlignTask(library, this.#options);
   }
 
@@ -79,10 +78,9 @@ export class Tasks {
       return (await this.#sketch.run(job)) as Result<J>;
     }
     if (job.kind === 'join') return joinPart(job.join, job.part) as Result<J>;
-    if (this.#align === null || this.#misread === null || this.#library === null)
-      throw new Error('no catalog was set');
+    if (this.#align === null || this.#library === null) throw new Error('no catalog was set');
     if (job.kind === 'words') return wordsOf(job, this.#library) as Result<J>;
-    if (job.kind === 'misread') return this.#misread.run(job) as Result<J>;
+    if (job.kind === 'misread') return letterHits(job, this.#library) as Result<J>;
     const { findings, ...rest } = this.#align.run(job);
     return { ...rest, findings: packed(findings) } as PackedBatch as Result<J>;
   }
