@@ -1,3 +1,4 @@
+import { covered, spansIn } from '../judge/runs.js';
 import type { Passage, Span } from '../model.js';
 
 /** What a member did to the representative's text, and what of that text all members hold. */
@@ -22,7 +23,7 @@ export function countChanges(runs: readonly number[]): ChangeCounts {
     const gapB = runs[after + 1] - runs[before + 1] - runs[before + 2];
     changed += Math.max(0, Math.min(gapA, gapB));
   }
-  return { keptA: coveredBy(runs, inA, 0), keptB: coveredBy(runs, order(runs, 1), 1), changed };
+  return { keptA: covered(spansIn(runs, 0)), keptB: covered(spansIn(runs, 1)), changed };
 }
 
 /** Places of the triples, in the order in which they stand on a side (0 for a, 1 for b). */
@@ -30,16 +31,6 @@ function order(runs: readonly number[], side: 0 | 1): number[] {
   const places: number[] = [];
   for (let r = 0; r < runs.length; r += 3) places.push(r);
   return places.sort((x, y) => runs[x + side] - runs[y + side] || x - y);
-}
-
-function coveredBy(runs: readonly number[], places: readonly number[], side: 0 | 1): number {
-  let [count, at] = [0, 0];
-  for (const r of places) {
-    const end = runs[r + side] + runs[r + 2];
-    if (end > at) count += end - Math.max(at, runs[r + side]);
-    at = Math.max(at, end);
-  }
-  return count;
 }
 
 /** A stretch of the representative: tokens, and where they stand in its text. */

@@ -1,4 +1,5 @@
 import type { IndexedFinding, Judged } from './finding.js';
+import { extent } from './runs.js';
 
 /**
  * What others have in quotation marks is a quotation, also where an article prints it without them, as sites do with a
@@ -75,15 +76,4 @@ export function quotesIn({ a, b, judged }: IndexedFinding): Quote[] {
     }
   }
   return quotes;
-}
-
-/** First token and end of runs on one side, 0 for a and 1 for b. */
-function extent(runs: readonly number[], side: 0 | 1): [begin: number, end: number] {
-  let begin = Infinity;
-  let end = 0;
-  for (let r = 0; r < runs.length; r += 3) {
-    begin = Math.min(begin, runs[r + side]);
-    end = Math.max(end, runs[r + side] + runs[r + 2]);
-  }
-  return [begin, end];
 }

@@ -1,6 +1,7 @@
-import type { Kind, Passage, Run } from '../model.js';
+import type { Kind, Passage, Run, Span } from '../model.js';
 import type { Weighed } from '../tokenize/rarity.js';
 import type { Exhibit, Finding } from './finding.js';
+import { extent } from './runs.js';
 
 /**
  * Passages as they are judged have no words: of a large folder's findings few are told, and the words of all would take
@@ -18,15 +19,13 @@ export function toPassage(
   matched: number,
   kind: Kind,
 ): Passage {
-  let [aBegin, bBegin, aEnd, bEnd] = [Infinity, Infinity, 0, 0];
-  for (let r = 0; r < runs.length; r += 3) {
-    aBegin = Math.min(aBegin, runs[r]);
-    aEnd = Math.max(aEnd, runs[r] + runs[r + 2]);
-    bBegin = Math.min(bBegin, runs[r + 1]);
-    bEnd = Math.max(bEnd, runs[r + 1] + runs[r + 2]);
-  }
-  const aSpan = { begin: a.tokens.begin[aBegin], end: a.tokens.end[aEnd - 1], words: aEnd - aBegin };
-  const bSpan = { begin: b.tokens.begin[bBegin], end: b.tokens.end[bEnd - 1], words: bEnd - bBegin };
+  const spanOf = ({ tokens }: Pick<Worded, 'tokens'>, [from, to]: [number, number]): Span => ({
+    begin: tokens.begin[from],
+    end: tokens.end[to - 1],
+    words: to - from,
+  });
+  const aSpan = spanOf(a, extent(runs, 0));
+  const bSpan = spanOf(b, extent(runs, 1));
   return {
     kind,
     a: aSpan,

@@ -1,4 +1,4 @@
-import { covered } from './settle.js';
+import { covered } from './runs.js';
 
 /**
  * Articles put together from others. One that carries passages of several articles which lack each other's words, and

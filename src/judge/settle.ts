@@ -2,6 +2,7 @@ import type { Kind, Passage, Relation } from '../model.js';
 import type { CrowdQuotes } from './crowd-quotes.js';
 import type { IndexedFinding } from './finding.js';
 import { relate } from './relation.js';
+import { covered, spansIn } from './runs.js';
 
 /** What is told of a pair of articles, by index. */
 export interface Verdict {
@@ -82,11 +83,8 @@ function settleOne(
     told.push(judged.runs);
     if (passage.kind === 'quotation') quotations = true;
     if (passage.kind !== 'copy') continue;
-    const { runs } = judged;
-    for (let r = 0; r < runs.length; r += 3) {
-      copiedA.push(runs[r], runs[r] + runs[r + 2]);
-      copiedB.push(runs[r + 1], runs[r + 1] + runs[r + 2]);
-    }
+    spansIn(judged.runs, 0, copiedA);
+    spansIn(judged.runs, 1, copiedB);
   }
   const copies = copiedA.length > 0;
   if (passages.length === 0 || !(copies || quotations || identical || standing)) return null;
@@ -131,18 +129,3 @@ const mayBeQuoted = ({ kind, matched }: Passage): boolean =>
 const LEAST_QUOTED = 8;
 
 const share = (shared: number, words: number): number => (words === 0 ? 0 : Math.min(1, shared / words));
-
-/** Tokens that flat (begin, end) spans cover, each counted once. */
-export function covered(spans: readonly number[]): number {
-  const order = Array.from({ length: spans.length / 2 }, (_, i) => 2 * i).sort((x, y) => spans[x] - spans[y]);
-  let count = 0;
-  let at = 0;
-  for (const i of order) {
-    const begin = Math.max(spans[i], at);
-    if (spans[i + 1] > begin) {
-      count += spans[i + 1] - begin;
-      at = spans[i + 1];
-    }
-  }
-  return count;
-}
