@@ -70,55 +70,51 @@ export function originOf(
   const outside = creditedOutside(members, witness);
   if (outside !== null) return { member: null, confidence: 'unknown', reasons: [outside] };
   const naming = namedMembers(members, witness);
-  const first = (among: readonly number[]): Earliest => earliest(among, witness);
+  const first = (among: readonly number[]): Earliest | null => earliest(among, witness);
   if (naming.size > 0) {
     const most = [...naming.values()].reduce((x, y) => Math.max(x, y));
     const named = [...naming].filter(([, count]) => count === most).map(([member]) => member);
-    const { member, reason } = named.length === 1 ? { member: named[0], reason: null } : first(named);
-    if (member !== null) {
+    const older = named.length === 1 ? null : first(named);
+    const member = named.length === 1 ? named[0] : older?.member;
+    if (member !== undefined) {
       const date = first(members);
-      const told = [
-        `${count(most, members.length - 1)} ${most === 1 ? 'names' : 'name'} its outlet as the source (strong)`,
-      ];
-      if (reason !== null) told.push(reason);
-      if (date.member === member && date.reason !== null)
-        return { member, confidence: 'certain', reasons: [told[0], date.reason] };
-      if (date.member === null || date.member === member)
-        return { member, confidence: 'likely', reasons: told };
-      return {
-        member,
-        confidence: 'possible',
-        reasons: [...told, 'yet another member is older by its date (contrary)'],
-      };
+      const told = `${count(most, members.length - 1)} ${most === 1 ? 'names' : 'name'} its outlet as the source (strong)`;
+      if (date?.member === member) return { member, confidence: 'certain', reasons: [told, date.reason] };
+      const reasons = older === null ? [told] : [told, older.reason];
+      return date === null
+        ? { member, confidence: 'likely', reasons }
+        : { member, confidence: 'possible', reasons: [...reasons, CONTRARY] };
     }
   }
   return byPairs(members, steps, first);
 }
 
+const CONTRARY = 'yet another member is older by its date (contrary)';
+
 function byPairs(
   members: readonly number[],
   steps: readonly Step[],
-  first: (among: readonly number[]) => Earliest,
+  first: (among: readonly number[]) => Earliest | null,
 ): Origin {
   const date = first(members);
   const takers = new Set(steps.map((step) => step.taker));
   const sources = [...new Set(steps.map((step) => step.source))].filter((member) => !takers.has(member));
-  const { member } = sources.length === 1 ? { member: sources[0] } : first(sources);
-  if (member === null) {
-    if (date.member === null || takers.has(date.member)) {
+  const member = sources.length === 1 ? sources[0] : first(sources)?.member;
+  if (member === undefined) {
+    if (date === null || takers.has(date.member)) {
       const tie = `${sources.length} members may each be the source, and nothing decides between them`;
       return { member: null, confidence: 'unknown', reasons: sources.length > 1 ? [tie] : [] };
     }
-    return { member: date.member, confidence: 'possible', reasons: [date.reason ?? ''] };
+    return { member: date.member, confidence: 'possible', reasons: [date.reason] };
   }
   const own = steps.filter((step) => step.source === member);
   const level = own.reduce<Confidence>((most, { confidence }) => surer(most, confidence), 'possible');
   const reasons = [
     `${count(own.length, members.length - 1)} ${own.length === 1 ? 'seems' : 'seem'} taken from it (by its pairs with them)`,
   ];
-  if (date.member === member && date.reason !== null) reasons.push(date.reason);
-  const contrary = date.member !== null && date.member !== member;
-  if (contrary) reasons.push('yet another member is older by its date (contrary)');
+  if (date?.member === member) reasons.push(date.reason);
+  const contrary = date !== null && date.member !== member;
+  if (contrary) reasons.push(CONTRARY);
   // what speaks for a few pairs says less of a whole family
   const enough = own.length >= HALF * (members.length - 1) && !contrary;
   return { member, confidence: lessSure(level, enough ? 'likely' : 'possible'), reasons };
@@ -154,21 +150,20 @@ function namedMembers(members: readonly number[], witness: (i: number) => Witnes
 }
 
 interface Earliest {
-  readonly member: number | null;
-  readonly reason: string | null;
+  readonly member: number;
+  readonly reason: string;
 }
 
 /** The one that is older than all others by its date; null where two may be, or one has no date. */
-function earliest(members: readonly number[], witness: (i: number) => Witness): Earliest {
-  const none = { member: null, reason: null };
-  if (members.length < 2) return none;
+function earliest(members: readonly number[], witness: (i: number) => Witness): Earliest | null {
+  if (members.length < 2) return null;
   const dated = members.map((i) => ({ i, at: witness(i).date }));
   dated.sort((x, y) => byTime(x.at, y.at) || x.i - y.i);
   const [{ i, at }, ...others] = dated;
   let least = Infinity;
   for (const other of others) {
     const earlier = at === null || other.at === null ? null : earlierBy(at, other.at);
-    if (earlier === null || earlier <= 0) return none;
+    if (earlier === null || earlier <= 0) return null;
     least = Math.min(least, earlier);
   }
   return { member: i, reason: `it is the oldest, by ${lengthOfTime(least)} (weak alone)` };
