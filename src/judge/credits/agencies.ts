@@ -2,7 +2,7 @@ import { credit, hasHint, readClosing } from './closing.js';
 import { readDateline } from './dateline.js';
 import { agencyByName, agencyNamed } from './names.js';
 import { takenFrom } from './republished.js';
-import { AUTHOR_PARTS, readShortLine } from './short-line.js';
+import { AUTHOR_PARTS, type Found, readShortLine } from './short-line.js';
 
 /**
  * Whom an article credits. Credits stand at its head (dateline, byline) and at its end (signature, copyright); what its
@@ -17,8 +17,8 @@ export interface Credits {
 }
 
 /** Code units of a text's head and end that are looked at. */
-export const HEAD = 640;
-export const END = 480;
+const HEAD = 640;
+const END = 480;
 /** Lines at either end that can hold a credit. */
 const LINES = 8;
 /** Code of the blank; all below are white space or controls. */
@@ -27,12 +27,15 @@ const BLANK = 32;
 const NAMED = 8;
 
 /**
- * Reads the credits of a text from its first `HEAD` and last `END` code units (the whole text, twice, where it is no
- * longer than both); `cut`: the end begins in the middle of a line.
+ * Reads the credits of a text, of whose `length` code units only those of its head and its end are asked for; of one that
+ * is no longer than both, the whole for either.
  */
-export function readCredits(head: string, end: string, cut: boolean): Credits {
-  const agencies = new Set<string>();
-  const named = new Set<string>();
+export function readCredits(length: number, part: (from: number, to: number) => string): Credits {
+  // the end may begin in the middle of a line
+  const cut = length > HEAD + END;
+  const head = part(0, cut ? HEAD : length);
+  const end = cut ? part(length - END, length) : head;
+  const found = { agencies: new Set<string>(), named: new Set<string>() };
   let n = 0;
   for (let at = 0; at < head.length && n < LINES; ) {
     const newline = head.indexOf('\n', at);
@@ -40,7 +43,7 @@ export function readCredits(head: string, end: string, cut: boolean): Credits {
     const line = head.slice(at, stop).trim();
     at = stop + 1;
     if (line === '') continue;
-    readHeadLine(line, n === 0, agencies, named);
+    readHeadLine(line, n === 0, found);
     n++;
   }
   const hinted = hasHint(end.length > END ? end.slice(-END) : end);
@@ -51,32 +54,34 @@ export function readCredits(head: string, end: string, cut: boolean): Credits {
     if (stop === 0) break;
     const begin = end.lastIndexOf('\n', stop - 1) + 1;
     const whole = begin > 0 || !cut;
-    readClosing(end.slice(begin, stop).trim(), whole, hinted, agencies, named);
+    readClosing(end.slice(begin, stop).trim(), whole, hinted, found);
     to = begin - 1;
   }
-  return { agencies: [...agencies], named: [...named].slice(0, NAMED) };
+  return toCredits(found);
 }
 
-function readHeadLine(line: string, headline: boolean, agencies: Set<string>, named: Set<string>): void {
+function readHeadLine(line: string, headline: boolean, found: Found): void {
   const source = takenFrom(line);
-  if (source !== null) credit(source, agencies, named);
-  else if (!readDateline(line, agencies)) readShortLine(line, headline, agencies, named);
+  if (source !== null) credit(source, found);
+  else if (!readDateline(line, found.agencies)) readShortLine(line, headline, found);
 }
+
+const toCredits = ({ agencies, named }: Found): Credits => ({
+  agencies: [...agencies],
+  named: [...named].slice(0, NAMED),
+});
 
 /** The same with whom lines credit that a page shows beside its text. */
 export function withBylines({ agencies, named }: Credits, lines: readonly string[]): Credits {
-  const all = new Set<string>();
-  const names = new Set(named);
-  for (const line of lines) readHeadLine(line, false, all, names);
-  for (const agency of agencies) all.add(agency);
-  return { agencies: [...all], named: [...names].slice(0, NAMED) };
+  const found = { agencies: new Set<string>(), named: new Set(named) };
+  for (const line of lines) readHeadLine(line, false, found);
+  for (const agency of agencies) found.agencies.add(agency);
+  return toCredits(found);
 }
 
 /** Whom a text credits. */
 export const creditsOf = (text: string): Credits =>
-  text.length <= HEAD + END
-    ? readCredits(text, text, false)
-    : readCredits(text.slice(0, HEAD), text.slice(-END), true);
+  readCredits(text.length, (from, to) => text.slice(from, to));
 
 /**
  * What `credit` of an article holds: agencies that the text credits, those among what the source names as author or

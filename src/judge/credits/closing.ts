@@ -1,7 +1,7 @@
 import { agenciesIn } from './dateline.js';
 import { agencyNamed } from './names.js';
 import { takenFromAtEnd } from './republished.js';
-import { PICTURE, readShortLine, readWith, writerOf } from './short-line.js';
+import { type Found, PICTURE, readShortLine, readWith, writerOf } from './short-line.js';
 
 /**
  * Credits at the end of a text: `… he said. (dpa)`, `— AFP`, `Reporting by …; Editing by …`, `© 2026 AFP`, `With files from
@@ -14,21 +14,16 @@ const SIGNATURE = 48;
 const PHRASE = 400;
 
 /** Adds what a line near the end credits; `whole`: the line is not cut off at its beginning; `hinted`: see `hasHint`. */
-export function readClosing(
-  line: string,
-  whole: boolean,
-  hinted: boolean,
-  agencies: Set<string>,
-  named: Set<string>,
-): void {
-  if (whole) readShortLine(line, false, agencies, named);
+export function readClosing(line: string, whole: boolean, hinted: boolean, found: Found): void {
+  const { agencies } = found;
+  if (whole) readShortLine(line, false, found);
   readSignature(line, agencies);
-  credit(takenFromAtEnd(line), agencies, named);
+  credit(takenFromAtEnd(line), found);
   if (!hinted || !hasHint(line)) return;
   const phrase = line.length > PHRASE ? line.slice(-PHRASE) : line;
   if (REUTERS.test(phrase) && !FOR_OTHERS.test(phrase)) agencies.add('Reuters');
   if (DPA.test(phrase)) agencies.add('dpa');
-  if (!PICTURE.test(phrase)) readRights(phrase, agencies, named);
+  if (!PICTURE.test(phrase)) readRights(phrase, found);
   const contributed = CONTRIBUTED.exec(phrase);
   if (contributed !== null) {
     for (const part of contributed[1].split(/\s*[,;]\s*|\s+and\s+/u)) {
@@ -58,14 +53,14 @@ const RIGHTS =
 const CONTRIBUTED = /^(.{2,120}?)\s+(?:also\s+)?contributed\s+to\s+(?:this|the)\s+(?:report|story|article)/iu;
 
 /** Adds the name of whom a text was taken over from. */
-export function credit(name: string | null, agencies: Set<string>, named: Set<string>): void {
+export function credit(name: string | null, { agencies, named }: Found): void {
   if (name === null) return;
   const agency = agencyNamed(name, true);
   if (agency !== null) agencies.add(agency);
   else named.add(name);
 }
 
-function readRights(line: string, agencies: Set<string>, named: Set<string>): void {
+function readRights(line: string, { agencies, named }: Found): void {
   const rights = RIGHTS.exec(line);
   if (rights === null) return;
   const known = agenciesIn(rights[1].trim());

@@ -51,9 +51,9 @@ function isCredit(line: string, place: LinePlace, phrased: boolean): boolean {
   if (isPictureLine(line) || BYLINE.test(line)) return true;
   if (phrased && isRights(line)) return true;
   if (place !== 'inside' && line.length <= BRACKET && takenFrom(line) !== null) return true;
-  const agencies = new Set<string>();
-  const named = new Set<string>();
-  readShortLine(line, place === 'first' || place === 'inside', agencies, named);
+  const found = { agencies: new Set<string>(), named: new Set<string>() };
+  const { agencies, named } = found;
+  readShortLine(line, place === 'first' || place === 'inside', found);
   // "By Monday the lock had been closed." names no one
   if (agencies.size > 0 || (named.size > 0 && !SENTENCE.test(line))) {
     return !(PICTURE.test(line) && line.length > BRACKET);
@@ -61,7 +61,7 @@ function isCredit(line: string, place: LinePlace, phrased: boolean): boolean {
   // a signature behind a sentence credits the text, and leaves the sentence prose
   if (place !== 'end' || line.length > BRACKET || !hasHint(line) || SIGNED.test(line)) return false;
   named.clear();
-  readClosing(line, false, true, agencies, named);
+  readClosing(line, false, true, found);
   return agencies.size + named.size > 0;
 }
 

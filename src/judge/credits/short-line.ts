@@ -44,19 +44,21 @@ const WITH_WORD =
   /(?:[Ww]ith|WITH|[Aa]vec|[Mm]it|[Cc]on|[Cc]om|[Mm]et|[Mm]ed|[Ii]le|[Μμ]ε|[сСzZ]|[Зз]а|[Пп]о)\s/;
 const DATED = /\s+(?:published|updated|posted)\b.*$/iu;
 
+/** Whom lines credit, as they are read; see `Credits`. */
+export interface Found {
+  readonly agencies: Set<string>;
+  readonly named: Set<string>;
+}
+
 /** Adds what a short line credits; `headline`: it is the first of the text, of which less is believed. */
-export function readShortLine(
-  line: string,
-  headline: boolean,
-  agencies: Set<string>,
-  named: Set<string>,
-): void {
+export function readShortLine(line: string, headline: boolean, found: Found): void {
+  const { agencies } = found;
   if (line.length > (headline ? NAMES_ALONE : BYLINE) || (SMALL.test(line) && !SMALL_CREDIT.test(line)))
     return;
   const bare = bareOf(line);
   const mark = MARK.exec(bare);
   if (mark !== null && (!headline || CLEAR.test(bare))) {
-    if (!PICTURE.test(line)) marked(mark[0], bare.slice(mark[0].length), agencies, named);
+    if (!PICTURE.test(line)) marked(mark[0], bare.slice(mark[0].length), found);
     return;
   }
   if (!headline && WITH_WORD.test(bare) && readWith(bare, agencies)) return;
@@ -127,7 +129,7 @@ const SMALL = /^[a-zäöüåéèàñø]/;
 const SMALL_CREDIT =
   /^(?:by|von|par|por|di|da|door|av|af|przez|oleh|from|via|with|avec|mit|con|com|met|med|source|quelle|fuente|fonte|bron|kilde|dpa|afp|ap|sda|ats|awp|apa|askanews|epd|text)\b/;
 
-function marked(mark: string, rest: string, agencies: Set<string>, named: Set<string>): void {
+function marked(mark: string, rest: string, { agencies, named }: Found): void {
   if (readWith(rest, agencies)) return;
   const prose = !SIGN.test(mark) && isProse(rest);
   // "Canal & County" is one name
