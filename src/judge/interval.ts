@@ -27,28 +27,35 @@ export interface DateParts {
   readonly zone?: string;
 }
 
-/** Null for what is no such date, or has a month, a day or an hour that there is none of. */
+/** Null for what is no such date, or one that the calendar or the clock has not: February 30, 10:60. */
 export function datePartsOf(date: string | null | undefined): DateParts | null {
   const match = ISO.exec(date?.trim() ?? '');
   if (match === null) return null;
   const [, year, month, day, hour, minute, second, zone] = match;
-  if (month === '00' || Number(month ?? 1) > 12) return null;
-  if (day === '00' || Number(day ?? 1) > 31 || Number(hour ?? 0) > 24) return null;
-  return { year, month, day, hour, minute, second, zone };
+  const [m, d] = [Number(month ?? 1), Number(day ?? 1)];
+  if (m < 1 || m > 12 || d < 1 || d > new Date(dayOf(Number(year), m + 1, 0)).getUTCDate()) return null;
+  if (Number(minute ?? 0) > 59 || Number(second ?? 0) > 60) return null;
+  return timeOf({ hour, minute, second }) > DAY ? null : { year, month, day, hour, minute, second, zone };
 }
+
+/** When a day begins, in UTC; day 0 is the last of the month before. */
+const dayOf = (year: number, month: number, day: number): number =>
+  new Date(0).setUTCFullYear(year, month - 1, day);
+
+const timeOf = ({ hour, minute, second }: Pick<DateParts, 'hour' | 'minute' | 'second'>): number =>
+  Number(hour ?? 0) * HOUR + Number(minute ?? 0) * MINUTE + Number(second ?? 0) * 1000;
 
 /** The interval that an ISO 8601 date allows, by its precision; null for what is none. */
 export function intervalOf(date: string | null | undefined): Interval | null {
   const parts = datePartsOf(date);
   if (parts === null) return null;
-  const { year, month, day, hour, minute, second, zone } = parts;
-  const from = (y: number, m: number): number => new Date(0).setUTCFullYear(y, m - 1, Number(day ?? 1));
-  let begin = from(Number(year), Number(month ?? 1));
-  begin += Number(hour ?? 0) * HOUR + Number(minute ?? 0) * MINUTE + Number(second ?? 0) * 1000;
+  const { month, day, hour, minute, second, zone } = parts;
+  const [y, m] = [Number(parts.year), Number(month ?? 1)];
+  const begin = dayOf(y, m, Number(day ?? 1)) + timeOf(parts);
   let end =
     begin + (second !== undefined ? 1000 : minute !== undefined ? MINUTE : hour !== undefined ? HOUR : DAY);
-  if (month === undefined) end = from(Number(year) + 1, 1);
-  else if (day === undefined) end = from(Number(year), Number(month) + 1);
+  if (month === undefined) end = dayOf(y + 1, 1, 1);
+  else if (day === undefined) end = dayOf(y, m + 1, 1);
   const offset = zone === undefined ? 0 : offsetOf(zone);
   return { begin: begin - offset, end: end - offset, zoned: zone !== undefined };
 }

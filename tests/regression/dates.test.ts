@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { datePartsOf, intervalOf } from '../../src/judge/interval.js';
 import { isoDate } from '../../src/read/dates.js';
 
 describe('a time of day', () => {
@@ -50,4 +51,29 @@ describe('a date in the digits of India', () => {
   ])('is that day: %s', (given, locale) => {
     expect(isoDate(given, locale)).toBe('2018-07-05');
   });
+});
+
+// what cannot be read stays as given, and was taken for a day of the next month: a copy was older or younger by it
+describe('a date that the calendar or the clock has not', () => {
+  it.each([
+    '2024-02-30',
+    '2023-02-29',
+    '2024-04-31T10:00Z',
+    '2024-03-05T10:60',
+    '2024-03-05T24:01',
+    '2024-03-05T10:20:61Z',
+    '2024-13',
+    '2024-00-05',
+  ])('says nothing of when it was: %s', (date) => {
+    expect(isoDate(date, 'en')).toBe(date);
+    expect(intervalOf(date)).toBeNull();
+    expect(datePartsOf(date)).toBeNull();
+  });
+
+  it.each(['2024-02-29', '2024-04-30T23:59:60Z', '2024-03-05T24:00'])(
+    'but one that they have: %s',
+    (date) => {
+      expect(intervalOf(date)).not.toBeNull();
+    },
+  );
 });
