@@ -24,8 +24,6 @@ export interface Outcome {
   readonly news: ReadonlySet<Passage> | null;
 }
 
-export const NO_OUTCOME: Outcome = { limits: NO_LIMITS, over: new Map(), uncounted: [], news: null };
-
 /** Judges a report by limits; `textOf` gives an article's text by its id. */
 export function judgeByLimits(
   report: Report,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Baseline, unknownSide } from '../limits/baseline.js';
-import { isNews, NO_OUTCOME, type Outcome } from '../limits/outcome.js';
+import { isNews, type Outcome } from '../limits/outcome.js';
 import { equalWords } from '../limits/prints.js';
 import type { Kind, Pair, Part, Passage, Report, Span } from '../model.js';
 import { forTerminal } from './escape.js';
@@ -28,7 +28,7 @@ export interface FoundIn {
 }
 
 /** Every passage of a report, in its order. */
-export function* findingsOf(report: Report, texts: Texts, outcome: Outcome = NO_OUTCOME): Generator<Finding> {
+export function* findingsOf(report: Report, texts: Texts, outcome: Outcome): Generator<Finding> {
   // each side has its own, as each keeps the lines of the article it was asked for last
   const [regionA, regionB] = [regionsIn(texts), regionsIn(texts)];
   for (const pair of report.pairs) {

@@ -1,5 +1,4 @@
 import type { Outcome } from '../limits/outcome.js';
-import { NO_OUTCOME } from '../limits/outcome.js';
 import type { Report } from '../model.js';
 import { forCell, forTerminal } from './escape.js';
 import { findingsOf, messageOf } from './findings.js';
@@ -11,12 +10,7 @@ import type { Look, Texts } from './reporter.js';
  * any other copy, a notice for a passage of another kind. Copies that the baseline holds are left out. The runner shows
  * ten of each level for a step, so those that matter most come first.
  */
-export function* github(
-  report: Report,
-  _look: Look,
-  texts: Texts,
-  outcome: Outcome = NO_OUTCOME,
-): Iterable<string> {
+export function* github(report: Report, _look: Look, texts: Texts, outcome: Outcome): Iterable<string> {
   const words = new Map(report.articles.map((article) => [article.id, article.words]));
   for (const [id, copied] of outcome.over) {
     const all = words.get(id) ?? 0;

@@ -1,4 +1,4 @@
-import { NO_OUTCOME, type Outcome } from '../limits/outcome.js';
+import type { Outcome } from '../limits/outcome.js';
 import type { Report } from '../model.js';
 import { forJson } from './escape.js';
 import { type Finding, findingsOf, messageOf } from './findings.js';
@@ -8,12 +8,7 @@ import type { Look, Texts } from './reporter.js';
  * GitLab's code quality report: a JSON list of findings, an object a line. Copies that the baseline holds are left out, and
  * so is what has no file, for which GitLab has no place.
  */
-export function* gitlab(
-  report: Report,
-  _look: Look,
-  texts: Texts,
-  outcome: Outcome = NO_OUTCOME,
-): Iterable<string> {
+export function* gitlab(report: Report, _look: Look, texts: Texts, outcome: Outcome): Iterable<string> {
   let before = '[\n';
   for (const finding of findingsOf(report, texts, outcome)) {
     const { passage, news, fingerprint, at } = finding;

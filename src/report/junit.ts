@@ -1,5 +1,5 @@
 import { copiedWords } from '../limits/copied.js';
-import { NO_OUTCOME, type Outcome } from '../limits/outcome.js';
+import type { Outcome } from '../limits/outcome.js';
 import type { Article, Report } from '../model.js';
 import { forXml } from './escape.js';
 import { type Finding, findingsOf, messageOf, whereOf } from './findings.js';
@@ -11,12 +11,7 @@ import type { Look, Texts } from './reporter.js';
  * baseline does not hold. What could not be read is an error. Schemas ask for a time: it is the zero of Unix, so that
  * the same input gives the same report.
  */
-export function* junit(
-  report: Report,
-  _look: Look,
-  texts: Texts,
-  outcome: Outcome = NO_OUTCOME,
-): Iterable<string> {
+export function* junit(report: Report, _look: Look, texts: Texts, outcome: Outcome): Iterable<string> {
   const cases = failing(report, texts, outcome);
   const failures = cases.size;
   const { articles, problems, options, tool } = report;

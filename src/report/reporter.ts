@@ -35,4 +35,4 @@ export interface Place {
 export const NO_TEXTS: Texts = { of: () => null, place: () => null, lines: () => null };
 
 /** Renders a report as a sequence of strings. Pure: where they go is the caller's matter. */
-export type Reporter = (report: Report, look: Look, texts: Texts, outcome?: Outcome) => Iterable<string>;
+export type Reporter = (report: Report, look: Look, texts: Texts, outcome: Outcome) => Iterable<string>;

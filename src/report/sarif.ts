@@ -1,4 +1,4 @@
-import { NO_OUTCOME, type Outcome } from '../limits/outcome.js';
+import type { Outcome } from '../limits/outcome.js';
 import { KINDS, type Kind, type Problem, type Report } from '../model.js';
 import { uriOf } from '../read/slashes.js';
 import { forJson, forTerminal } from './escape.js';
@@ -9,12 +9,7 @@ import type { Look, Texts } from './reporter.js';
  * SARIF 2.1.0 (OASIS Standard, 27 March 2020), a result a line: a passage at the article that copied, its partner among the
  * related locations. The fingerprint holds the two ids and the equal words, so that it stays when lines shift.
  */
-export function* sarif(
-  report: Report,
-  _look: Look,
-  texts: Texts,
-  outcome: Outcome = NO_OUTCOME,
-): Iterable<string> {
+export function* sarif(report: Report, _look: Look, texts: Texts, outcome: Outcome): Iterable<string> {
   const tool = { driver: { name: report.tool.name, version: report.tool.version, rules: KINDS.map(rule) } };
   yield `{\n"$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n"version": "2.1.0",\n`;
   yield `"runs": [{\n"tool": ${forJson(tool)},\n"columnKind": "utf16CodeUnits",\n`;

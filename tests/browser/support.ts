@@ -8,7 +8,8 @@ import { afterAll } from 'vitest';
 import type { Report } from '../../src/model.js';
 import { resolveOptions } from '../../src/options.js';
 import { findSources, type Input } from '../../src/read/inputs.js';
-import type { Reporter, Texts } from '../../src/report/reporter.js';
+import type { html } from '../../src/report/html/html.js';
+import type { Texts } from '../../src/report/reporter.js';
 import { type Scanned, scanSources } from '../../src/scan.js';
 
 /** What the tests in a browser share: the browser, pages that were opened from disk, and reports written for them. */
@@ -103,11 +104,11 @@ export const familyAddress = (representative: string): string => `#family-${key(
 /** Writes a report as the built program does, to a file of this name. */
 export async function written(name: string, report: Report, texts: Texts): Promise<string> {
   // built, for the page's script is made of modules that only the build has
-  const { html } = (await import(new URL('../../dist/report/html/html.js', import.meta.url).href)) as {
-    html: Reporter;
+  const built = (await import(new URL('../../dist/report/html/html.js', import.meta.url).href)) as {
+    html: typeof html;
   };
   const file = fileNamed(name);
-  writeFileSync(file, [...html(report, { width: 80, color: false, full: false }, texts)].join(''));
+  writeFileSync(file, [...built.html(report, { width: 80, color: false, full: false }, texts)].join(''));
   return file;
 }
 

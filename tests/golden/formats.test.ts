@@ -4,7 +4,7 @@ import { findSources } from '../../src/read/inputs.js';
 import type { Texts } from '../../src/report/reporter.js';
 import { loadReporter, type ReportFormat } from '../../src/report/reporters.js';
 import { scanSources } from '../../src/scan.js';
-import { expectGolden, NEWSROOM, PLAIN, unversioned } from './support.js';
+import { expectGolden, NEWSROOM, outcomeOf, PLAIN, unversioned } from './support.js';
 
 const ENDINGS: Partial<Record<ReportFormat, string>> = {
   csv: 'csv',
@@ -33,6 +33,9 @@ describe('the newsroom', async () => {
 
   it.each(Object.entries(ENDINGS) as [ReportFormat, string][])('as %s', async (format, ending) => {
     const reporter = await loadReporter(format);
-    expectGolden(`newsroom.${ending}`, [...reporter(unversioned(report), PLAIN, here)].join(''));
+    expectGolden(
+      `newsroom.${ending}`,
+      [...reporter(unversioned(report), PLAIN, here, outcomeOf(report))].join(''),
+    );
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { type Options, scan } from '../../src/index.js';
+import { judgeByLimits, NO_LIMITS, type Outcome } from '../../src/limits/outcome.js';
 import type { Report } from '../../src/model.js';
 import { type Look, NO_TEXTS, type Reporter } from '../../src/report/reporter.js';
 
@@ -31,7 +32,10 @@ export const unversioned = (report: Report): Report => ({
 export const PLAIN: Look = { width: 80, color: false, full: false };
 
 export const rendered = (reporter: Reporter, report: Report, look: Partial<Look> = {}): string =>
-  [...reporter(unversioned(report), { ...PLAIN, ...look }, NO_TEXTS)].join('');
+  [...reporter(unversioned(report), { ...PLAIN, ...look }, NO_TEXTS, outcomeOf(report))].join('');
+
+/** What becomes of a report where no limit is set. */
+export const outcomeOf = (report: Report): Outcome => judgeByLimits(report, NO_LIMITS, NO_TEXTS.of);
 
 /** Holds an output to its file in `files/`; writes the file instead where UPDATE_GOLDEN=1. */
 export function expectGolden(name: string, output: string): void {

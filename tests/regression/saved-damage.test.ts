@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_TEXTS } from '../../dist/report/reporter.js';
 import { loadReporter, REPORT_FORMATS } from '../../dist/report/reporters.js';
 import { UsageError } from '../../src/errors.js';
+import { judgeByLimits, NO_LIMITS } from '../../src/limits/outcome.js';
 import type { Report } from '../../src/model.js';
 import { readSavedReport } from '../../src/report/saved.js';
 import { scan } from '../../src/scan.js';
@@ -55,6 +56,7 @@ describe('a saved report', () => {
     expect(report.families.length + (report.summary.nearest === null ? 0 : 1)).toBe(1);
     // these two write what they are given
     const formats = REPORT_FORMATS.filter((format) => !format.endsWith('json'));
+    const outcome = judgeByLimits(report, NO_LIMITS, NO_TEXTS.of);
     const reporters = await Promise.all(formats.map(loadReporter));
     let refused = 0;
     for (const path of placesIn(report))
@@ -67,7 +69,7 @@ describe('a saved report', () => {
         }
         for (const reporter of reporters)
           expect(
-            () => Array.from(reporter(read as Report, LOOK, NO_TEXTS)),
+            () => Array.from(reporter(read as Report, LOOK, NO_TEXTS, outcome)),
             `${path.join('.')} ${JSON.stringify(other)}`,
           ).not.toThrow();
       }
