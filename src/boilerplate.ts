@@ -1,6 +1,6 @@
 import { FlongError, systemMessage } from './errors.js';
 import type { GivenText } from './judge/given.js';
-import { bomLength, decode, stringOf } from './read/decode.js';
+import { decode, stringOf } from './read/decode.js';
 import type { ReadOptions } from './read/source.js';
 import { readAny, statOf } from './read/stat.js';
 import { tooLarge } from './read/unpack/archive.js';
@@ -43,7 +43,7 @@ function textIn(file: string, most: number, encoding: string | null): string {
   } catch (error) {
     throw new FlongError(`${file}: ${systemMessage(error)}`);
   }
-  const decoded = decode(bytes.subarray(bomLength(bytes)), encoding, null);
+  const decoded = decode(bytes, encoding, null);
   if ('problem' in decoded)
     throw new FlongError(`${file}: ${decoded.problem.replace(SCANNED, 'name a file of standing text')}`);
   return stringOf(decoded).replace(/\r\n?/gu, '\n');

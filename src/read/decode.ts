@@ -6,16 +6,15 @@ import { textOf } from './source.js';
 /** Bytes as text: ASCII as it stands, else a string; or what is wrong with them. */
 export type Decoded = { ascii: Uint8Array } | { text: string } | { problem: string };
 
-const BOM = [0xef, 0xbb, 0xbf];
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
- * Decodes bytes that do not start with the byte-order mark of UTF-8 (see `bomLength`). What is UTF-8 is read as such,
- * whatever it is said to be: text in another charset all but never happens to be. Else it is a byte-order mark that
- * decides, the charset that the user names, the one that the text or a header `declared`, if the bytes are in it, or a
- * guess that is sure.
+ * Decodes bytes; a byte-order mark is no part of the text. What is UTF-8 is read as such, whatever it is said to be: text in
+ * another charset all but never happens to be. Else it is a byte-order mark that decides, the charset that the user
+ * names, the one that the text or a header `declared`, if the bytes are in it, or a guess that is sure.
  */
-export function decode(bytes: Uint8Array, encoding: string | null, declared: string | null): Decoded {
+export function decode(given: Uint8Array, encoding: string | null, declared: string | null): Decoded {
+  const bytes = given[0] === 0xef && markedCharset(given) === 'utf-8' ? given.subarray(3) : given;
   if (bytes.includes(0)) return decodeWide(bytes, encoding);
   if (isAscii(bytes)) {
     if (!bytes.includes(ESCAPE) || !isShifted(bytes)) return { ascii: bytes };
@@ -26,8 +25,6 @@ export function decode(bytes: Uint8Array, encoding: string | null, declared: str
 /** What was decoded, as a string. */
 export const stringOf = (decoded: { ascii: Uint8Array } | { text: string }): string =>
   textOf({ ascii: null, text: null, ...decoded });
-
-export const bomLength = (bytes: Uint8Array): number => (BOM.every((byte, i) => bytes[i] === byte) ? 3 : 0);
 
 /** ISO-2022-JP is ASCII to look at: escapes shift to its characters and back. */
 const ESCAPE = 0x1b;

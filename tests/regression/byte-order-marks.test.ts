@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readBaseline } from '../../src/index.js';
 import { carrier, filler, flong, folderOf, idsOf, quick, scanned } from '../cli/support.js';
@@ -53,5 +54,20 @@ describe.each(CODED)('in %s', (_, coded) => {
     writeFileSync(join(cwd, 'saved.json'), saved);
     expect((await quick(['report', 'saved.json', '-r', 'json'], { cwd })).stdout).toBe(plain);
     expect((await flong(['report', '-', '-r', 'json'], { cwd, input: saved })).stdout).toBe(plain);
+  });
+});
+
+describe('JSON lines put together from files with a mark each', () => {
+  const line = (seed: number): string => `\ufeff${JSON.stringify({ id: `${seed}`, text: carrier(seed) })}\n`;
+  const both = Buffer.from(line(1) + line(2));
+
+  it.each([
+    ['as a file', { 'both.jsonl': both }],
+    ['packed', { 'both.jsonl.gz': gzipSync(both) }],
+  ])('lose no record, %s', async (_, files) => {
+    const { report, stderr } = await scanned(['.'], { cwd: folderOf(files) });
+    expect(stderr).toBe('');
+    expect(idsOf(report)).toEqual(['1', '2']);
+    expect(report.pairs).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import { bomLength, decode, stringOf } from '../decode.js';
+import { decode, stringOf } from '../decode.js';
 import { readPage } from '../page/page.js';
 import { type Format, notRead, type ReadArticle, type Reading } from '../source.js';
 
@@ -10,17 +10,16 @@ export const html: Format = {
   readsCut: true,
   again: false,
   read(bytes, _, { encoding }, hints): Reading {
-    const body = bytes.subarray(bomLength(bytes));
-    const decoded = decode(body, encoding, hints?.charset ?? declaredIn(body));
+    const decoded = decode(bytes, encoding, hints?.charset ?? declaredIn(bytes));
     if ('problem' in decoded) return notRead(decoded.problem);
     const source = stringOf(decoded);
     return { articles: [pageArticle(source, hints?.url ?? null, bytes.length)], problems: [], lines: 0 };
   },
 };
 
-/** The charset that a page declares within its first bytes, as browsers look for it. */
+/** The charset that a page, or other XML, declares within its first bytes, as browsers look for it. */
 export const declaredIn = (bytes: Uint8Array): string | null =>
-  /^<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)|<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)/i
+  /^(?:\xef\xbb\xbf)?<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)|<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+)/i
     .exec(Buffer.from(bytes.subarray(0, HEAD)).toString('latin1'))
     ?.slice(1)
     .find((name) => name !== undefined) ?? null;

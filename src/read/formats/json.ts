@@ -1,5 +1,5 @@
 import { utf8Stream } from '../charset.js';
-import { bomLength, decode, stringOf } from '../decode.js';
+import { decode, stringOf } from '../decode.js';
 import {
   type Format,
   notRead,
@@ -27,8 +27,7 @@ export const json: Format = {
   reads: 'stream',
   again: false,
   read(bytes, _, options): Reading {
-    const begin = bomLength(bytes);
-    const decoded = decode(bytes.subarray(begin), options.encoding, null);
+    const decoded = decode(bytes, options.encoding, null);
     if ('problem' in decoded) return notRead(decoded.problem);
     const source = stringOf(decoded);
     let value: unknown;

@@ -1,4 +1,4 @@
-import { bomLength, decode, stringOf } from '../decode.js';
+import { decode, stringOf } from '../decode.js';
 import type { Format, ReadArticle, Reading, ReadOptions, ReadProblem } from '../source.js';
 import { tooLarge } from '../unpack/archive.js';
 import { withDigits } from './digits.js';
@@ -16,7 +16,7 @@ export const jsonl: Format = {
     const problems: ReadProblem[] = [];
     const most = options.maxSize * 1e6;
     let line = 0;
-    let begin = offset === 0 ? bomLength(bytes) : 0;
+    let begin = 0;
     while (begin < bytes.length) {
       let end = bytes.indexOf(LINE_FEED, begin);
       if (end < 0) end = bytes.length;

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Code, Nodes } from 'mdast';
 import type { fromMarkdown } from 'mdast-util-from-markdown';
 import type { parse } from 'yaml';
-import { bomLength, decode, stringOf } from '../decode.js';
+import { decode, stringOf } from '../decode.js';
 import { type Format, type Line, type Meta, NO_META, notRead, type Reading } from '../source.js';
 import { withoutTags } from '../tags.js';
 import { metaOf } from './meta.js';
@@ -20,7 +20,7 @@ export const markdown: Format = {
   again: true,
   load: () => (loaded === null ? load() : null),
   read(bytes, _, { encoding }): Reading {
-    const decoded = decode(bytes.subarray(bomLength(bytes)), encoding, null);
+    const decoded = decode(bytes, encoding, null);
     if ('problem' in decoded) return notRead(decoded.problem);
     const { front, title, blocks, tooDeep } = parsed(stringOf(decoded));
     const { meta, problem } =
@@ -32,7 +32,7 @@ export const markdown: Format = {
     return { articles: [article], problems: problems.map((message) => ({ line: 0, message })), lines: 0 };
   },
   lines(bytes, { encoding }): Line[] {
-    const decoded = decode(bytes.subarray(bomLength(bytes)), encoding, null);
+    const decoded = decode(bytes, encoding, null);
     if ('problem' in decoded) return [];
     const { front, blocks } = parsed(stringOf(decoded));
     const before = front === null ? 0 : front[0].split('\n').length - 1;

@@ -1,4 +1,4 @@
-import { bomLength, decode, stringOf } from '../decode.js';
+import { decode, stringOf } from '../decode.js';
 import { type Format, notRead, type Reading } from '../source.js';
 import { declaredIn, pageArticle } from './html.js';
 
@@ -12,8 +12,7 @@ export const mhtml: Format = {
   read(bytes, _, { encoding }): Reading {
     const part = findPage(bytes, 0);
     if (part === null) return notRead('holds no web page: expected MHTML with a part of type text/html');
-    const body = part.body.subarray(bomLength(part.body));
-    const decoded = decode(body, encoding, part.charset ?? declaredIn(body));
+    const decoded = decode(part.body, encoding, part.charset ?? declaredIn(part.body));
     if ('problem' in decoded) return notRead(decoded.problem);
     const source = stringOf(decoded);
     const url = /^https?:/.test(part.location) ? part.location : null;

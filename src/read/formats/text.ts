@@ -1,4 +1,4 @@
-import { bomLength, decode } from '../decode.js';
+import { decode } from '../decode.js';
 import { type Format, NO_META, notRead, type Reading } from '../source.js';
 
 /** Plain text: the file is the article. */
@@ -9,8 +9,7 @@ export const text: Format = {
   readsCut: true,
   again: true,
   read(bytes, _, { encoding }): Reading {
-    const begin = bomLength(bytes);
-    const decoded = decode(begin === 0 ? bytes : bytes.subarray(begin), encoding, null);
+    const decoded = decode(bytes, encoding, null);
     if ('problem' in decoded) return notRead(decoded.problem);
     const ascii = 'ascii' in decoded ? decoded.ascii : null;
     const string = 'text' in decoded ? decoded.text : null;

@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
 import type { X2jOptions, XMLParser } from 'fast-xml-parser';
-import { bomLength, decode, stringOf } from '../decode.js';
+import { decode, stringOf } from '../decode.js';
 import { type Format, NO_META, notRead, type ReadArticle, type Reading } from '../source.js';
 import { feedArticles } from '../xml/feed.js';
 import { newsmlArticles } from '../xml/newsml.js';
 import { nitfArticles } from '../xml/nitf.js';
 import { type Element, treeOf } from '../xml/tree.js';
+import { declaredIn } from './html.js';
 
 /** XML of the news trade: feeds (RSS, Atom), NITF, NewsML-G2. Which it is, its outermost element says. */
 export const xml: Format = {
@@ -14,8 +15,7 @@ export const xml: Format = {
   reads: 'whole',
   again: false,
   read(bytes, _, { encoding }, hints): Reading {
-    const rest = bytes.subarray(bomLength(bytes));
-    const decoded = decode(rest, encoding, hints?.charset ?? declaredIn(rest));
+    const decoded = decode(bytes, encoding, hints?.charset ?? declaredIn(bytes));
     if ('problem' in decoded) return notRead(decoded.problem);
     const source = stringOf(decoded);
     const prolog = source.slice(0, Math.max(0, source.search(/<[A-Za-z_]/)));
@@ -55,12 +55,6 @@ function parser(): XMLParser {
   };
   loaded = new Parser(options);
   return loaded;
-}
-
-/** The charset in an XML declaration. */
-function declaredIn(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
-  return /^<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? null;
 }
 
 function readingOf(root: Element | null): Reading {
