@@ -125,8 +125,6 @@ export interface Hints {
   readonly url: string | null;
   /** the charset that a header beside them declares */
   readonly charset: string | null;
-  /** when they were fetched or sent, ISO 8601 */
-  readonly date: string | null;
 }
 
 /** A record that a stream gave, with its line or number from 1: fields with values, or bytes in a format of their own. */

@@ -106,12 +106,8 @@ describe('imports', () => {
     expect(house.get('scan.ts')).toContain('judge/settle.ts');
   });
 
-  it('go round in no circle, but where a crawl holds files of every format', () => {
+  it('go round in no circle', () => {
     const circles = [...house.keys()].map(circleOf).filter((circle) => circle !== null);
-    const files = circles.map((circle) => circle.join(' > '));
-    expect(files.sort()).toEqual([
-      'read/formats/formats.ts > read/formats/warc.ts > read/formats/formats.ts',
-      'read/formats/warc.ts > read/formats/formats.ts > read/formats/warc.ts',
-    ]);
+    expect(circles.map((circle) => circle.join(' > '))).toEqual([]);
   });
 });

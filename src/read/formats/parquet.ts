@@ -3,7 +3,7 @@ import type { AsyncBuffer, FileMetaData } from 'hyparquet';
 import type { Format, Opened, ReadOptions, StreamNote, StreamRecord } from '../source.js';
 import { openFile, statOfOpen } from '../stat.js';
 import { tooLarge } from '../unpack/archive.js';
-import { collect, Damaged, Unreadable } from '../unpack/bytes.js';
+import { collect, Damaged, hasOwnWords, Unreadable } from '../unpack/bytes.js';
 import { knownNames, listed, TEXT_COLUMNS, TEXT_FIELDS } from './meta.js';
 
 /** Parquet: a row is a record. Only columns that hold something we look for are read, so many rows at a time. */
@@ -115,7 +115,7 @@ async function randomAccess(opened: Opened, most: number): Promise<{ file: Async
 
 /** Throws what is to be told where the description of rows and columns, which stands at the end, cannot be read. */
 async function throwIndexFault(file: AsyncBuffer, error: Error): Promise<never> {
-  throwIfKnown(error);
+  if (hasOwnWords(error)) throw error;
   const { byteLength } = file;
   const signAt = async (at: number): Promise<string> =>
     byteLength < SIGN.length ? '' : Buffer.from(await file.slice(at, at + SIGN.length)).toString('latin1');
@@ -134,7 +134,7 @@ const ENCRYPTED = 'PARE';
 
 /** Throws what is to be told where rows from `line` on cannot be read. */
 function throwRowFault(line: number, error: Error): never {
-  throwIfKnown(error);
+  if (hasOwnWords(error)) throw error;
   const codec = /unsupported compression codec: (\w+)/.exec(error.message)?.[1] ?? UNKNOWN;
   if (codec !== UNKNOWN)
     throw new Unreadable(`is packed by ${codec}, which is not read: write it with Snappy or Zstandard`, line);
@@ -146,9 +146,3 @@ function throwRowFault(line: number, error: Error): never {
 
 /** What damage gives in place of a name. */
 const UNKNOWN = 'undefined';
-
-/** What is told as it is: errors of the system, and of flong. */
-function throwIfKnown(error: Error): void {
-  if (error instanceof Unreadable || typeof (error as NodeJS.ErrnoException).syscall === 'string')
-    throw error;
-}

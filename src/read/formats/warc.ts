@@ -1,7 +1,6 @@
 import type { Format, FormatName, Opened, ReadOptions, StreamNote, StreamRecord } from '../source.js';
 import { tooLarge } from '../unpack/archive.js';
-import { bytesOf, Damaged, Unreadable } from '../unpack/bytes.js';
-import { kindOf } from './formats.js';
+import { bytesOf, Damaged, hasOwnWords, Unreadable } from '../unpack/bytes.js';
 import { type Body, bodyOf } from './warc-body.js';
 import { type Found, warcRecords } from './warc-records.js';
 
@@ -34,8 +33,7 @@ async function* records(opened: Opened, options: ReadOptions): AsyncGenerator<St
       yield* taken(found, most);
     }
   } catch (error) {
-    if (error instanceof Unreadable || typeof (error as NodeJS.ErrnoException).syscall === 'string')
-      throw error;
+    if (hasOwnWords(error)) throw error;
     const reason = (error as Error).message.split('\n')[0];
     throw new Damaged(`is damaged from here on (${reason})`, '', number + 1);
   } finally {
@@ -59,15 +57,14 @@ async function* taken(found: Found, most: number): AsyncGenerator<StreamRecord |
   const { bytes, damage } = await content(found, most);
   if (bytes === null) return yield { line, problem: `is a record ${tooLarge(most)}` };
   const charset = /charset\s*=\s*["']?([\w.:-]+)/i.exec(header)?.[1] ?? null;
-  const hints = { url: record.warcTargetURI ?? null, charset, date: record.warcDate ?? null };
+  const hints = { url: record.warcTargetURI ?? null, charset };
   if (damage === null || bytes.length > 0) yield { line, bytes, format, hints };
   if (damage !== null) yield { line, problem: damage.told(bytes.length > 0) };
 }
 
 function formatFor(type: string): FormatName | null {
   if (type === 'text/plain') return 'text';
-  if (type === 'text/html' || type === 'application/xhtml+xml') return kindOf('x.html')?.format ?? null;
-  return null;
+  return type === 'text/html' || type === 'application/xhtml+xml' ? 'html' : null;
 }
 
 /** Bytes that a body takes for one of its own at most: sent in chunks of one byte. All that a chunk claims is held. */

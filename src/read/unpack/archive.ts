@@ -1,7 +1,7 @@
 import { ReadableStream as NodeStream } from 'node:stream/web';
 import { crc32 } from 'node:zlib';
 import type { Bytes, Opened } from '../source.js';
-import { type Allowance, collect, Damaged, Unreadable } from './bytes.js';
+import { type Allowance, collect, Damaged, hasOwnWords, Unreadable } from './bytes.js';
 
 /** A file in an archive. */
 export interface Member {
@@ -92,10 +92,8 @@ async function* damageTold(stream: Bytes, packing: string): AsyncGenerator<Uint8
 /** Damage by the error that it showed in: what is met in a member and in its archive is told once. */
 const met = new WeakMap<object, Damaged>();
 
-/** What has words of its own keeps them; the rest is damage. */
 function unreadable(error: unknown, packing: string): unknown {
-  if (error instanceof Unreadable || typeof (error as NodeJS.ErrnoException).syscall === 'string')
-    return error;
+  if (hasOwnWords(error)) return error;
   const damage = met.get(error as Error) ?? damageOf(error as Error, packing);
   met.set(error as Error, damage);
   return damage;

@@ -36,6 +36,10 @@ export class Damaged extends Unreadable {
   }
 }
 
+/** Whether an error has words for a person: ours, and those of the system. What else is thrown shows damage. */
+export const hasOwnWords = (error: unknown): boolean =>
+  error instanceof Unreadable || typeof (error as NodeJS.ErrnoException).syscall === 'string';
+
 /** The bytes of what was opened, in chunks. */
 export const bytesOf = (opened: Opened): Bytes =>
   'stream' in opened ? opened.stream : fileBytes(opened.file);

@@ -1,7 +1,7 @@
 import { pipeline, type Transform } from 'node:stream';
 import * as zlib from 'node:zlib';
 import type { Bytes, Compression } from '../source.js';
-import { type Allowance, Damaged, peek, Unreadable } from './bytes.js';
+import { type Allowance, Damaged, hasOwnWords, peek, Unreadable } from './bytes.js';
 import { bunzip2 } from './bzip2.js';
 
 /** What the body of an answer may be packed in, which no file is. */
@@ -26,7 +26,7 @@ export async function* decompress(
       yield chunk;
     }
   } catch (error) {
-    if (error instanceof Unreadable || isSystemError(error)) throw error;
+    if (hasOwnWords(error)) throw error;
     throw new Damaged(damage(error as Error, compression, produced), 'get the file again');
   }
 }
@@ -39,10 +39,6 @@ function damage(error: Error, compression: string, produced: number): string {
 
 /** How the decoders say that their input ended too early; the one for bzip2 runs past the end of its last chunk. */
 const ENDS = /unexpected end|prematurely|unexpected EOF|properties of undefined/i;
-
-/** An error of the file system, which has words of its own. */
-const isSystemError = (error: unknown): boolean =>
-  typeof (error as NodeJS.ErrnoException).syscall === 'string';
 
 /** What the data of each begins with, where it has a sign. */
 export const SIGNS: Readonly<Record<Compression | Coding, readonly number[]>> = {
