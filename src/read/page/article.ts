@@ -8,7 +8,7 @@ import type { Elements } from './elements.js';
  * that stood above it.
  */
 export function articleBlocks(root: DomElement): { blocks: Block[]; above: Block[] } {
-  const all = blocksOf(root, () => false);
+  const all = blocksOf(root);
   const own = blocksOf(root, isBeside);
   const kept = size(own) >= MOST_BESIDE * size(all) ? own : all;
   return ends(kept.filter((block) => block.kind !== 'caption' && !isTeaser(block) && !asks(block)));

@@ -36,8 +36,10 @@ interface Place {
 
 const OUTSIDE: Place = { pre: false, link: false, kind: 'paragraph' };
 
+type Skip = (element: DomElement) => boolean;
+
 /** The blocks of an element, in order, none empty; `skip` says which elements in it are left out. */
-export function blocksOf(root: DomElement, skip: (element: DomElement) => boolean): Block[] {
+export function blocksOf(root: DomElement, skip: Skip = () => false): Block[] {
   const writer = new Writer();
   write(root, writer, skip, OUTSIDE);
   return writer.end();
@@ -46,8 +48,6 @@ export function blocksOf(root: DomElement, skip: (element: DomElement) => boolea
 /** A blank line between blocks, and a line feed at the end, as in a text file. */
 export const textOfBlocks = (blocks: readonly Block[]): string =>
   blocks.length === 0 ? '' : `${blocks.map(({ text }) => text).join('\n\n')}\n`;
-
-type Skip = (element: DomElement) => boolean;
 
 function write(node: DomNode, writer: Writer, skip: Skip, place: Place): void {
   for (let child = node.firstChild; child !== null; child = child.nextSibling) {

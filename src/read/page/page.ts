@@ -67,7 +67,7 @@ const NOTHING: Article = { blocks: [], above: [] };
  */
 export function pieceText(html: string): string {
   const { document } = parsers().parseHTML(asDocument(shallow(html)));
-  return textOfBlocks(blocksOf(document.body, () => false));
+  return textOfBlocks(blocksOf(document.body));
 }
 
 /** The article that readability finds, or nothing. */

@@ -26,24 +26,20 @@ export function datesIn(
   locale: string | null,
 ): { date: string | null; modified: string | null } {
   const told = [...data.published, ...tags(...PUBLISHED), ...itemprops(elements, 'datePublished')];
-  const known = best(told, locale);
+  const known = dateAmong(told, locale);
   // of the same minute, what readers see may have the zone
   const date =
     known === null || /T[\d:.]+$/.test(known)
-      ? (best([...(known === null ? [] : [known]), ...shownIn(elements)], locale) ??
-        best(inPath(address), locale))
+      ? (dateAmong([...(known === null ? [] : [known]), ...shownIn(elements)], locale) ??
+        dateAmong(inPath(address), locale))
       : known;
   const changed = [...data.modified, ...tags(...MODIFIED), ...itemprops(elements, 'dateModified')];
-  const modified = best(changed, locale);
+  const modified = dateAmong(changed, locale);
   return { date, modified: modified === null || date?.startsWith(modified) ? null : modified };
 }
 
-/** The first date among lines, or null. */
-export const dateAmong = (lines: readonly string[], locale: string | null): string | null =>
-  best(lines, locale);
-
 /** The first that is a date; one further on of the same day that says more (the time, the zone) is better. */
-function best(values: readonly string[], locale: string | null): string | null {
+export function dateAmong(values: readonly string[], locale: string | null): string | null {
   const dates = values.map((value) => isoDate(value, locale)).filter((date) => DATE.test(date));
   if (dates.length === 0) return null;
   return dates.reduce((known, date) => (date.length > known.length && date.startsWith(known) ? date : known));
@@ -80,7 +76,7 @@ const MOST = 30;
 
 /** The lines of a small element; none of one that holds more than a line about the article. */
 export function linesOf(element: DomElement): string[] {
-  const blocks = blocksOf(element, () => false);
+  const blocks = blocksOf(element);
   if (blocks.length > 4) return [];
   return blocks.flatMap(({ text }) =>
     text.length > 200 ? [] : text.split(/[\n\t|]/).map((line) => line.trim()),
