@@ -4,7 +4,7 @@ import type { Focus } from '../focus.js';
 import type { Hands } from '../hands.js';
 import { type Article, KINDS } from '../model.js';
 import type { Options } from '../options.js';
-import { NO_META, type Source } from '../read/source.js';
+import { BARE_SOURCE, NO_META, type Source } from '../read/source.js';
 import { judgeArticles, readSources, type Scanned } from '../scan.js';
 import type { Sketches } from '../sketch/sketches.js';
 import type { Gathered } from '../workers/gather.js';
@@ -208,17 +208,8 @@ async function load(view: View, hands: Hands, numbers: Iterable<number>, options
   rows.sort((x, y) => (x.article.id < y.article.id ? -1 : 1));
   const sources = rows.map(({ number, article }): Source => {
     const { id, title, outlet, date, credit, language } = article;
-    return {
-      id,
-      folder: null,
-      file: null,
-      data: view.blocks.text(number),
-      format: 'stored',
-      packing: [],
-      size: null,
-      named: true,
-      meta: { ...NO_META, title, outlet, date, credit, language },
-    };
+    const meta = { ...NO_META, title, outlet, date, credit, language };
+    return { ...BARE_SOURCE, id, data: view.blocks.text(number), format: 'stored', meta };
   });
   const inputs = { sources, problems: [], passedOver: new Map<string, number>() };
   const gathered = await readSources(hands, inputs, { ...options, onProgress: null });

@@ -2,18 +2,11 @@ import type { BigIntStats } from 'node:fs';
 import { resolve } from 'node:path';
 import { systemMessage, UsageError } from '../errors.js';
 import type { Problem } from '../model.js';
-import {
-  EXTENSIONS,
-  formatByName,
-  type Kind,
-  kindOf,
-  PACKED_EXTENSIONS,
-  packingOf,
-} from './formats/formats.js';
+import { EXTENSIONS, formatByName, type Kind, kindOfNamed, PACKED_EXTENSIONS } from './formats/formats.js';
 import { type BytesInput, fromMemory, type TextInput, unnamed } from './memory.js';
 import { byPath } from './problems.js';
 import { globOf, idOfPath } from './slashes.js';
-import type { Source } from './source.js';
+import { BARE_SOURCE, type Source } from './source.js';
 import { larger, readAny, statIfThere, statOf, statOfOpen } from './stat.js';
 import { walk } from './walk.js';
 
@@ -103,16 +96,8 @@ async function fromFolder(
     const inner = path.includes('/') ? path.slice(0, path.indexOf('/')) : null;
     // of several folders each stands for an outlet; of one, those below it do
     const folder = inner ?? (prefix === '' ? null : lastFolder(prefix));
-    into.sources.push({
-      id: prefix + path,
-      folder,
-      file,
-      data: null,
-      ...kind,
-      size: sizeOf(file, kind),
-      named: false,
-      meta: null,
-    });
+    const size = sizeOf(file, kind);
+    into.sources.push({ ...BARE_SOURCE, ...kind, id: prefix + path, folder, file, size, named: false });
   }
   for (const { path, message } of problems)
     into.problems.push({ path: path === '' ? folder : prefix + path, message });
@@ -143,11 +128,11 @@ async function fromGlob(pattern: string, ignore: readonly string[], into: Inputs
 
 /** A file named outright is read whatever its ending: as text, where the ending says nothing. */
 function fromFile(id: string, file: string): Source {
-  const kind: Kind = kindOf(file) ?? { format: 'text', packing: packingOf(file) };
+  const kind = kindOfNamed(file);
   // a file of records, or an archive, is an export more often than an outlet
   const whole = kind.format !== null && formatByName(kind.format).reads === 'whole';
   const folder = whole ? lastFolder(id.slice(0, id.lastIndexOf('/') + 1)) : null;
-  return { id, folder, file, data: null, ...kind, size: sizeOf(file, kind), named: true, meta: null };
+  return { ...BARE_SOURCE, ...kind, id, folder, file, size: sizeOf(file, kind) };
 }
 
 /** Asked for where much may be in a file: to read it in ranges, or in chunks as it comes. */

@@ -3,7 +3,7 @@ import { UsageError } from '../errors.js';
 import { defined, type Given } from '../options.js';
 import { formatByName } from './formats/formats.js';
 import { kindOfBytes } from './sniff.js';
-import { type Meta, NO_META, type Source } from './source.js';
+import { BARE_SOURCE, type Meta, NO_META, type Source } from './source.js';
 
 /** Sources that the caller or a pipe gave, which no file holds. */
 
@@ -41,14 +41,10 @@ export function fromMemory(input: TextInput | BytesInput): Source {
 
 /** Its id is the caller's: one that the bytes hold, as those of mails do, names nothing here. */
 const inMemory = (id: string, data: Uint8Array, format: BytesFormat, meta: object): Source => ({
+  ...BARE_SOURCE,
   id,
-  folder: null,
-  file: null,
   data,
   format,
-  packing: [],
-  size: null,
-  named: true,
   meta: { ...defined(meta), id: null },
 });
 
@@ -80,5 +76,5 @@ export function unnamed(id: string, data: Uint8Array): Source {
   const { format, packing } = kindOfBytes(data);
   const lines = format !== null && formatByName(format).reads !== 'whole';
   const size = lines || packing.length > 0 ? data.length : null;
-  return { id, folder: null, file: null, data, format, packing, size, named: true, meta: null };
+  return { ...BARE_SOURCE, id, data, format, packing, size };
 }

@@ -3,11 +3,19 @@ import { resolve } from 'node:path';
 import type { Article } from '../model.js';
 import { DEFAULTS } from '../options.js';
 import type { Texts } from '../report/reporter.js';
-import { kindOf, loadFormats, packingOf } from './formats/formats.js';
+import { kindOf, kindOfNamed, loadFormats } from './formats/formats.js';
 import { contentHash, loadHash } from './hash.js';
 import { linesOf, readAgain, readArticles } from './open.js';
 import { fromHere } from './slashes.js';
-import { type ReadArticle, type Reading, type ReadOptions, type Source, textOf, utf8Of } from './source.js';
+import {
+  BARE_SOURCE,
+  type ReadArticle,
+  type Reading,
+  type ReadOptions,
+  type Source,
+  textOf,
+  utf8Of,
+} from './source.js';
 import { statIfThere } from './stat.js';
 import { streamChunks } from './stream.js';
 import { isStream, RANGE, readsOf } from './ways.js';
@@ -111,7 +119,7 @@ export async function savedTexts(
       if (source === null && STDIN.test(article.path)) return null;
       const file = fromHere(resolve(folder, source?.file ?? article.path));
       const line = source === null ? 0 : lineOf(source, article);
-      return { file, plain: (kindOf(article.path) ?? PLAIN).format === 'text', line };
+      return { file, plain: kindOfNamed(article.path).format === 'text', line };
     },
     lines(id) {
       if (of(id) === null) return null;
@@ -143,8 +151,6 @@ function readOptions(given: Readonly<Record<string, unknown>>): ReadOptions {
     outletField: named('outletField'),
   };
 }
-
-const PLAIN = { format: 'text', packing: [] } as const;
 
 /** A text that is had only by reading its source from the beginning, with the records that have it. */
 interface Streamed {
@@ -209,8 +215,7 @@ function sourceOf(path: string, folder: string): Source | null {
   // a saved report may name anything: a pipe would be waited for
   const stat = statIfThere(file);
   if (!stat?.isFile()) return null;
-  const kind = kindOf(file) ?? { format: 'text', packing: packingOf(file) };
-  return { id, folder: null, file, data: null, ...kind, size: Number(stat.size), named: true, meta: null };
+  return { ...BARE_SOURCE, ...kindOfNamed(file), id, file, size: Number(stat.size) };
 }
 
 const hashOf = (article: ReadArticle): string => contentHash(utf8Of(article));

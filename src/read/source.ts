@@ -27,6 +27,17 @@ export interface Source {
   readonly meta: Partial<Meta> | null;
 }
 
+/** What is so of a source unless it says otherwise. */
+export const BARE_SOURCE = {
+  folder: null,
+  file: null,
+  data: null,
+  packing: [],
+  size: null,
+  named: true,
+  meta: null,
+} as const satisfies Partial<Source>;
+
 /** `stored` is text as an article has it, put away in an archive. */
 export type FormatName =
   | 'text'

@@ -118,25 +118,17 @@ class Reader {
   }
 
   async *#member(archive: Source, { path, problem, open }: Member, depth: number): AsyncGenerator<Chunk> {
-    const id = `${archive.id}!/${path}`;
+    const inner = path.replace(/^(?:\.\/)+/, '');
     const bad = badPath(path);
-    if (bad !== null) return this.#tell(id, 0, bad);
+    if (bad !== null) return this.#tell(`${archive.id}!/${path}`, 0, bad);
     // hidden files are left alone, as in folders; so are the twins that a Mac packs
-    if (/(?:^|\/)(?:\.|__MACOSX\/)/.test(path.replace(/^(?:\.\/)+/, ''))) return;
+    if (/(?:^|\/)(?:\.|__MACOSX\/)/.test(inner)) return;
     const kind = kindOf(path);
     if (kind === null) return this.#passOver(endingOf(path));
+    const id = `${archive.id}!/${inner}`;
     if (problem !== null) return this.#tell(id, 0, problem);
-    const inner = path.replace(/^(?:\.\/)+/, '');
     const folder = inner.includes('/') ? inner.slice(0, inner.indexOf('/')) : archive.folder;
-    const member = {
-      ...archive,
-      ...kind,
-      id: `${archive.id}!/${inner}`,
-      folder,
-      file: null,
-      data: null,
-      named: false,
-    };
+    const member = { ...archive, ...kind, id, folder, file: null, named: false };
     yield* this.read(member, { stream: lazily(open) }, depth);
   }
 

@@ -1,6 +1,6 @@
 import { creditLine } from '../../judge/credits/agencies.js';
 import { forThreads } from '../../options.js';
-import type { Source } from '../../read/source.js';
+import { BARE_SOURCE, type Source } from '../../read/source.js';
 import { toArticle } from '../../workers/gather.js';
 import { keptText } from '../../workers/kept.js';
 import type { SketchBatch, SketchedArticle } from '../../workers/sketch-batch.js';
@@ -64,15 +64,10 @@ function sourcesOf(rows: Rows): Source[] {
     else known.push(records[i] ?? '');
   }
   return Array.from(lines, ([id, all]) => ({
+    ...BARE_SOURCE,
     id,
-    folder: null,
-    file: null,
     data: Buffer.from(all.join('\n')),
     format: 'jsonl',
-    packing: [],
-    size: null,
-    named: true,
-    meta: null,
   }));
 }
 

@@ -77,10 +77,11 @@ export function kindOf(path: string): Kind | null {
   }
 }
 
-/** The packing alone, for a file that is read whatever its name: as text, where the name says no more. */
-export function packingOf(path: string): Packing[] {
+/** The kind of a file that is read whatever its endings: where they say no more, it is text, packed or not. */
+export function kindOfNamed(path: string): Kind {
   const ending = /\.[^./]*$/.exec(path.toLowerCase())?.[0] ?? '';
-  return [...(PACKED.find(([known]) => known === ending)?.[1] ?? [])];
+  const packing = PACKED.find(([known]) => known === ending)?.[1] ?? [];
+  return kindOf(path) ?? { format: 'text', packing };
 }
 
 /** The ending of a file's name, for a person: `.jpg`, or `no ending`. */
