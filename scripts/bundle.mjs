@@ -17,6 +17,7 @@ const entries = { main: 'cli/main.js', worker: 'workers/worker.js' };
  */
 const TAKEN_IN = new Set([
   'commander',
+  'entities/decode',
   'fast-glob',
   'fastest-levenshtein',
   'ignore',

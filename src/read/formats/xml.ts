@@ -47,7 +47,7 @@ function parser(): XMLParser {
     parseTagValue: false,
     parseAttributeValue: false,
     trimValues: false,
-    // the five that XML has, and numbers, are put in by `treeOf`; nothing is ever expanded
+    // references are put in by `treeOf`; nothing is ever expanded
     processEntities: false,
     removeNSPrefix: false,
     maxNestedTags: 500,

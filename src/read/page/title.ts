@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities/decode';
 import { withoutTags } from '../tags.js';
 import type { Elements, Tags } from './elements.js';
 import type { LinkedData } from './jsonld.js';
@@ -5,33 +6,9 @@ import type { LinkedData } from './jsonld.js';
 /** Text as it reads: without the tags and references that some put into attributes and JSON. */
 export function plain(text: string | null): string | null {
   if (text === null) return null;
-  const words = withoutTags(text, '')
-    .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) =>
-      name !== undefined
-        ? (REFERENCES.get(name) ?? whole)
-        : character(decimal ? Number(decimal) : Number.parseInt(hex, 16)),
-    )
-    .replace(/\s+/g, ' ')
-    .trim();
+  const words = decodeHTMLStrict(withoutTags(text, '')).replace(/\s+/g, ' ').trim();
   return words === '' ? null : words.toWellFormed();
 }
-
-const REFERENCES: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', ' '],
-  ['rsquo', '’'],
-  ['lsquo', '‘'],
-  ['rdquo', '”'],
-  ['ldquo', '“'],
-  ['ndash', '–'],
-  ['mdash', '—'],
-  ['hellip', '…'],
-]);
-const character = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '');
 
 /** The article's title, without the outlet's name that sites put behind it. */
 export function titleOf(

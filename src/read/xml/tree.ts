@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities/decode';
 import type { Meta } from '../source.js';
 
 /** An XML element: its name without the prefix, its attributes, and what it holds in order. */
@@ -18,7 +19,10 @@ export interface XmlArticle {
 /** What fast-xml-parser gives with `preserveOrder`: one key for the name, one for the attributes. */
 type Node = Readonly<Record<string, unknown>>;
 
-/** The outermost element of a parsed document, or null where it has none. */
+/**
+ * The outermost element of a parsed document, or null where it has none. References are put in, also those of HTML, which feeds
+ * and wires have and do not declare; a document that declares some of its own is not read.
+ */
 export const treeOf = (nodes: Node[]): Element | null =>
   childrenOf(nodes).find((child): child is Element => typeof child !== 'string') ?? null;
 
@@ -27,7 +31,7 @@ function childrenOf(nodes: readonly Node[]): (Element | string)[] {
   for (const node of nodes) {
     const name = Object.keys(node).find((key) => key !== ':@');
     if (name === undefined || name.startsWith('?')) continue;
-    if (name === '#text') children.push(withReferences(String(node[name])));
+    if (name === '#text') children.push(decodeHTMLStrict(String(node[name])));
     else if (name === '#cdata') {
       // no reference is one in there
       for (const part of node[name] as Node[]) children.push(String(part['#text']));
@@ -47,29 +51,9 @@ function childrenOf(nodes: readonly Node[]): (Element | string)[] {
 function attributesOf(given: Node = {}): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const [name, value] of Object.entries(given))
-    attributes[name.slice(name.indexOf(':') + 1)] = withReferences(String(value));
+    attributes[name.slice(name.indexOf(':') + 1)] = decodeHTMLStrict(String(value));
   return attributes;
 }
-
-const NAMED: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', '\u00a0'],
-]);
-
-/** Text with the references of XML put in. Others stay as they stand: a document that declares some is not read. */
-const withReferences = (text: string): string =>
-  text.includes('&')
-    ? text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
-        if (name !== undefined) return NAMED.get(name) ?? whole;
-        const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-        const surrogate = point >= 0xd800 && point < 0xe000;
-        return point === 0 || point > 0x10ffff || surrogate ? '\ufffd' : String.fromCodePoint(point);
-      })
-    : text;
 
 /** The first child of a name, one of the element's own vocabulary before others; or null. */
 export function child(element: Element | null, name: string): Element | null {
