@@ -78,7 +78,7 @@ type Act = (state: State, data: DOMStringMap) => void;
 const ACTS: Readonly<Record<string, Act>> = {
   sort(state, { table, by }) {
     if (table === 'families') {
-      state.families = turned(state.families ?? { by: 'articles', down: true }, by as FamilyColumn);
+      state.families = turned(state.families, by as FamilyColumn);
       showFamilies(state);
     } else {
       state.pairs = turned(state.pairs, by as PairColumn);
@@ -175,13 +175,12 @@ function showEvidence(printing: boolean): void {
 }
 
 /** Shows a report: what the address names of it, else its start. */
-export async function begin(index: Index): Promise<State> {
+export async function begin(index: Index): Promise<void> {
   current = newState(index);
   showFilter(current);
   showFamilies(current);
   showPairs(current);
   await show(current);
-  return current;
 }
 
 /** Shows nothing any more. */

@@ -13,8 +13,7 @@ import { type Filter, NO_FILTER, type State } from './state.js';
 /** Rows drawn at a time; more come as the reader reaches the last. */
 const ROWS = 100;
 
-export function showFamilies({ index, families }: State): void {
-  const order = families ?? { by: 'articles' as const, down: true };
+export function showFamilies({ index, families: order }: State): void {
   const shown = sorted(index.families, (family) => familyValue(index, family, order.by), order.down);
   if (index.families.length > 0) fill(byId('family-table'), familyTable(index, shown, order));
 }

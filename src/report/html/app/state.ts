@@ -32,7 +32,7 @@ export interface State {
   readonly index: Index;
   filter: Filter;
   pairs: Order<PairColumn>;
-  families: Order<FamilyColumn> | null;
+  families: Order<FamilyColumn>;
   /** the pairs that the table shows, in its order: next and previous go by it */
   listed: readonly ShownPair[];
   /** rows of them that are drawn */
@@ -45,7 +45,7 @@ export const newState = (index: Index): State => ({
   index,
   filter: { ...NO_FILTER },
   pairs: { by: 'shared', down: true },
-  families: null,
+  families: { by: 'articles', down: true },
   listed: [],
   rows: 0,
   keys: true,

@@ -1,6 +1,7 @@
 import { count, percent, shareOf } from '../../numbers.js';
 import { CLASS_NAMES, CLASSES, type Class, type Division } from './divide.js';
 import type { Sides } from './sentences.js';
+import { plainHeads } from './table.js';
 import { type Branch, h } from './tree.js';
 
 /** The words of both articles by class, with switches for which of them count as shared. */
@@ -15,17 +16,7 @@ export function divisionTable({ a, b }: { a: Division; b: Division }, sides: Sid
     h(
       'table',
       { class: 'list small' },
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          h('th', { scope: 'col' }, 'Words, and whether they count'),
-          h('th', { scope: 'col', class: 'n' }, 'in A'),
-          h('th', { scope: 'col', class: 'n' }, 'in B'),
-        ),
-      ),
+      plainHeads(['Words, and whether they count', 'in A', 'in B'], (i) => i > 0),
       h(
         'tbody',
         {},

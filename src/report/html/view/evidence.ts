@@ -5,6 +5,7 @@ import type { Index, ShownPair } from '../shape.js';
 import { relationShown } from './pair-table.js';
 import { sidesOf } from './sentences.js';
 import { optionsShown } from './start.js';
+import { plainHeads } from './table.js';
 import { type Branch, h } from './tree.js';
 
 /** All that a reader needs to check a finding: rule, thresholds, offsets, hashes, version. */
@@ -41,19 +42,7 @@ export function evidence(index: Index, pair: ShownPair, passages: readonly Passa
         'table',
         { class: 'list small' },
         h('caption', {}, 'Offsets are UTF-16 code units into each text, ends open.'),
-        h(
-          'thead',
-          {},
-          h(
-            'tr',
-            {},
-            ['', 'Kind', 'in A', 'in B', 'Matched', 'Similarity'].map((head, i) =>
-              head === ''
-                ? h('th', { scope: 'col', class: 'n' }, 'No.')
-                : h('th', { scope: 'col', class: i > 1 ? 'n' : null }, head),
-            ),
-          ),
-        ),
+        plainHeads(['No.', 'Kind', 'in A', 'in B', 'Matched', 'Similarity'], (i) => i !== 1),
         h(
           'tbody',
           {},

@@ -6,6 +6,7 @@ import { familyName } from './family-table.js';
 import { containmentMatrix } from './matrix.js';
 import { memberTimeline } from './member-timeline.js';
 import { familySentence, originSentence } from './sentences.js';
+import { plainHeads } from './table.js';
 import { type Branch, h } from './tree.js';
 
 export interface OpenedFamily {
@@ -116,15 +117,7 @@ function memberTable(family: ShownFamily, members: readonly ShownMember[]): Bran
     h(
       'table',
       { class: 'list members' },
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          heads.map((head, i) => h('th', { scope: 'col', class: i === 1 ? null : 'n' }, head)),
-        ),
-      ),
+      plainHeads(heads, (i) => i !== 1),
       h(
         'tbody',
         {},

@@ -1,6 +1,7 @@
 import { count, plural, sharedBy } from '../../numbers.js';
 import type { Index } from '../shape.js';
 import { fitting } from './label.js';
+import { plainHeads } from './table.js';
 import { type Branch, h } from './tree.js';
 
 /**
@@ -181,17 +182,7 @@ function exchangeTable(
     h(
       'table',
       { class: 'list small' },
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          ['Outlet', 'and', 'Pairs', 'Words'].map((head, i) =>
-            h('th', { scope: 'col', class: i > 1 ? 'n' : null }, head),
-          ),
-        ),
-      ),
+      plainHeads(['Outlet', 'and', 'Pairs', 'Words'], (i) => i > 1),
       h(
         'tbody',
         {},

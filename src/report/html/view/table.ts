@@ -1,6 +1,6 @@
 import { type Branch, h } from './tree.js';
 
-/** Heads of columns that a table can be sorted by. */
+/** Heads of the columns of tables, and the order of rows in those that can be sorted by them. */
 
 export interface Column<By extends string> {
   readonly by: By;
@@ -44,6 +44,18 @@ export function columnHeads<By extends string>(
     ),
   );
 }
+
+/** Heads of columns, those of figures to the right. */
+export const plainHeads = (labels: readonly string[], isNumeric: (column: number) => boolean): Branch =>
+  h(
+    'thead',
+    {},
+    h(
+      'tr',
+      {},
+      labels.map((label, i) => h('th', { scope: 'col', class: isNumeric(i) ? 'n' : null }, label)),
+    ),
+  );
 
 /** Values in an order; equal ones as they stood. */
 export function sorted<T>(values: readonly T[], keyOf: (value: T) => string | number, down: boolean): T[] {

@@ -112,25 +112,13 @@ function edited(words: string): Tree[] {
   );
 }
 
-const signShown = ({ is }: Sign): Branch =>
-  is === 'moved'
-    ? h(
-        'span',
-        {
-          class: 'sign',
-          role: 'img',
-          'aria-label': 'moved: the other text goes on elsewhere',
-          title: 'moved: the other text goes on elsewhere',
-        },
-        '⇅',
-      )
-    : h(
-        'span',
-        {
-          class: 'sign',
-          role: 'img',
-          'aria-label': 'the other text has words here',
-          title: 'the other text has words here',
-        },
-        '‸',
-      );
+/** What a sign looks like, and what it tells. */
+const SIGNS: Readonly<Record<Sign['is'], readonly [sign: string, told: string]>> = {
+  moved: ['⇅', 'moved: the other text goes on elsewhere'],
+  missing: ['‸', 'the other text has words here'],
+};
+
+function signShown({ is }: Sign): Branch {
+  const [sign, told] = SIGNS[is];
+  return h('span', { class: 'sign', role: 'img', 'aria-label': told, title: told }, sign);
+}
