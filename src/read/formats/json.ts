@@ -14,7 +14,7 @@ import { tooLarge } from '../unpack/archive.js';
 import { bytesOf } from '../unpack/bytes.js';
 import { jsonElements } from '../unpack/elements.js';
 import { withDigits } from './digits.js';
-import { type Fields, textField } from './meta.js';
+import { type Fields, inSmallLetters, textField } from './meta.js';
 import { articleOf } from './record.js';
 
 /**
@@ -100,7 +100,7 @@ function recordsIn(value: unknown, source: string, options: ReadOptions): Readin
 const isRecord = (value: unknown, options: ReadOptions): boolean =>
   typeof value !== 'object' ||
   value === null ||
-  textField(value as Fields, options.textField) !== null ||
+  textField(inSmallLetters(value as Fields), options.textField) !== null ||
   Array.isArray((value as Fields).bodies);
 
 interface Found {

@@ -5,7 +5,7 @@ import type { parse } from 'yaml';
 import { decode, stringOf } from '../decode.js';
 import { type Format, type Line, type Meta, NO_META, notRead, type Reading } from '../source.js';
 import { withoutTags } from '../tags.js';
-import { metaOf } from './meta.js';
+import { inSmallLetters, metaOf } from './meta.js';
 import { isTooDeep } from './nesting.js';
 
 /**
@@ -81,7 +81,10 @@ function frontMatter(source: string): { meta: Meta; problem: string | null } {
     if (typeof fields !== 'object' || fields === null || Array.isArray(fields))
       return { meta: { ...NO_META }, problem: null };
     // a file's id is its path, so that two files never claim one
-    return { meta: { ...metaOf(fields as Record<string, unknown>), id: null }, problem: null };
+    return {
+      meta: { ...metaOf(inSmallLetters(fields as Record<string, unknown>)), id: null },
+      problem: null,
+    };
   } catch (error) {
     const reason = (error as Error).message.split('\n')[0].replace(/:$/, '');
     return {

@@ -40,6 +40,26 @@ export type NamedFields = Pick<
   'textField' | 'idField' | 'titleField' | 'dateField' | 'outletField'
 >;
 
+const KNOWN: ReadonlySet<string> = new Set(Object.values(NAMES).flat());
+
+/** Fields with `Title` and `TITLE` taken for `title`, where no field has that very name. */
+export function inSmallLetters(fields: Fields): Fields {
+  let small: Record<string, unknown> | null = null;
+  for (const name of Object.keys(fields)) {
+    const known = smallName(name);
+    if (known === name || Object.hasOwn(small ?? fields, known)) continue;
+    small ??= { ...fields };
+    small[known] = fields[name];
+  }
+  return small ?? fields;
+}
+
+/** The known name that a name is but for its capitals; else the name. */
+export function smallName(name: string): string {
+  const small = name.toLowerCase();
+  return KNOWN.has(small) ? small : name;
+}
+
 /** Metadata out of a record or front matter, whatever names and types it uses; those of the user's `own` go before what is known. */
 export function metaOf(fields: Fields, own: Partial<NamedFields> = {}): Meta {
   const one = (path: string | null | undefined, known: readonly string[], read = asString): string | null =>
@@ -96,7 +116,7 @@ export const listed = (names: readonly string[]): string =>
 /** Columns that hold something we look for: of a table with many, only these need be read. */
 export function knownNames(named: NamedFields): string[] {
   const own = namedFields(named).flatMap((path) => [path, path.split('.')[0]]);
-  return [...own, ...Object.values(NAMES).flat()];
+  return [...own, ...KNOWN];
 }
 
 /** The fields that the user names. */

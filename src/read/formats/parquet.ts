@@ -4,7 +4,7 @@ import type { Format, Opened, ReadOptions, StreamNote, StreamRecord } from '../s
 import { openFile, statOfOpen } from '../stat.js';
 import { tooLarge } from '../unpack/archive.js';
 import { collect, Damaged, hasOwnWords, Unreadable } from '../unpack/bytes.js';
-import { knownNames, listed, TEXT_COLUMNS, TEXT_FIELDS } from './meta.js';
+import { knownNames, listed, smallName, TEXT_COLUMNS, TEXT_FIELDS } from './meta.js';
 
 /** Parquet: a row is a record. Only columns that hold something we look for are read, so many rows at a time. */
 export const parquet: Format = {
@@ -68,10 +68,11 @@ function wanted({ schema }: FileMetaData, options: ReadOptions): string[] {
   for (let i = 1; names.length < (root.num_children ?? 0) && i < schema.length; i += sizeAt(schema, i))
     names.push(schema[i].name);
   const known = new Set(knownNames(options));
-  const use = names.filter((name) => known.has(name));
+  const use = names.filter((name) => known.has(name) || known.has(smallName(name)));
   const own = options.textField;
   const texts = own === null ? TEXT_COLUMNS : [own, own.split('.')[0]];
-  if (use.some((name) => texts.includes(name))) return use;
+  if (use.some((name) => texts.includes(name) || (own === null && texts.includes(smallName(name)))))
+    return use;
   throw new Unreadable(
     own === null
       ? `has no column ${TEXT_FIELDS}, only ${listed(names)}: name one with --text-field`

@@ -1,6 +1,6 @@
 import { pieceText } from '../page/page.js';
 import type { Meta, ReadArticle, ReadOptions } from '../source.js';
-import { type Fields, isIdInexact, listed, metaOf, TEXT_FIELDS, textField } from './meta.js';
+import { type Fields, inSmallLetters, isIdInexact, listed, metaOf, TEXT_FIELDS, textField } from './meta.js';
 
 /**
  * A record as an article, or what it lacks.
@@ -9,21 +9,23 @@ import { type Fields, isIdInexact, listed, metaOf, TEXT_FIELDS, textField } from
  *   JavaScript would change
  */
 export function articleOf(
-  fields: Fields,
+  record: Fields,
   options: ReadOptions,
   exact?: () => Fields,
 ): (Pick<ReadArticle, 'ascii' | 'text'> & { meta: Meta }) | { problem: string } {
+  const fields = inSmallLetters(record);
   const found = textField(fields, options.textField) ?? bodyOf(fields, options.textField);
   if (found === null) {
     const wanted = options.textField ?? TEXT_FIELDS;
-    const names = Object.keys(fields);
+    const names = Object.keys(record);
     const has = names.length === 0 ? '' : ` (it has ${listed(names)})`;
     const cure = options.textField === null ? 'name one with --text-field' : 'check --text-field';
     return { problem: `has no text: expected a string in the field ${wanted}${has}: ${cure}` };
   }
   const text = found.html ? pieceText(found.text) : found.text;
   const meta = metaOf(fields, options);
-  if (exact !== undefined && isIdInexact(fields, options)) meta.id = metaOf(exact(), options).id;
+  if (exact !== undefined && isIdInexact(fields, options))
+    meta.id = metaOf(inSmallLetters(exact()), options).id;
   return { meta, ascii: null, text: text.toWellFormed() };
 }
 
