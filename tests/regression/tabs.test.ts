@@ -41,3 +41,32 @@ it('a field that is quoted may hold lines and tabs', async () => {
   expect(code).toBe(0);
   expect(readFileSync(join(cwd, 'out/a.txt'), 'utf8')).toBe(text);
 });
+
+it.each([['\n'], ['']])(
+  'a quotation mark that nothing closes takes no rows, the file ends in %j',
+  async (end) => {
+    const rows = TEXTS.slice(0, 2).map((text, i) => `r${i}\t${text.replaceAll('"', i === 0 ? '"' : '')}`);
+    const cwd = folderOf({ 'dump.tsv': `id\ttext\n${rows.join('\n')}${end}` });
+    const { code, report } = await scanned(['dump.tsv', '--write-text', 'out'], { cwd });
+    expect(report.problems).toEqual([]);
+    expect(code).toBe(0);
+    expect(idsOf(report)).toEqual(['r0', 'r1']);
+    expect(readFileSync(join(cwd, 'out/r0.txt'), 'utf8')).toBe(TEXTS[0]);
+  },
+);
+
+it('a quoted field that breaks off is told, and is no row', async () => {
+  const whole = `a\t"${filler(1, 20)}"`;
+  const cut = `b\t"${filler(2, 20)}\n${filler(3, 20)}`;
+  for (const end of ['', '\n']) {
+    const cwd = folderOf({ 'sheet.tsv': `id\ttext\n${whole}\n${cut}${end}` });
+    const { report } = await scanned(['sheet.tsv'], { cwd });
+    expect(idsOf(report)).toEqual(['a']);
+    expect(report.problems).toEqual([
+      {
+        path: 'sheet.tsv:3',
+        message: 'opens a quotation mark that nothing closes: what comes after it is not read',
+      },
+    ]);
+  }
+});

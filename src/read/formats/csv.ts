@@ -27,11 +27,14 @@ async function* rows(
   const { pipeline } = await import('node:stream');
   const most = options.maxSize * 1e6;
   const { head, all } = await peek(await utf8Stream(bytesOf(opened), options.encoding, true), 1 << 12);
-  const delimiter = delimiterOf(head, delimiters);
+  const said = saidDelimiter(head);
+  const delimiter = said ?? delimiterOf(head, delimiters);
   let fault: CsvError | null = null;
+  let left: string | undefined;
   const parser = parse({
     bom: true,
     delimiter,
+    from_line: said === null ? 1 : 2,
     info: true,
     raw: delimiter === '\t',
     max_record_size: most,
@@ -41,7 +44,8 @@ async function* rows(
     skip_empty_lines: true,
     // an error would drop the rows that are ready: it is noted, and ends the source
     skip_records_with_error: true,
-    on_skip: (error) => {
+    on_skip: (error, raw) => {
+      if (fault === null) left = raw;
       fault ??= error ?? null;
       return undefined;
     },
@@ -55,7 +59,7 @@ async function* rows(
   }
   pipeline(untilFault, parser, () => {});
   let header: string[] | null = null;
-  let before = 0;
+  let before = said === null ? 0 : 1;
   for await (const { record, info, raw } of parser as AsyncIterable<Row>) {
     const first = before + 1;
     before = info.lines;
@@ -67,12 +71,16 @@ async function* rows(
     for (const [i, row] of apart(record, raw, names.length).entries()) {
       const line = first + i;
       if (row.length !== names.length) yield { line, problem: ragged(row.length, names.length) };
-      else yield { line, fields: Object.fromEntries(names.map((name, n) => [name, row[n]])) };
+      else yield { line, fields: fieldsOf(names, row) };
     }
   }
   // a failure of the source comes first: it is why the last row is not whole
   rethrow();
-  if (fault !== null) throw asUnreadable(fault, most, before + 1);
+  if (fault !== null) {
+    const rows = header === null ? null : unquoted(left, header.length);
+    if (header === null || rows === null) throw asUnreadable(fault, most, before + 1);
+    for (const [i, row] of rows.entries()) yield { line: before + 1 + i, fields: fieldsOf(header, row) };
+  }
   if (header === null) throw new Unreadable('is empty: nothing to compare');
 }
 
@@ -90,12 +98,24 @@ interface Row {
 function apart(record: string[], raw: string | undefined, fields: number): string[][] {
   if (raw === undefined || !record.some((field) => field.includes('\n') && field.includes('\t')))
     return [record];
+  return unquoted(raw, fields) ?? [record];
+}
+
+/**
+ * The rows of what stands between tabs, where no mark in it quotes; null where these are no whole rows. One that breaks off
+ * may have been quoted.
+ */
+function unquoted(raw: string | undefined, fields: number): string[][] | null {
+  if (raw === undefined || !raw.includes('\n')) return null;
   const rows = raw
     .replace(/\r?\n?$/, '')
     .split(/\r?\n/)
     .map((row) => row.split('\t'));
-  return rows.every((row) => row.length === fields) ? rows : [record];
+  return rows.every((row) => row.length === fields) ? rows : null;
 }
+
+const fieldsOf = (names: readonly string[], row: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name, n) => [name, row[n]]));
 
 /**
  * The header, checked for a column that can hold a text. `Title` and `TITLE` are taken for `title`; what the user names stays
@@ -118,6 +138,10 @@ function named(header: string[], options: ReadOptions): string[] {
 
 const ragged = (fields: number, expected: number): string =>
   `is a row of ${fields} ${fields === 1 ? 'field' : 'fields'} where the header has ${expected}: it is not read; mend its quotation marks or delimiters`;
+
+/** The delimiter that a line before the header names, as spreadsheets write it: `sep=;`. */
+const saidDelimiter = (head: Uint8Array): string | null =>
+  /^\ufeff?"?sep=([^\w"\r\n])"?\r?\n/i.exec(Buffer.from(head).toString())?.[1] ?? null;
 
 /** The delimiter that the first line has most of, outside of quotation marks. */
 function delimiterOf(head: Uint8Array, delimiters: readonly string[]): string {
