@@ -55,11 +55,20 @@ export function sayPassedOver(passedOver: ReadonlyMap<string, number>): void {
   say(`left alone ${files} (${kinds.join(', ')}): name a file to have it read all the same`);
 }
 
-/** What was added to an archive, which is made with its first article, and what it replaced. */
-export function sayAdded({ path, size }: ArchiveFacts, { added, replaced, unchanged }: Addition): void {
+/**
+ * What was added to an archive, and what it replaced. One is made with its first article, also where a name was mistyped: so
+ * that is told.
+ *
+ * @param isNew whether there was none before
+ */
+export function sayAdded(
+  { path, size }: ArchiveFacts,
+  isNew: boolean,
+  { added, replaced, unchanged }: Addition,
+): void {
   for (const id of replaced.slice(0, MOST)) say(`${id}: has changed since it was added: replaced`);
   if (replaced.length > MOST) say(`and ${count(replaced.length - MOST)} replaced more`);
   const there = `${count(replaced.length)} replaced, ${count(unchanged)} there already`;
   if (size === 0) say(`${path}: not made: there was no article to add`);
-  else say(`${path}: ${count(added)} added, ${there}`);
+  else say(`${path}: ${isNew ? 'a new archive: ' : ''}${count(added)} added, ${there}`);
 }

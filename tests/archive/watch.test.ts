@@ -1,4 +1,4 @@
-import { renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BIN, carrier, filler, flong, folderOf, numbers, run } from '../cli/support.js';
@@ -97,6 +97,18 @@ describe('flong watch', () => {
     expect(lines.map(({ path }) => path)).toEqual(['one.txt', 'a.txt', 'b.txt']);
     expect(lines[2].pairs).toMatchObject([{ a: { id: 'a.txt' }, b: { id: 'b.txt' } }]);
     expect(lines.map(({ archive }) => archive?.added)).toEqual([1, 1, 1]);
+  });
+
+  it('tells that it has made the archive it adds to, as a mistyped name has it made', async () => {
+    const folder = folderOf({ 'in/1.txt': filler(1, 60), 'in/2.txt': filler(2, 60) });
+    const watched = (...more: string[]): Promise<{ stderr: string }> =>
+      flong(['watch', 'in', '--against', 'x.flong', '--add', '--once', ...more], { cwd: folder });
+    expect((await watched()).stderr).toBe(
+      'flong: x.flong: a new archive: 1 added, 0 replaced, 0 there already\n',
+    );
+    expect((await watched()).stderr).toBe('');
+    rmSync(join(folder, 'x.flong'));
+    expect((await watched('-q')).stderr).toBe('');
   });
 
   it('checks a file that is dated in the future, as by another clock, whether it is there or comes', async () => {

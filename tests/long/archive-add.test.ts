@@ -29,7 +29,7 @@ describe('where nothing could be read', () => {
     const folder = folderOf({ 'new.txt': filler(1, 60) });
     const add = await flong(['archive', 'add', 'x.flong', 'typo', 'new.txt'], { cwd: folder });
     expect(add.code).toBe(2);
-    expect(toldBy(add).at(-1)).toBe('flong: x.flong: 1 added, 0 replaced, 0 there already');
+    expect(toldBy(add).at(-1)).toBe('flong: x.flong: a new archive: 1 added, 0 replaced, 0 there already');
     const again = await flong(['archive', 'add', 'x.flong', 'typo'], { cwd: folder });
     expect(toldBy(again).at(-1)).toBe('flong: x.flong: 0 added, 0 replaced, 0 there already');
     expect(await flong(['archive', 'list', 'x.flong', '-q'], { cwd: folder })).toMatchObject({ code: 0 });
@@ -92,7 +92,7 @@ describe('texts that are piped in', () => {
       flong(['check', '-', '--against', 'x.flong', '--add', '-r', 'json'], { cwd: folder, input });
     const told = ['1 added, 0 replaced, 0 there already', '0 added, 0 replaced, 1 there already'];
     for (const [seed, line] of [
-      [1, told[0]],
+      [1, `a new archive: ${told[0]}`],
       [2, told[0]],
       [1, told[1]],
     ] as const)

@@ -61,7 +61,7 @@ describe('flong archive', () => {
     expect(add).toMatchObject({
       code: 0,
       stdout: '',
-      stderr: 'flong: seen.flong: 3 added, 0 replaced, 0 there already\n',
+      stderr: 'flong: seen.flong: a new archive: 3 added, 0 replaced, 0 there already\n',
     });
     const before = readFileSync(join(folder, 'seen.flong'));
     const again = await flong(['archive', 'add', 'seen.flong', 'in'], { cwd: folder });

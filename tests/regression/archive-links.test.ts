@@ -28,7 +28,7 @@ it('a link to an archive that is still to be made is followed too, through other
   symlinkSync('deep/two.flong', join(cwd, 'one.flong'));
   symlinkSync('er/x.flong', join(cwd, 'deep/two.flong'));
   const added = await quick(['archive', 'add', 'one.flong', 'a.txt'], { cwd });
-  expect(added.stderr).toBe('flong: one.flong: 1 added, 0 replaced, 0 there already\n');
+  expect(added.stderr).toBe('flong: one.flong: a new archive: 1 added, 0 replaced, 0 there already\n');
   expect(readdirSync(join(cwd, 'deep/er')).sort()).toEqual(['.keep', 'x.flong', 'x.flong-lock']);
   expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'deep', 'one.flong']);
 });

@@ -9,7 +9,7 @@ it('numbers have commas between thousands on standard error as on standard outpu
   const told = async (...args: string[]): Promise<string> =>
     (await flong(['archive', ...args], { cwd })).stderr;
   expect(await told('add', 'x.flong', 'feed.jsonl')).toContain(
-    'x.flong: 1,200 added, 0 replaced, 0 there already',
+    'x.flong: a new archive: 1,200 added, 0 replaced, 0 there already',
   );
   expect(await told('list', 'x.flong')).toContain('1,200 articles of 0 outlets, 14,400 words');
   expect(await told('remove', 'x.flong', '7')).toContain('1 article removed, 1,199 left');

@@ -55,9 +55,10 @@ const DOES: Readonly<Record<ArchiveAction, Action>> = {
   add: (file, paths, settings) =>
     withInputs(paths, settings, null, (inputs, options) =>
       using(file, 'make', async (archive) => {
+        const isNew = archive.facts.size === 0;
         const added = await archive.addSources(inputs, archive.optionsFor(options));
         sayProblems(added.problems);
-        if (!settings.given.quiet) sayAdded(archive.facts, added);
+        if (!settings.given.quiet) sayAdded(archive.facts, isNew, added);
         return added.problems.length > 0 ? 2 : 0;
       }),
     ),

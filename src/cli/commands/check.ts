@@ -31,9 +31,10 @@ export async function checkCommand(paths: readonly string[], settings: Settings)
         const scanned = await archive.checkSources(inputs, resolved);
         if (!write) return scanned;
         try {
+          const isNew = archive.facts.size === 0;
           const again = { ...inputs, problems: [], passedOver: new Map<string, number>() };
           const added = await archive.addSources(again, resolved);
-          if (!given.quiet) sayAdded(archive.facts, added);
+          if (!given.quiet) sayAdded(archive.facts, isNew, added);
         } catch (error) {
           scanned.close();
           throw error;

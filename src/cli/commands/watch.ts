@@ -5,7 +5,7 @@ import type { Options } from '../../options.js';
 import { findSources, type Inputs, isEmpty } from '../../read/inputs.js';
 import { forJson } from '../../report/escape.js';
 import type { Given } from '../flag.js';
-import { say, sayProblems } from '../messages.js';
+import { say, sayAdded, sayProblems } from '../messages.js';
 import { printLines } from '../output.js';
 import type { Settings } from '../settings.js';
 import { optionsOf } from './run.js';
@@ -75,7 +75,9 @@ async function round(
     const { report, close } = await archive.checkSources(inputs, options);
     close();
     const again = { ...inputs, problems: [], passedOver: new Map<string, number>() };
+    const isNew = archive.facts.size === 0;
     const added = given.add ? await archive.addSources(again, options) : null;
+    if (added && isNew && !given.quiet) sayAdded(archive.facts, isNew, added);
     const { articles, pairs, families, problems, summary } = report;
     const known = added && { added: added.added, replaced: added.replaced, unchanged: added.unchanged };
     const line = { type: 'checked', path: source.id, articles, pairs, families, problems, summary };
