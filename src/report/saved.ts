@@ -8,6 +8,10 @@ export function readSavedReport(file: string, content: string): Report {
   const fail = (why: string): UsageError => new UsageError(`${file}: ${why}`);
   const parsed = parse(content.replace(/^\ufeff/, ''));
   if (parsed === null) {
+    if (content.startsWith('{"type":"checked"'))
+      throw fail(
+        'holds lines of flong watch, one for each file: expected what -r json of a scan or check wrote',
+      );
     throw fail(
       /^\s*\{\s*"(?:schema|type)"/.test(content)
         ? 'is cut off or damaged: make it anew with -r json'

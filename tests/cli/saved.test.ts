@@ -201,6 +201,11 @@ describe.concurrent('a result that is none', () => {
     ['is other JSON', () => '{"results": []}', /is no flong report/],
     ['is a list', () => '[1, 2]', /is no flong report/],
     [
+      'is what watch wrote',
+      (json: string) => JSON.stringify({ type: 'checked', path: 'a.txt', ...JSON.parse(json) }),
+      /r: holds lines of flong watch, one for each file: expected what -r json of a scan or check wrote/,
+    ],
+    [
       'is of a later version',
       (json: string) => json.replace('report/1', 'report/9'),
       /another version \(flong\.report\/9/,
