@@ -8,7 +8,7 @@ import { findingsOf, messageOf, whereOf } from '../report/findings.js';
 import { count, inPercent, percent, plural } from '../report/numbers.js';
 import type { Texts } from '../report/reporter.js';
 import type { Given } from './flag.js';
-import { say } from './messages.js';
+import { nearest, say } from './messages.js';
 import type { Settings } from './settings.js';
 import { writeOver } from './write-over.js';
 
@@ -24,7 +24,9 @@ export function limitsOf({ given, nameOf }: Settings): Limits {
     else {
       const limit = value.trim() === '' ? Number.NaN : Number(value);
       if (!(limit > 0 && limit <= 1))
-        throw new UsageError(`${name} ${value}: expected a share over 0 and up to 1, such as 0.3, or new`);
+        throw new UsageError(
+          `${name} ${value}: expected a share over 0 and up to 1, such as 0.3, or new${nearest(value, ['new'])}`,
+        );
       share = Math.min(share ?? 1, limit);
     }
   }

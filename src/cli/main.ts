@@ -6,7 +6,7 @@ import type { CommandName } from './command-name.js';
 import { COMMANDS } from './commands.js';
 import type { Given } from './flag.js';
 import { flagsOf } from './flags.js';
-import { say } from './messages.js';
+import { nearest, say } from './messages.js';
 import { settingsFor } from './settings.js';
 
 /**
@@ -81,7 +81,7 @@ function helpIsKnown(flong: Command, argv: readonly string[]): void {
   const names = flong.commands.map((known) => known.name());
   if (!names.includes(topic))
     throw new UsageError(
-      `help ${topic}: no such command; there are ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+      `help ${topic}: no such command; there are ${names.slice(0, -1).join(', ')} and ${names.at(-1)}${nearest(topic, names)}`,
     );
 }
 

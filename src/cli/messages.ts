@@ -8,10 +8,13 @@ import { count, plural } from '../report/numbers.js';
 
 export const say = (line: string): void => void process.stderr.write(`flong: ${forTerminal(line)}\n`);
 
-/** ` (did you mean NAME?)` where a known name is near, else nothing. */
+/** ` (did you mean NAME?)` where a known name is near, capitals or not, else nothing. */
 export function nearest(name: string, known: readonly string[]): string {
-  const best = closest(name, known);
-  return distance(name, best) <= Math.max(2, name.length / 3) ? ` (did you mean ${best}?)` : '';
+  const small = known.map((one) => one.toLowerCase());
+  const given = name.toLowerCase();
+  const best = closest(given, small);
+  const isNear = distance(given, best) <= Math.max(2, given.length / 3) && given !== '';
+  return isNear ? ` (did you mean ${known[small.indexOf(best)]}?)` : '';
 }
 
 /** Problems told one by one; the rest of a flood is counted. */

@@ -4,6 +4,7 @@ import { readConfig } from './config.js';
 import { settingsInEnvironment } from './environment.js';
 import { type Flag, type Given, isTwin, longName, settingName } from './flag.js';
 import { flagOf, flagsOf } from './flags.js';
+import { nearest } from './messages.js';
 
 /** What a command is to go by: flags before the environment before the config file. Defaults are the library's matter. */
 export interface Settings {
@@ -16,9 +17,9 @@ export interface Settings {
 export async function settingsFor(command: CommandName, flags: Given): Promise<Settings> {
   const own = flagsOf(command).filter((flag) => !isTwin(flag));
   const environment = settingsInEnvironment(process.env);
-  const config = takesConfig(own)
-    ? await readConfig((flags.config ?? environment.given.config) as string | false | undefined)
-    : null;
+  const file = (flags.config ?? environment.given.config) as string | false | undefined;
+  if (file === '') throw new UsageError('--config is empty: expected a path');
+  const config = takesConfig(own) ? await readConfig(file) : null;
   const sources = [
     { given: flags, nameOf: (flag: Flag) => longName(flag) },
     environment,
@@ -51,8 +52,16 @@ function checkNotEmpty(flag: Flag, value: unknown, name: string): void {
 const takesConfig = (flags: readonly Flag[]): boolean => flags.some((flag) => settingName(flag) === 'config');
 
 /** Says an option's name as its user wrote it. */
-export function inSettings(error: unknown, { nameOf }: Settings): unknown {
+export function inSettings(error: unknown, { given, nameOf }: Settings): unknown {
   if (!(error instanceof OptionError)) return error;
   const flag = flagOf(error.option);
-  return flag === undefined ? error : new UsageError(`${nameOf(settingName(flag))} ${error.reason}`);
+  if (flag === undefined) return error;
+  const setting = settingName(flag);
+  const { values = [] } = flag;
+  const wrong = String(given[setting])
+    .split(',')
+    .map((value) => value.trim())
+    .find((value) => !values.includes(value));
+  const meant = wrong === undefined || values.length === 0 ? '' : nearest(wrong, values);
+  return new UsageError(`${nameOf(setting)} ${error.reason}${meant}`);
 }

@@ -94,6 +94,20 @@ describe.concurrent('a flag that cannot be used is refused in one line', () => {
     if (flag.startsWith('--')) await refused(['scan', '.', `${flag}=${value}`], line);
   });
 
+  it.each<[string[], RegExp]>([
+    [['-r', 'markdwon'], /\(did you mean markdown\?\)$/m],
+    [['-r', 'JSON'], /\(did you mean json\?\)$/m],
+    [['-r', 'pdf'], /with =FILE$/m],
+    [['--kinds', 'copy, quotaton'], /stock \(did you mean quotation\?\)$/m],
+    [['--kinds', 'copy,theft'], /stock$/m],
+    [['--minhash', 'refrence'], /\(did you mean reference\?\)$/m],
+    [['--outlet-from', 'Hots'], /\(did you mean host\?\)$/m],
+    [['--fail-on', 'nwe'], /\(did you mean new\?\)$/m],
+    [['--fail-on', '30'], /or new$/m],
+  ])('a value like another, %j', async (flags, line) => {
+    await refused(['scan', '.', ...flags], line);
+  });
+
   it('two reports for standard output', async () => {
     const line = /two reports for standard output.*-r json=/;
     await refused(['scan', '.', '-r', 'json', '-r', 'ndjson'], line);
@@ -119,7 +133,9 @@ describe.concurrent('a command that cannot be used is refused in one line', () =
     ['unknown, like another', ['scna', '.'], /unknown command 'scna'.*did you mean scan\?/],
     ['unknown, like none', ['xylophone'], /unknown command 'xylophone': see flong --help$/m],
     ['forgotten', ['a.txt'], /unknown command 'a\.txt': to scan it, flong scan a\.txt$/m],
-    ['help for an unknown one', ['help', 'xylophone'], /xylophone/],
+    ['help for an unknown one', ['help', 'xylophone'], /xylophone.*completion$/m],
+    ['help for one like another', ['help', 'scann'], /\(did you mean scan\?\)$/m],
+    ['completion for one like another', ['completion', 'zhs'], /\(did you mean zsh\?\)$/m],
     ['scan of nothing', ['scan'], /nothing to read: name files, folders or globs, or - for standard input/],
     ['scan of an empty path', ['scan', ''], /a path is empty: name files, folders or globs/],
     ['compare with an empty path', ['compare', 'a.txt', ''], /a path is empty/],

@@ -8,6 +8,7 @@ import { carrier, flong, folderOf, quick } from '../cli/support.js';
 it.each([
   [['scan', 'in', '--baseline', '', '--update-baseline'], '--baseline is empty: expected a path'],
   [['scan', '--files-from', ''], '--files-from is empty: expected a path'],
+  [['scan', 'in', '--config', ''], '--config is empty: expected a path'],
   [['scan', 'in', '--boilerplate', ''], '--boilerplate is empty: expected a path'],
   [['scan', 'in', '--write-text', ''], '--write-text is empty: expected a path'],
   [['check', 'in', '--against', '', '--add'], '--against is empty: expected a path'],

@@ -1,5 +1,6 @@
 import { UsageError } from '../../errors.js';
 import { SHELLS } from '../command-name.js';
+import { nearest } from '../messages.js';
 
 type Shell = (typeof SHELLS)[number];
 
@@ -12,7 +13,7 @@ const LOADERS: Readonly<Record<Shell, () => Promise<() => string>>> = {
 /** `flong completion SHELL` */
 export async function completionCommand([shell]: readonly string[]): Promise<number> {
   if (!(SHELLS as readonly string[]).includes(shell)) {
-    throw new UsageError(`completion ${shell}: expected ${SHELLS.join(', ')}`);
+    throw new UsageError(`completion ${shell}: expected ${SHELLS.join(', ')}${nearest(shell, SHELLS)}`);
   }
   process.stdout.write((await LOADERS[shell as Shell]())());
   return 0;
