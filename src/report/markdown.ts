@@ -1,5 +1,6 @@
 import type { Article, Family, Pair, Part, Passage, Report } from '../model.js';
 import { aboutOf } from './about.js';
+import { cut } from './cut.js';
 import { extentOf, piecesOf } from './differences.js';
 import { forMarkdown } from './escape.js';
 import { count, largestFirst, percent, plural, sharedBy, shareOf } from './numbers.js';
@@ -100,9 +101,7 @@ function marked(passage: Passage, full: boolean): string {
 }
 
 function shortened(text: string, full: boolean): string {
-  const words = text.split(/\s+/u);
-  if (full || words.length <= 3 * ENDS) return forMarkdown(text);
-  const between = words.length - 2 * ENDS;
-  const ends = [words.slice(0, ENDS), words.slice(-ENDS)].map((some) => forMarkdown(some.join(' ')));
-  return `${ends[0]} *… ${count(between)} words the same …* ${ends[1]}`;
+  const parts = full ? null : cut(text, ENDS);
+  if (parts === null) return forMarkdown(text);
+  return `${forMarkdown(parts.head)} *… ${count(parts.between)} words the same …* ${forMarkdown(parts.tail)}`;
 }

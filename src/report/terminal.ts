@@ -1,6 +1,7 @@
 import { type Article, type Family, KINDS, type Pair, type Passage, type Report } from '../model.js';
 import type { Options } from '../options.js';
 import { aboutOf } from './about.js';
+import { cut } from './cut.js';
 import { extentOf, piecesOf } from './differences.js';
 import { forTerminal } from './escape.js';
 import { count, largestFirst, percent, plural, sharedBy, shareOf } from './numbers.js';
@@ -230,7 +231,7 @@ function marked(passage: Passage, ink: Ink, full: boolean): string {
   for (const piece of piecesOf(passage)) {
     if (line !== '' && piece.apart) line += ' ';
     if (piece.is === 'moved') line += ink.moved('[⇅]');
-    else if (piece.is === 'same') line += shortened(forTerminal(piece.text), ink, full);
+    else if (piece.is === 'same') line += shortened(piece.text, ink, full);
     else {
       const a = ink.dropped(forTerminal(piece.a));
       const b = ink.added(forTerminal(piece.b));
@@ -242,8 +243,8 @@ function marked(passage: Passage, ink: Ink, full: boolean): string {
 }
 
 function shortened(text: string, ink: Ink, full: boolean): string {
-  const words = text.split(' ');
-  if (full || words.length <= 3 * ENDS) return text;
-  const left = words.length - 2 * ENDS;
-  return `${words.slice(0, ENDS).join(' ')} ${ink.faint(`[… ${count(left)} words the same …]`.replaceAll(' ', TIED))} ${words.slice(-ENDS).join(' ')}`;
+  const parts = full ? null : cut(text, ENDS);
+  if (parts === null) return forTerminal(text);
+  const between = `[… ${count(parts.between)} words the same …]`.replaceAll(' ', TIED);
+  return `${forTerminal(parts.head)} ${ink.faint(between)} ${forTerminal(parts.tail)}`;
 }
