@@ -47,12 +47,13 @@ export const forJson = (value: unknown): string =>
 /**
  * A text for one line of Markdown, also in a table: no mark of it is taken for one. On sites that link names (@…), numbers
  * (#…) and addresses, and paint faces (:…:), nothing of it is linked or painted: a comment that does not show stands there.
+ * It does show where the source is pasted as it is: no face is called as the minutes of a time are, and times go without.
  */
 export const forMarkdown = (text: string): string =>
   forTerminal(text)
     .replace(/[\\`*_[\]<|~$]|&(?=#?\w+;)|^[-+=#>]|(?<=^\d{1,9})[.)]/gu, '\\$&')
     // written by its number, for this file also goes into the script of a page, where a comment may not begin
-    .replace(/@|#(?=\p{N})|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)/giu, '$&\u003c!-- -->');
+    .replace(/@|#(?=\p{N})|:(?=\/\/|(?!\d\d(?:[+-]\d\d)?:)[\w+-]+:)|\bwww(?=\.)/giu, '$&\u003c!-- -->');
 
 const numbered = (char: string): string =>
   `⟨U+${(char.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}⟩`;

@@ -162,6 +162,13 @@ describe('Markdown', () => {
     const shown = forMarkdown('@someone #12 https://evil.example www.evil.example a@b.example :smile:');
     expect(shown).not.toMatch(/@\w|#\d|:\/\/|www\.|:\w+:/);
   });
+
+  it('leaves times as they are, and paints no face in them', () => {
+    for (const time of ['2025-03-01T08:09:39-04:00', '2025-03-01T08:09:39Z', '08:09'])
+      expect(forMarkdown(time)).toBe(time);
+    for (const face of [':100:', ':1234:', ':8ball:', '10:+1:00', '08:09:100:'])
+      expect(forMarkdown(face)).not.toMatch(/:(?:100|1234|8ball|\+1):/);
+  });
 });
 
 const hex = (char: string): string => char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
