@@ -23,21 +23,29 @@ export function* markdown(report: Report, look: Look): Iterable<string> {
     : `${plural(summary.families, 'family', 'families')}, ${plural(summary.pairs, 'pair')}, ${plural(summary.copied, 'word')} copied, both sides counted (${percent(shareOf(summary.copied, summary.words))}).\n`;
   if (report.problems.length > 0)
     yield `\n${plural(report.problems.length, 'input')} could not be read as ${report.problems.length === 1 ? 'it stands' : 'they stand'}.\n`;
-  if (families.length > 0) yield* familyTable(families);
+  const article = new Map(report.articles.map((article) => [article.id, article]));
+  if (families.length > 0) yield* familyTable(families, article);
   const pairs = largestFirst(report.pairs);
   if (pairs.length === 0) return;
   yield* pairTable(pairs);
-  const article = new Map(report.articles.map((article) => [article.id, article]));
-  for (const pair of pairs.slice(0, QUOTED)) yield* passages(pair, article, look.full);
+  const quoted = pairs.slice(0, QUOTED);
+  // whoever gets it in a mail has no manual
+  if (quoted.some(({ passages }) => passages.some(({ runs }) => runs !== undefined))) yield SIGNS;
+  for (const pair of quoted) yield* passages(pair, article, look.full);
   if (pairs.length > QUOTED)
     yield `\nThe passages of ${plural(pairs.length - QUOTED, 'pair')} more are not shown.\n`;
 }
 
-function* familyTable(families: readonly Family[]): Iterable<string> {
+const SIGNS =
+  '\nBelow, ~~struck out~~ is what only the first article of a pair has, **bold** what only the second has; at ⇅ the second goes on elsewhere.\n';
+
+function* familyTable(families: readonly Family[], article: ReadonlyMap<string, Article>): Iterable<string> {
   yield '\n### Families\n\n| articles | around | origin |\n| ---: | --- | --- |\n';
   for (const { articles, representative, origin } of families.slice(0, FAMILIES)) {
     const from = origin.id === null ? 'unknown' : `${forMarkdown(origin.id)}, ${origin.confidence}`;
-    yield `| ${articles.length} | ${forMarkdown(representative)} | ${from} |\n`;
+    const about = aboutOf(article.get(representative) as Article);
+    const around = about === '' ? representative : `${representative}: ${about}`;
+    yield `| ${articles.length} | ${forMarkdown(around)} | ${from} |\n`;
   }
   yield left(families.length - FAMILIES, 'family', 'families');
 }
