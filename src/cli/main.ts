@@ -105,8 +105,16 @@ function cureOf({ code, message }: CommanderError, [, , first]: readonly string[
     // most likely what is to be scanned: its name without a command
     return existsSync(named) ? `to scan it, flong scan ${named}` : 'see flong --help';
   }
-  const help = COMMANDS.some(({ name }) => name === first) ? `see flong ${first} --help` : 'see flong --help';
+  const command = COMMANDS.find(({ name }) => name === first)?.name;
+  const help = command === undefined ? 'see flong --help' : `see flong ${command} --help`;
   if (code !== 'commander.unknownOption') return help;
+  const flag = named.split('=')[0];
+  const specs =
+    command === undefined || flag === named ? [] : flagsOf(command).flatMap(({ spec }) => spec.split(', '));
+  if (specs.includes(flag)) {
+    const off = flag.replace('--', '--no-');
+    return `${flag} takes no value${specs.includes(off) ? ` (${off} is its opposite)` : ''}`;
+  }
   if (existsSync(named)) return `a file of this name is given as ./${named}`;
   return first === named ? 'flags stand behind the command, as in flong scan FOLDER -q' : help;
 }

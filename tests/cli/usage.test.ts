@@ -42,6 +42,12 @@ describe.concurrent('a flag that cannot be used is refused in one line', () => {
       ['scan', '.', '--xylophone'],
       /unknown option '--xylophone': see flong scan --help$/m,
     ],
+    ['a value that a flag does not take', ['scan', '.', '--quiet=1'], /--quiet takes no value$/m],
+    [
+      'one that has an opposite',
+      ['scan', '.', '--color=never'],
+      /'--color=never': --color takes no value \(--no-color is its opposite\)$/m,
+    ],
     ['unknown and short', ['scan', '.', '-x'], /unknown option '-x'/],
     ['of another command', ['compare', 'a.txt', 'b.txt', '--all-pairs'], /unknown option '--all-pairs'/],
     [
