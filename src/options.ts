@@ -166,40 +166,25 @@ export function resolveOptions(given: GivenOptions = {}): Options {
   for (const name of LISTS) typed(name, options[name], isListOfStrings(options[name]), 'a list of strings');
   for (const name of STRINGS)
     typed(name, options[name], typeof (options[name] ?? '') === 'string', 'a string or null');
+  const { onProgress, signal, minhash, outletFrom } = options;
   typed(
     'onProgress',
-    options.onProgress,
-    options.onProgress === null || typeof options.onProgress === 'function',
+    onProgress,
+    onProgress === null || typeof onProgress === 'function',
     'a function or null',
   );
-  typed(
-    'signal',
-    options.signal,
-    options.signal === null || isSignal(options.signal),
-    'an AbortSignal or null',
-  );
+  typed('signal', signal, signal === null || isSignal(signal), 'an AbortSignal or null');
+  typed('minhash', minhash, minhash === 'fast' || minhash === 'reference', 'fast or reference');
+  const isNamed = outletFrom === null || OUTLET_FROM.includes(outletFrom);
+  typed('outletFrom', outletFrom, isNamed, OUTLET_FROM.join(', '));
   for (const name of Object.keys(RANGES) as (keyof typeof RANGES)[])
     inRange(name, options[name], RANGES[name]);
   if (options.encoding !== null) options.encoding = charset(options.encoding);
   for (const name of FIELDS) {
     if (options[name] === '') throw new OptionError(name, 'is empty: expected the name of a field');
   }
-  if (options.minhash !== 'fast' && options.minhash !== 'reference') {
-    throw new OptionError('minhash', `is ${shown(options.minhash)}: expected fast or reference`);
-  }
-  if (options.outletFrom !== null && !OUTLET_FROM.includes(options.outletFrom)) {
-    throw new OptionError(
-      'outletFrom',
-      `is ${shown(options.outletFrom)}: expected ${OUTLET_FROM.join(', ')}`,
-    );
-  }
-  const unknown = options.kinds.filter((kind) => !KINDS.includes(kind));
-  if (unknown.length > 0 || options.kinds.length === 0) {
-    throw new OptionError(
-      'kinds',
-      `is ${shown(options.kinds.join(','))}: expected some of ${KINDS.join(', ')}`,
-    );
-  }
+  const areKinds = options.kinds.length > 0 && options.kinds.every((kind) => KINDS.includes(kind));
+  typed('kinds', options.kinds.join(','), areKinds, `some of ${KINDS.join(', ')}`);
   options.kinds = KINDS.filter((kind) => options.kinds.includes(kind));
   if (options.ignore.includes(''))
     throw new OptionError('ignore', 'is empty: expected a pattern, as drafts/**');
