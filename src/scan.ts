@@ -9,7 +9,7 @@ import { type Hands, withHands } from './hands.js';
 import { type Witness, witnessesOf } from './judge/credits/outlets.js';
 import { CrowdQuotes } from './judge/crowd-quotes.js';
 import type { IndexedFinding } from './judge/finding.js';
-import { settleEach, type Verdict } from './judge/settle.js';
+import { settle, type Verdict } from './judge/settle.js';
 import type { Article, Problem, Report } from './model.js';
 import { type GivenOptions, type Options, type Progress, resolveOptions } from './options.js';
 import { endingOf, passOver } from './read/formats/formats.js';
@@ -197,7 +197,7 @@ async function tellFamilies(
 }> {
   const quotes = new CrowdQuotes(aligned.findings());
   const settled = (of: Iterable<IndexedFinding>): Generator<Verdict> =>
-    settleEach(of, quotes, sketches.tokens, { ...options, standing });
+    settle(of, quotes, sketches.tokens, { ...options, standing });
   // most findings lie inside families: what they share is looked up again for those that are told
   const outlined = (of: Iterable<IndexedFinding>): Verdict[] =>
     Array.from(settled(of), (verdict) => ({ ...verdict, passages: [], runs: [], equal: [] }));
@@ -205,7 +205,7 @@ async function tellFamilies(
     groupFamilies(sketches, tiesOf(by), candidates.representative);
   const first = outlined(aligned.findings());
   const groups = grouped(first);
-  const late = await alignPairs(pool, apart(candidates.putOff, groups), () => {});
+  const late = await alignPairs(pool, apart(candidates.putOff, groups));
   const findings = (): Iterable<IndexedFinding> => inOrder(aligned.findings(), late.findings);
   const lately = outlined(late.findings);
   const outlines = [...first, ...lately].sort(byPair);
@@ -215,7 +215,7 @@ async function tellFamilies(
   const { left, missing } = options.allPairs
     ? { left: outlines, missing: pairsOfMembers(families, outlines, apartIn, wanted) }
     : pairsOfRepresentatives(families, outlines, apartIn);
-  const more = await alignPairs(pool, missing, () => {});
+  const more = await alignPairs(pool, missing);
   const verdicts = [...settled(ofPairs(findings(), left)), ...settled(more.findings)].sort(byPair);
   const { told, changed } = await addWords(pool, verdicts);
   const allChanged = new Set([...aligned.changed, ...late.changed, ...more.changed, ...changed]);

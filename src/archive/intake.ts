@@ -46,7 +46,7 @@ export async function* readInGroups(
       }
       const store = new SketchStore(options.signature);
       const stored = inTurn((batch: SketchBatch) => store.take(batch));
-      const batches = await pool.run(group(), expected, (_done, batch, _job, index) => {
+      const batches = await pool.run(group(), expected, (_, batch, index) => {
         stored(batch, index);
         options.onProgress?.({ step: 'read', done: Math.min(++done, expected), total: expected });
       });

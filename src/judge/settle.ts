@@ -39,19 +39,10 @@ export interface SettleOptions {
 /**
  * Settles what is told, once all findings are in: the crowd's word on quotations is heard, passages of other kinds than
  * asked for are left out, and so are pairs of which nothing is left or which share too little. Verdicts come in the
- * order of the findings; `words` are those of each article.
+ * order of the findings, one after another, so that no more is held of them than is wanted; `words` are those of each
+ * article.
  */
-export function settle(
-  findings: Iterable<IndexedFinding>,
-  quotes: CrowdQuotes,
-  words: ArrayLike<number>,
-  options: SettleOptions,
-): Verdict[] {
-  return [...settleEach(findings, quotes, words, options)];
-}
-
-/** The same one after another, so that no more is held of them than is wanted. */
-export function* settleEach(
+export function* settle(
   findings: Iterable<IndexedFinding>,
   quotes: CrowdQuotes,
   words: ArrayLike<number>,

@@ -66,11 +66,3 @@ export class OverlapCounter {
     };
   }
 }
-
-/** Exact overlap of two sets of shingles, each of which may repeat values. */
-export function overlap(a: Uint32Array, b: Uint32Array): Overlap {
-  const counter = new OverlapCounter();
-  const distinctB = counter.setA(b);
-  counter.setA(a);
-  return counter.overlap(b, distinctB);
-}

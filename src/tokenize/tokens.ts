@@ -57,15 +57,15 @@ export class TokenBuffer {
     this.flags[i] = flags;
   }
 
-  /** A copy of the tokens from `from` on. */
-  copy(from = 0): Tokens {
-    const to = this.count;
+  /** A copy of all tokens. */
+  copy(): Tokens {
+    const { count } = this;
     return {
-      count: to - from,
-      hash: this.hash.slice(from, to),
-      begin: this.begin.slice(from, to),
-      end: this.end.slice(from, to),
-      flags: this.flags.slice(from, to),
+      count,
+      hash: this.hash.slice(0, count),
+      begin: this.begin.slice(0, count),
+      end: this.end.slice(0, count),
+      flags: this.flags.slice(0, count),
     };
   }
 

@@ -23,7 +23,7 @@ export async function addWords(
       };
     }
   }
-  const batches = await pool.run(jobs(), count, () => {});
+  const batches = await pool.run(jobs(), count);
   const worded = batches.flatMap(({ passages }) => passages);
   return {
     told: verdicts.flatMap((verdict, v) => {

@@ -22,7 +22,7 @@ const PAIRS = 512;
 export async function alignPairs(
   pool: Pool,
   { a, b }: { readonly a: Uint32Array; readonly b: Uint32Array },
-  tell: (done: number, total: number) => void,
+  tell: (done: number, total: number) => void = () => {},
   focal: ((i: number) => boolean) | null = null,
 ): Promise<Aligned> {
   const count = Math.ceil(a.length / PAIRS);

@@ -23,5 +23,5 @@ export async function findCandidatesTogether(
   const jobs = Array.from({ length: of }, (_, index): JoinJob => {
     return { kind: 'join', join: folded.join, part: { index, of } };
   });
-  return candidatesFrom(folded, await pool.run(jobs, of, () => {}, 1), options);
+  return candidatesFrom(folded, await pool.run(jobs, of, undefined, 1), options);
 }

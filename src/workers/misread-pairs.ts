@@ -34,7 +34,7 @@ function sample(pool: Pool, articles: readonly number[], filter: Uint8Array | nu
   for (let from = 0; from < articles.length; from += PART) {
     jobs.push({ kind: 'misread', articles: Uint32Array.from(articles.slice(from, from + PART)), filter });
   }
-  return pool.run(jobs, jobs.length, () => {});
+  return pool.run(jobs, jobs.length);
 }
 
 function joined(batches: readonly LetterHits[], field: keyof LetterHits): Uint32Array {

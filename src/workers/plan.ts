@@ -45,8 +45,8 @@ export async function* planBatches(
     return job;
   };
   for (const source of sources) {
+    const size = source.size ?? source.data?.length ?? 0;
     if (isStream(source, options)) {
-      const size = source.size ?? source.data?.length ?? 0;
       for await (const chunk of streamChunks(source, size, options, told)) {
         from.push(chunk);
         bytes += sizeOf(chunk);
@@ -55,7 +55,6 @@ export async function* planBatches(
       }
       continue;
     }
-    const size = source.size ?? source.data?.length ?? 0;
     const divisible = source.file !== null && readsOf(source) === 'lines' && size > RANGE;
     for (let begin = 0; begin === 0 || (divisible && begin < size); begin += RANGE) {
       const end = divisible ? Math.min(size, begin + RANGE) : null;

@@ -38,8 +38,8 @@ export class Pool {
   }
 
   /**
-   * Runs all jobs, taken as a thread is free for one; `each` is called as they end, with the number ended, the result, the
-   * job and its index. Threads are started where `expected`, the number of jobs to come, is worth it: a thread takes longer
+   * Runs all jobs, taken as a thread is free for one; `each` is called as they end, with the number ended, the result and
+   * the index of the job. Threads are started where `expected`, the number of jobs to come, is worth it: a thread takes longer
    * to start than a small folder to read. Where a job fails no more are taken, and `jobs` is let go of.
    *
    * @param ahead jobs on the way to each thread: two, so that none waits while this one is at work on its own, or one where
@@ -48,7 +48,7 @@ export class Pool {
   async run<J extends Job>(
     jobs: Iterable<J> | AsyncIterable<J>,
     expected: number,
-    each: (done: number, result: Result<J>, job: J, index: number) => void,
+    each: (done: number, result: Result<J>, index: number) => void = () => {},
     ahead = 2,
   ): Promise<Result<J>[]> {
     this.#signal?.throwIfAborted();
@@ -75,7 +75,7 @@ export class Pool {
           const result = await run(taken.value);
           if (failed) return;
           results[mine] = result;
-          each(++done, result, taken.value, mine);
+          each(++done, result, mine);
         }
       } catch (error) {
         failed = true;

@@ -38,7 +38,7 @@ export async function readAll(
   // the step begins before its first batch ends
   tell(0, expected, 0);
   const stored = inTurn((batch: SketchBatch) => store.take(batch));
-  const batches = await pool.run(jobs(), expected, (done, batch, _, index) => {
+  const batches = await pool.run(jobs(), expected, (done, batch, index) => {
     stored(batch, index);
     kept += batch.kept === null ? 0 : keptSize(batch.kept);
     articles += batch.articles.length;

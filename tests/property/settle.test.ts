@@ -30,8 +30,9 @@ const finding = (a: number, b: number, passages: readonly Judged[], identical = 
 });
 
 const words = new Uint32Array(100).fill(WORDS);
-const settled = (findings: readonly IndexedFinding[], options = OPTIONS) =>
-  settle(findings, new CrowdQuotes(findings), words, options);
+const settled = (findings: readonly IndexedFinding[], options = OPTIONS) => [
+  ...settle(findings, new CrowdQuotes(findings), words, options),
+];
 
 /** All pairs of articles that hold words 10 to 30; `quoters` have them in quotation marks. */
 function crowd(articles: number, quoters: ReadonlySet<number>): IndexedFinding[] {

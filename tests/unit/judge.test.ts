@@ -125,7 +125,7 @@ describe('the judgement of a pair', () => {
     wanted = options,
   ): Verdict | undefined => {
     const finding = { a: 0, b: 1, ...findingWithWords(judgePair(a, b, alignments, overlap, 1), a, b) };
-    return settle([finding], new CrowdQuotes([finding]), [a.tokens.count, b.tokens.count], wanted)[0];
+    return [...settle([finding], new CrowdQuotes([finding]), [a.tokens.count, b.tokens.count], wanted)][0];
   };
 
   it('is copy for words outside quotation marks, with spans in the texts', () => {
