@@ -22,7 +22,7 @@ export interface Fragment {
 }
 
 /** Which chains become fragments, by what they score in tenths of a plain word. */
-export interface Care {
+interface Care {
   /** chains under this are idle talk ("said on the") */
   readonly least: number;
   /** chains from this on have their ends extended */

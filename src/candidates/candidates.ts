@@ -72,7 +72,7 @@ export function findCandidates(sketches: Sketches, options: CandidateOptions): C
 }
 
 /** Articles with near-duplicates folded, ready to be joined. */
-export interface Folded {
+interface Folded {
   readonly representative: Uint32Array;
   readonly join: Join;
 }

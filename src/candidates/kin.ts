@@ -14,7 +14,7 @@ const PART = 0.25;
 export const FEW_KIN = 8;
 
 /** Pairs to be aligned at once, and those that are put off. */
-export interface Parted {
+interface Parted {
   readonly pairs: PairTable;
   readonly between: PairTable;
 }

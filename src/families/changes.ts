@@ -4,7 +4,7 @@ import type { Passage, Span } from '../model.js';
 /** What a member did to the representative's text, and what of that text all members hold. */
 
 /** Words equal on either side, and words exchanged: unmatched on both sides between two equal stretches. */
-export interface ChangeCounts {
+interface ChangeCounts {
   readonly keptA: number;
   readonly keptB: number;
   readonly changed: number;

@@ -56,7 +56,7 @@ export class CrowdQuotes {
 }
 
 /** Words of an article that some article has in quotation marks: tokens, end open. */
-export interface Quote {
+interface Quote {
   readonly article: number;
   readonly begin: number;
   readonly end: number;

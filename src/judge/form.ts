@@ -9,7 +9,7 @@ import { Mark } from './marks.js';
  */
 
 /** One side, as far as it matters here. */
-export interface Filled {
+interface Filled {
   readonly text: string;
   readonly tokens: {
     readonly count: number;

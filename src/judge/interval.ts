@@ -17,7 +17,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** An ISO 8601 date as it is written, as far as it goes: each of the parts is there only if those before it are. */
-export interface DateParts {
+interface DateParts {
   readonly year: string;
   readonly month?: string;
   readonly day?: string;

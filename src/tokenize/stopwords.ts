@@ -56,7 +56,7 @@ function slotIn(keys: Uint32Array, hash: number): number {
 }
 
 /** The stop words of one language, for a hot loop: a table with one slot in eight taken, so that seldom two words want one. */
-export interface StopList {
+interface StopList {
   readonly keys: Uint32Array;
   readonly mask: number;
 }

@@ -19,7 +19,7 @@ import { type WordsBatch, type WordsJob, wordsOf } from './words-task.js';
 export type TaskOptions = SketchOptions & AlignOptions & ReadOptions;
 
 /** What an align job gives, its findings packed. */
-export type PackedBatch = Omit<AlignBatch, 'findings'> & { readonly findings: Uint8Array<ArrayBuffer> };
+type PackedBatch = Omit<AlignBatch, 'findings'> & { readonly findings: Uint8Array<ArrayBuffer> };
 
 /** Joins a part of the fingerprints and skip-grams of all articles. */
 export interface JoinJob {

@@ -61,7 +61,7 @@ const GENERIC =
 const LEAST = 3;
 
 /** One key for `Harbor Ledger`, `harbor-ledger`, `The Harbor Ledger` and `www.harborledger.example`; '' for no name. */
-export function outletKey(name: string | null): string {
+function outletKey(name: string | null): string {
   if (name === null) return '';
   const agency = agencyNamed(name, true);
   if (agency !== null) return keyOf(agency);

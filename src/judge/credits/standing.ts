@@ -64,7 +64,7 @@ const OPENINGS = `[\\s*•>|-]*(?:${[
 ].join('|')})`;
 export const BEGINS = new RegExp(`^${OPENINGS}`, 'u');
 /** Finds nothing in a lowered line where no sentence but its first can begin so: one search for all of them. */
-export const BEGINS_INSIDE = new RegExp(`[.!?…。！？؟]["”’»)]*${OPENINGS}`, 'u');
+const BEGINS_INSIDE = new RegExp(`[.!?…。！？؟]["”’»)]*${OPENINGS}`, 'u');
 
 /** Words that are standing text wherever they stand in a sentence; and a page's script, read as its text. */
 export const HOLDS =
