@@ -1,5 +1,6 @@
 import type { Alignment } from '../align/align.js';
 import { hashToken } from '../tokenize/hash.js';
+import type { Exhibit } from './finding.js';
 import { Mark } from './marks.js';
 
 /**
@@ -9,17 +10,7 @@ import { Mark } from './marks.js';
  */
 
 /** One side, as far as it matters here. */
-interface Filled {
-  readonly text: string;
-  readonly tokens: {
-    readonly count: number;
-    readonly hash: ArrayLike<number>;
-    readonly begin: ArrayLike<number>;
-    readonly end: ArrayLike<number>;
-  };
-  /** what is known of each token: see `Mark` */
-  readonly marks: ArrayLike<number>;
-}
+type Filled = Pick<Exhibit, 'text' | 'tokens' | 'marks'>;
 
 /** Words of the longer text beyond which it is no form. */
 const LONGEST = 800;

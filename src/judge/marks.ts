@@ -1,3 +1,5 @@
+import type { Places } from '../tokenize/tokens.js';
+
 /**
  * What is known of each word of an article before it is laid beside another: a bit each. The crowd gives two (see
  * candidates/crowd.ts), the article's own wording the rest.
@@ -27,7 +29,7 @@ export interface Spans {
 
 /** The marks of an article's `count` tokens, which begin and end in the text as `begin` and `end` say. */
 export function markTokens(
-  { count, begin, end }: { count: number; begin: ArrayLike<number>; end: ArrayLike<number> },
+  { count, begin, end }: Places,
   { quoted, credit, standingLines, standing, given, common }: Spans,
 ): Uint8Array {
   const marks = new Uint8Array(count);

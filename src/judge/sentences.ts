@@ -1,9 +1,4 @@
-/** The tokens of a text and where they stand in it. */
-interface Placed {
-  readonly count: number;
-  readonly begin: ArrayLike<number>;
-  readonly end: ArrayLike<number>;
-}
+import type { Places } from '../tokenize/tokens.js';
 
 /** What ends a sentence or a line, or stands between two items of one; each a code unit. */
 const BREAKS = new Set([...'\n\r.!?…。！？؟۔।॥։።။។|•'].map((char) => char.charCodeAt(0)));
@@ -14,7 +9,7 @@ const GAP = 64;
  * The sentences of a text, and what fills a line without being one: flat (begin, end) spans of tokens, ascending, that cover
  * them all. They are cut at every full stop, also that of "U.S.": this is for what must stand apart on two sides at once.
  */
-export function sentencesOf(text: string, { count, begin, end }: Placed): number[] {
+export function sentencesOf(text: string, { count, begin, end }: Places): number[] {
   const spans: number[] = [];
   let from = 0;
   for (let i = 1; i <= count; i++) {

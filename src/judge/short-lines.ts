@@ -1,6 +1,7 @@
 import type { Alignment } from '../align/align.js';
 import type { Kind } from '../model.js';
 import { FNV_BASIS, FNV_PRIME, mix32 } from '../tokenize/hash.js';
+import type { Exhibit } from './finding.js';
 import { Mark } from './marks.js';
 
 /**
@@ -10,11 +11,8 @@ import { Mark } from './marks.js';
  */
 
 /** One article, as far as it matters here. */
-interface Lined {
-  readonly tokens: { readonly count: number; readonly hash: Uint32Array };
-  readonly marks: Uint8Array;
-  /** as `sentencesOf` gives them */
-  readonly sentences: readonly number[];
+interface Lined extends Pick<Exhibit, 'marks' | 'sentences'> {
+  readonly tokens: Pick<Exhibit['tokens'], 'count' | 'hash'>;
 }
 
 export interface ShortLine {

@@ -1,4 +1,5 @@
 import { BASE, mix32 } from './hash.js';
+import type { Places } from './tokens.js';
 
 /**
  * The letters of a text by their shapes, for text that a machine read from paper: those that are often taken for each
@@ -80,10 +81,7 @@ function shapeBeyond(unit: number): number {
 const LONG_S = 0x17f;
 
 /** The letters of the tokens of a text. */
-export function lettersOf(
-  text: string,
-  { count, begin, end }: { count: number; begin: ArrayLike<number>; end: ArrayLike<number> },
-): Letters {
+export function lettersOf(text: string, { count, begin, end }: Places): Letters {
   const shape = new Uint8Array(2 * text.length);
   const token = new Uint32Array(2 * text.length);
   const size = new Uint32Array(count);

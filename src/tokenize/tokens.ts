@@ -27,6 +27,9 @@ export interface Tokens {
   readonly flags: Uint8Array;
 }
 
+/** Where the tokens of a text stand in it. */
+export type Places = Pick<Tokens, 'count' | 'begin' | 'end'>;
+
 /**
  * A growing buffer that the tokenizers append to, article after article, so that the hot loop allocates nothing.
  * They write its arrays directly and call `grow` when these are full.

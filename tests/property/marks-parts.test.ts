@@ -23,7 +23,7 @@ const tokens = fc
       at += gap + size;
       end.push(at);
     }
-    return { count: sizes.length, begin, end };
+    return { count: sizes.length, begin: Uint32Array.from(begin), end: Uint32Array.from(end) };
   });
 
 describe('the marks of words', () => {
