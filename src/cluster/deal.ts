@@ -1,4 +1,8 @@
-import { Words } from './words.js';
+import type { Schema, Table } from './tables.js';
+import { bytesOf, Words } from './words.js';
+
+/** What is dealt out, as tables have it. */
+export const DEALT = { part: 'int', data: 'bytes' } as const satisfies Schema;
 
 /** Deals rows of 32-bit words out to parts, by a word that is a hash. */
 export class Deal {
@@ -25,10 +29,10 @@ export class Deal {
     return this.#heads[part];
   }
 
-  /** Calls `each` with each part that was dealt anything: the length of its head, the head, the rows. */
-  each(put: (part: number, words: Uint32Array) => void): void {
+  /** Puts a row into a table for each part that was dealt anything: the length of its head, the head, the rows. */
+  into(out: Table): void {
     this.#rows.forEach((rows, part) => {
-      if (rows.length > 0) put(part, withHead(this.#heads[part].view(), rows.view()));
+      if (rows.length > 0) out.push(part, bytesOf(withHead(this.#heads[part].view(), rows.view())));
     });
   }
 }

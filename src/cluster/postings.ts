@@ -98,10 +98,15 @@ function playedOf(all: Uint32Array, count: number): Pick<Sketches, 'starts' | 'f
   return { starts, fingerprints: columns[0], places: columns[1] };
 }
 
-const NO_SKETCHES = {
+/** Sketches of which a step has none, and asks nothing. */
+export const NO_SKETCHES: Omit<Sketches, 'count'> = {
   k: 0,
-  signatures: NO_WORDS,
+  tokens: NO_WORDS,
   streams: NO_WORDS,
+  signatures: NO_WORDS,
+  starts: NO_WORDS,
+  fingerprints: NO_WORDS,
+  places: NO_WORDS,
   skipStarts: NO_WORDS,
   skipgrams: NO_WORDS,
 };

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Few } from '../../src/candidates/few.js';
-import { columnOf, Deal, rowsOf } from '../../src/cluster/deal.js';
+import { columnOf, DEALT, Deal, rowsOf } from '../../src/cluster/deal.js';
 import { byPlace, ranked } from '../../src/cluster/places.js';
+import { Rows, Table } from '../../src/cluster/tables.js';
 import { Words } from '../../src/cluster/words.js';
 import { laid } from '../../src/sketch/laid.js';
 
@@ -52,8 +53,10 @@ describe('what the steps on a cluster lay out', () => {
         (rows, parts) => {
           const deal = new Deal(parts);
           for (const row of rows) for (const one of row) deal.rows(deal.partOf(row[0])).push(one);
-          const dealt: [number, Uint32Array][] = [];
-          deal.each((part, all) => dealt.push([part, all]));
+          const out = new Table(DEALT);
+          deal.into(out);
+          const table = Rows.from(out.toBytes());
+          const dealt = table.words('data').map((all, i) => [table.ints('part')[i], all] as const);
           let last = -1;
           for (const [part, all] of dealt) {
             expect(part).toBeGreaterThan(last);

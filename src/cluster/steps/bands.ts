@@ -1,15 +1,14 @@
 import { chooseBands } from '../../candidates/bands.js';
 import { bandKey } from '../../candidates/fold.js';
 import { radixSort } from '../../candidates/radix.js';
-import { columnOf, Deal, rowsOf } from '../deal.js';
+import { columnOf, DEALT, Deal, rowsOf } from '../deal.js';
 import { eachGroup, type MakeStep } from '../step.js';
-import { bytesOf } from '../words.js';
 
 /** Deals out the buckets of signatures: rows of a bucket's key and the article in it. */
 export const dealBands: MakeStep = ({ signature: k, threshold, parts }) => {
   const { bands, rows: height } = chooseBands(threshold, k);
   return {
-    schema: { part: 'int', data: 'bytes' },
+    schema: DEALT,
     run(rows, out) {
       const numbers = rows.ints('n');
       const words = rows.ints('words');
@@ -24,9 +23,7 @@ export const dealBands: MakeStep = ({ signature: k, threshold, parts }) => {
           to.push(numbers[i]);
         }
       }
-      deal.each((part, all) => {
-        out.push(part, bytesOf(all));
-      });
+      deal.into(out);
     },
   };
 };

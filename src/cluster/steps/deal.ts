@@ -1,14 +1,13 @@
-import { Deal } from '../deal.js';
+import { DEALT, Deal } from '../deal.js';
 import { FACTS, UNPLAYED } from '../postings.js';
 import type { MakeStep } from '../step.js';
-import { bytesOf } from '../words.js';
 
 /**
  * Deals out the postings of articles by fingerprint: what a part gets of an article begins with what its lists need to know
  * of that. Where `own` says so, a fingerprint plays no part in its list, and is there to be marked.
  */
 export const dealPostings: MakeStep = ({ parts }) => ({
-  schema: { part: 'int', data: 'bytes' },
+  schema: DEALT,
   run(rows, out) {
     const facts = ['n', 'words', 'outlet', 'outletSize', 'prints'].map((name) => rows.ints(name));
     const [fingerprints, places, own] = [rows.words('fingerprints'), rows.words('places'), rows.bytes('own')];
@@ -30,8 +29,6 @@ export const dealPostings: MakeStep = ({ parts }) => ({
         to.push(at[p] + (flags !== null && flags[p] === 0 ? UNPLAYED : 0));
       }
     }
-    deal.each((part, words) => {
-      out.push(part, bytesOf(words));
-    });
+    deal.into(out);
   },
 });

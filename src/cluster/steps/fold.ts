@@ -2,6 +2,7 @@ import { chooseBands } from '../../candidates/bands.js';
 import { fold } from '../../candidates/fold.js';
 import { laid } from '../../sketch/laid.js';
 import { Places } from '../places.js';
+import { NO_SKETCHES } from '../postings.js';
 import type { MakeStep } from '../step.js';
 import { NO_WORDS } from '../words.js';
 
@@ -22,18 +23,13 @@ export const foldStep: MakeStep = ({ threshold, signature: k }) => ({
       signatures[places.of(numbers[i])] = given[i];
       streams[places.of(numbers[i])] = stream[i];
     }
-    const empty = { starts: new Uint32Array(count + 1), all: NO_WORDS };
     const sketches = {
+      ...NO_SKETCHES,
       count,
       k,
       tokens: Uint32Array.from(streams, (words) => words[2]),
       streams: laid(streams.map((words) => words.subarray(0, 2))).all,
       signatures: laid(signatures).all,
-      starts: empty.starts,
-      fingerprints: empty.all,
-      places: empty.all,
-      skipStarts: empty.starts,
-      skipgrams: empty.all,
     };
     fold(sketches, threshold, chooseBands(threshold, k)).forEach((r, i) => {
       if (r !== i) out.push(places.numbers[i], places.numbers[r]);

@@ -1,13 +1,12 @@
 import { countRuns, filterOf, passes } from '../../candidates/misread.js';
 import { sampleRuns } from '../../tokenize/shapes.js';
-import { columnOf, Deal, rowsOf } from '../deal.js';
+import { columnOf, DEALT, Deal, rowsOf } from '../deal.js';
 import { ranked } from '../places.js';
 import { eachGroup, type MakeStep } from '../step.js';
-import { bytesOf } from '../words.js';
 
 /** Samples the runs of letters of texts, each once, of which only those that the filter lets pass, and deals them out. */
 export const letters: MakeStep = ({ parts, filter: given }) => ({
-  schema: { part: 'int', data: 'bytes' },
+  schema: DEALT,
   run(rows, out) {
     const filter = given === null ? null : new Uint8Array(Buffer.from(given, 'base64'));
     const [numbers, misread, texts] = [rows.ints('n'), rows.ints('misread'), rows.texts('text')];
@@ -23,9 +22,7 @@ export const letters: MakeStep = ({ parts, filter: given }) => ({
         to.push(misread[i]);
       }
     }
-    deal.each((part, words) => {
-      out.push(part, bytesOf(words));
-    });
+    deal.into(out);
   },
 });
 

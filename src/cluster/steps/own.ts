@@ -1,10 +1,10 @@
 import { OwnFingerprints } from '../../candidates/own.js';
 import { laid } from '../../sketch/laid.js';
+import { NO_SKETCHES } from '../postings.js';
 import type { MakeStep } from '../step.js';
-import { NO_WORDS } from '../words.js';
 
 /** Flags the fingerprints of each article that are its own beside those of another that it is near to: a byte each. */
-export const own: MakeStep = ({ window, signature: k }) => ({
+export const own: MakeStep = ({ window }) => ({
   schema: { n: 'int', own: 'bytes' },
   run(rows, out) {
     const numbers = rows.ints('n');
@@ -13,16 +13,11 @@ export const own: MakeStep = ({ window, signature: k }) => ({
     // each article, and behind it the other
     const laidOut = laid(fingerprints.flatMap((all, i) => [all, others[i]]));
     const sketches = {
+      ...NO_SKETCHES,
       count: 2 * rows.count,
-      k,
-      tokens: NO_WORDS,
-      streams: NO_WORDS,
-      signatures: NO_WORDS,
       starts: laidOut.starts,
       fingerprints: laidOut.all,
       places: laid(places.flatMap((all, i) => [all, others[i]])).all,
-      skipStarts: NO_WORDS,
-      skipgrams: NO_WORDS,
     };
     const beside = new OwnFingerprints(sketches, window);
     for (let i = 0; i < rows.count; i++)

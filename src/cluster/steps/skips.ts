@@ -1,15 +1,14 @@
 import { FULL_BOUNDS } from '../../candidates/candidates.js';
 import { PairSums } from '../../candidates/pairs.js';
 import { joinSkips } from '../../candidates/skips.js';
-import { columnOf, Deal, rowsOf } from '../deal.js';
+import { columnOf, DEALT, Deal, rowsOf } from '../deal.js';
 import { byPlace, ranked } from '../places.js';
 import { alone } from '../postings.js';
 import { eachGroup, type MakeStep } from '../step.js';
-import { bytesOf } from '../words.js';
 
 /** Deals out skip-grams: rows of one and the article that holds it. */
 export const dealSkips: MakeStep = ({ parts }) => ({
-  schema: { part: 'int', data: 'bytes' },
+  schema: DEALT,
   run(rows, out) {
     const numbers = rows.ints('n');
     const skips = rows.words('skips');
@@ -21,9 +20,7 @@ export const dealSkips: MakeStep = ({ parts }) => ({
         to.push(numbers[i]);
       }
     }
-    deal.each((part, words) => {
-      out.push(part, bytesOf(words));
-    });
+    deal.into(out);
   },
 });
 
