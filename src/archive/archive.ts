@@ -4,7 +4,7 @@ import type { Article, Problem, Report } from '../model.js';
 import { forThreads, type GivenOptions, type Options, resolveOptions } from '../options.js';
 import { loadHash } from '../read/hash.js';
 import { findSources, type Input, type Inputs } from '../read/inputs.js';
-import { readSources, type Scanned, tellsStanding } from '../scan.js';
+import { readSources, type Scanned } from '../scan.js';
 import { Pool } from '../workers/pool.js';
 import { Spool } from '../workers/spool.js';
 import type { Addition, ArchiveFacts, ArchiveFamily } from './added.js';
@@ -188,8 +188,7 @@ export class Archive {
         const fresh = await readSources(hands, inputs, options);
         const head = this.#head ?? newHead(options);
         this.#remembered = remember(this.#store, head, this.#remembered);
-        const standing = tellsStanding(options);
-        return checkGathered(this.#store, head, hands, fresh, options, standing, this.#remembered, closed);
+        return checkGathered(this.#store, head, hands, fresh, options, this.#remembered, closed);
       }),
     );
   }

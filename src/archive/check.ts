@@ -5,7 +5,7 @@ import type { Hands } from '../hands.js';
 import { type Article, KINDS } from '../model.js';
 import type { Options } from '../options.js';
 import { BARE_SOURCE, NO_META, type Source } from '../read/source.js';
-import { judgeArticles, readSources, type Scanned } from '../scan.js';
+import { judgeArticles, readSources, type Scanned, tellsStanding } from '../scan.js';
 import type { Sketches } from '../sketch/sketches.js';
 import type { Gathered } from '../workers/gather.js';
 import { picked, together } from '../workers/gathered.js';
@@ -35,7 +35,6 @@ export async function checkGathered(
   hands: Hands,
   fresh: Gathered,
   options: Options,
-  standing: boolean,
   remembered: Remembered,
   closed = CLOSED,
 ): Promise<Omit<Scanned, 'close'>> {
@@ -46,6 +45,7 @@ export async function checkGathered(
     remembered,
   );
   const book = new HolderBook(view, fresh);
+  const standing = tellsStanding(options);
   const focus: Focus = {
     ids: new Set(fresh.articles.map(({ id }) => id)),
     outlets: new Map(book.outlets.map((name, o) => [name, book.sizes[o]])),

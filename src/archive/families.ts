@@ -175,10 +175,7 @@ export function readMembers(store: Store, family: number): number[] {
 }
 
 /** Families of two and more members, those with the highest number first, from below a number on. */
-export function* readFamilies(
-  store: Store,
-  below = 2 ** 32 - 1,
-): Iterable<{ family: number; members: number[] }> {
+export function* readFamilies(store: Store, below: number): Iterable<{ family: number; members: number[] }> {
   for (const { key, value } of store.entriesBefore('families', blockKey(below))) {
     const members = toMembers(value);
     if (members.length > 1) yield { family: key.readUInt32BE(0), members };

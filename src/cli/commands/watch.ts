@@ -74,9 +74,8 @@ async function round(
     const inputs: Inputs = { sources: [source], problems: [], passedOver: new Map() };
     const { report, close } = await archive.checkSources(inputs, options);
     close();
-    const again = { ...inputs, problems: [], passedOver: new Map<string, number>() };
     const isNew = archive.facts.size === 0;
-    const added = given.add ? await archive.addSources(again, options) : null;
+    const added = given.add ? await archive.addSources(inputs, options) : null;
     if (added && isNew && !given.quiet) sayAdded(archive.facts, isNew, added);
     const { articles, pairs, families, problems, summary } = report;
     const known = added && { added: added.added, replaced: added.replaced, unchanged: added.unchanged };
