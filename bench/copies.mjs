@@ -3,9 +3,10 @@
  * {a, a_begin, a_end, b, b_begin, b_end, kind}, offsets in code points, ends open. Every pair is asked for, and passages of
  * kind copy and quotation count. `--detections FILE` also writes what was found in GOLD's form, for another scorer.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { scan } from '../dist/index.js';
+import { jsonLines } from './lib/json-lines.mjs';
 import { score } from './lib/plagdet.mjs';
 import { BenchUsage } from './lib/usage.mjs';
 
@@ -65,12 +66,6 @@ function argumentsOf(args) {
   const [docs, gold] = parsed.positionals;
   return { docs, gold, detections: parsed.values.detections };
 }
-
-const jsonLines = (file) =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line));
 
 /** Turns offsets in UTF-16 code units, as flong gives them, into offsets in code points. */
 function inCodePoints(text) {

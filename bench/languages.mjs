@@ -4,9 +4,9 @@
  * excerpt (a stretch of it within another article), light (5 % of the words dropped, doubled or exchanged) and shuffle
  * (sentences in another order). In scripts without spaces a word is two characters.
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { scan } from '../dist/index.js';
+import { jsonLines } from './lib/json-lines.mjs';
 import { score } from './lib/plagdet.mjs';
 import { BenchUsage } from './lib/usage.mjs';
 
@@ -21,10 +21,7 @@ const EXCERPT = 300;
 export default async function languages(args) {
   const { docs, copies, seed } = argumentsOf(args);
   const random = generator(seed);
-  const all = readFileSync(docs, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
+  const all = jsonLines(docs)
     // a zero byte makes a text none
     .filter(({ text }) => !text.includes('\0'))
     .map(({ id, text }) => ({ id: `own ${id}`, text: text.replace(/\s+/gu, ' ').trim() }));

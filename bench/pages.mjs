@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readPage } from '../dist/read/page/page.js';
+import { jsonLines } from './lib/json-lines.mjs';
 import { median } from './lib/median.mjs';
 import { BenchUsage } from './lib/usage.mjs';
 
@@ -65,11 +66,7 @@ export default function run([folder, truth]) {
     'with a date': [...texts.values()].filter(({ meta }) => meta.date !== null).length,
   };
   if (truth !== undefined) {
-    const scores = readFileSync(truth, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-      .map(({ id, text }) => scoreOf(text, texts.get(id)?.text ?? ''));
+    const scores = jsonLines(truth).map(({ id, text }) => scoreOf(text, texts.get(id)?.text ?? ''));
     const [p, r] = [mean(scores.map((s) => s.precision)), mean(scores.map((s) => s.recall))];
     Object.assign(row, {
       precision: p.toFixed(3),

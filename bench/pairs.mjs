@@ -3,22 +3,13 @@
  * With --parts: the same without each part of the judgement, in brief.
  */
 import { readFileSync } from 'node:fs';
+import { KINDS, RELATIONS } from '../dist/model.js';
 import { JUDGING, scansWithout } from './lib/parts.mjs';
 import { BenchUsage } from './lib/usage.mjs';
 
 export const usage = 'DOCS.jsonl PAIRS.tsv [--parts]';
 export const answers = 'What are labelled pairs called, and what does each part of the judgement bring?';
 
-const RELATIONS = [
-  'identical',
-  'near-duplicate',
-  'version',
-  'excerpt',
-  'passages',
-  'quotes',
-  'form',
-  'boilerplate',
-];
 /** Copied words from which a pair counts as copied, whatever it is called. */
 const COPIED = 27;
 
@@ -88,7 +79,7 @@ function inBrief(without, labels, report) {
     row[label] =
       `${mine.filter(({ pair }) => pair.relation !== 'form' && isCopied(pair)).length}, ${mine.filter(({ pair }) => pair.relation === 'form').length}`;
   }
-  for (const kind of ['copy', 'quotation', 'credit', 'boilerplate', 'stock'])
+  for (const kind of KINDS)
     row[kind] = report.pairs.reduce(
       (sum, { passages }) => sum + passages.filter((p) => p.kind === kind).length,
       0,

@@ -2,9 +2,9 @@
  * What each part of finding and alignment brings, in quality and in time: scans DOCS with the code as it is and without
  * each part, scores the passages as the bench `copies` does, and those of corpus/ by its gold.
  */
-import { readFileSync } from 'node:fs';
 import { detectionsIn } from './copies.mjs';
 import { scoreCorpus } from './lib/corpus.mjs';
+import { jsonLines } from './lib/json-lines.mjs';
 import { FINDING, scansWithout } from './lib/parts.mjs';
 import { score } from './lib/plagdet.mjs';
 import { inTurn } from './lib/turns.mjs';
@@ -18,10 +18,7 @@ const TURNS = 5;
 export default async function parts(args) {
   const [docs, goldFile, ...kinds] = args;
   if (goldFile === undefined) throw new BenchUsage('takes two files');
-  const gold = readFileSync(goldFile, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
+  const gold = jsonLines(goldFile);
   const scans = await scansWithout(FINDING);
   const rows = [];
   for (const [name, scan] of scans) {

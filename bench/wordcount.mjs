@@ -2,13 +2,13 @@
  * A whole scan, from the start of the process to the report on disk, against counting the words of the same files. The
  * two take turns, so that both have the files in the system's cache and neither has the quieter minute.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inputOf, oneFolder } from './lib/folder.mjs';
 import { median } from './lib/median.mjs';
+import { timed } from './lib/timed.mjs';
 
 export const usage = 'FOLDER';
 export const answers = 'How long does a whole scan take, against counting the words with wc?';
@@ -24,12 +24,9 @@ export default async function wordcount(args) {
     const rows = [];
     for (let turn = 1; turn <= TURNS; turn++) {
       // 2: something could not be read as it stands, and the rest was
-      const scan = timed(process.execPath, [FLONG, 'scan', folder, '-r', `json=${report}`], [0, 2]);
-      const count = timed(
-        'sh',
-        ['-c', 'find "$1" -type f -print0 | xargs -0 cat | wc -w', 'sh', folder],
-        [0],
-      );
+      const args = [FLONG, 'scan', folder, '-r', `json=${report}`];
+      const scan = timed(process.execPath, args, { expected: [0, 2] });
+      const count = timed('sh', ['-c', 'find "$1" -type f -print0 | xargs -0 cat | wc -w', 'sh', folder]);
       rows.push({ turn: String(turn), 'flong s': scan, 'wc -w s': count, ratio: scan / count });
     }
     const scan = median(rows.map((row) => row['flong s']));
@@ -48,14 +45,4 @@ export default async function wordcount(args) {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-/** Seconds that a command takes from start to end. Throws where its exit code is none of those expected. */
-function timed(command, args, expected) {
-  const start = performance.now();
-  const { status, error, stderr } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  const seconds = (performance.now() - start) / 1000;
-  if (error) throw error;
-  if (!expected.includes(status)) throw new Error(`${command} ended with ${status}: ${stderr}`);
-  return seconds;
 }

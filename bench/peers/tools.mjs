@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { DEFAULTS } from '../../dist/options.js';
 import { Sketcher } from '../../dist/sketch/sketch.js';
 import { tokenize } from '../../dist/tokenize/tokenize.js';
+import { timed } from '../lib/timed.mjs';
 
 const FLONG = fileURLToPath(new URL('../../bin/flong.js', import.meta.url));
 const LIBRARIES = fileURLToPath(new URL('python_peers.py', import.meta.url));
@@ -30,7 +31,7 @@ export function flong(folder, scratch) {
   return {
     name: 'flong',
     // 2: something could not be read as it stands, and the rest was
-    run: () => command(process.execPath, [FLONG, 'scan', folder, '-r', `json=${file}`], { expected: [0, 2] }),
+    run: () => timed(process.execPath, [FLONG, 'scan', folder, '-r', `json=${file}`], { expected: [0, 2] }),
     found: () => {
       const report = JSON.parse(readFileSync(file, 'utf8'));
       return {
@@ -48,7 +49,7 @@ export function library(name, subcommand, python, folder, scratch, turns) {
   return {
     name,
     turns,
-    run: () => command(python, [LIBRARIES, subcommand, folder, file]),
+    run: () => timed(python, [LIBRARIES, subcommand, folder, file]),
     found: () => ofPairs(groupsIn(file)),
   };
 }
@@ -87,10 +88,10 @@ export function textDedup(python, texts, scratch) {
       rmSync(home, { recursive: true, force: true });
       mkdirSync(home);
     },
-    run: () => command(python, ['-m', 'text_dedup.minhash', ...flags, '--debug'], { cwd: home, env }),
+    run: () => timed(python, ['-m', 'text_dedup.minhash', ...flags, '--debug'], { cwd: home, env }),
     found: () => {
       const file = join(scratch, 'clusters.tsv');
-      command(python, [LIBRARIES, 'clusters', join(home, 'out', 'uf.pkl'), file]);
+      timed(python, [LIBRARIES, 'clusters', join(home, 'out', 'uf.pkl'), file]);
       const families = groupsIn(file);
       return { pairs: families.flatMap(within), families };
     },
@@ -104,7 +105,7 @@ export function jscpd(binary, folder, scratch) {
   args.push('--reporters', 'json', '--output', output, '--silent', '--no-gitignore');
   return {
     name: 'jscpd',
-    run: () => command(binary, args, { cwd: scratch }),
+    run: () => timed(binary, args, { cwd: scratch }),
     found: () => {
       const { duplicates } = JSON.parse(readFileSync(join(output, 'jscpd-report.json'), 'utf8'));
       return ofPairs(
@@ -140,7 +141,7 @@ export function versionsOf({ python, jscpd: binary }, scratch) {
   const versions = [`npm minhash ${version}`];
   if (python !== undefined) {
     const file = join(scratch, 'versions.tsv');
-    command(python, [LIBRARIES, 'versions', '.', file]);
+    timed(python, [LIBRARIES, 'versions', '.', file]);
     versions.push(...groupsIn(file).map((names) => names.join(' ')));
   }
   if (binary !== undefined)
@@ -166,17 +167,3 @@ function ofPairs(all) {
 }
 
 const within = (group) => group.flatMap((a, i) => group.slice(i + 1).map((b) => [a, b]));
-
-/** Seconds that a command takes from start to end. Throws where its exit code is none of those expected. */
-function command(program, args, { expected = [0], ...options } = {}) {
-  const start = performance.now();
-  const { status, error, stderr } = spawnSync(program, args, {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    maxBuffer: 1 << 28,
-    ...options,
-  });
-  const seconds = (performance.now() - start) / 1000;
-  if (error) throw error;
-  if (!expected.includes(status)) throw new Error(`${program} ended with ${status}: ${stderr}`);
-  return seconds;
-}
