@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { OptionError } from './errors.js';
 
 /** What a value of an option may be, and what is said of one that it may not be. */
@@ -41,13 +42,13 @@ export function inRange(name: string, value: number, { least, most, whole = fals
   throw new OptionError(name, `is ${shown(value)}: expected ${what} from ${least} to ${most}`);
 }
 
+/** A value as in JSON; what a script may hold and JSON does not, in words of Node. On one line. */
 export function shown(value: unknown): string {
   try {
-    return typeof value === 'string' || (typeof value === 'object' && value !== null)
-      ? JSON.stringify(value)
-      : String(value);
+    if (typeof value !== 'number') return JSON.stringify(value) ?? inspect(value);
   } catch {
     // JSON has no circles
-    return 'an object';
+    if (typeof value === 'object') return 'an object';
   }
+  return inspect(value);
 }

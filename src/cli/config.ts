@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { inspect } from 'node:util';
 import { systemMessage, UsageError } from '../errors.js';
+import { shown } from '../option-checks.js';
 import { textByMark } from '../read/marked.js';
 import { readAny, statOf } from '../read/stat.js';
 import { VARIABLES } from './environment.js';
@@ -135,13 +135,4 @@ function checked(flag: Flag, value: unknown, name: string): unknown {
   }
   if (typeof value !== 'string') throw fail('a string');
   return value;
-}
-
-/** As in JSON; what a script may hold and JSON does not, in words of Node. */
-function shown(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? inspect(value);
-  } catch {
-    return inspect(value, { breakLength: Number.POSITIVE_INFINITY });
-  }
 }

@@ -10,7 +10,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { FlongError, systemMessage } from '../errors.js';
@@ -106,10 +106,7 @@ function replace({ fd, path, target }: Beside, chunks: Iterable<string>): void {
 
 function writeTo(fd: number, chunks: Iterable<string>): void {
   try {
-    for (const chunk of chunks) {
-      const bytes = Buffer.from(chunk);
-      for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
-    }
+    for (const chunk of chunks) writeFileSync(fd, chunk);
   } finally {
     closeSync(fd);
   }

@@ -1,4 +1,4 @@
-import { closeSync, constants, mkdirSync, openSync, readdirSync, realpathSync, writeSync } from 'node:fs';
+import { mkdirSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { FlongError, systemMessage, UsageError } from '../errors.js';
 import type { Article } from '../model.js';
@@ -99,11 +99,5 @@ function write(root: string, file: string, text: string): void {
   if (!`${realpathSync(dirname(path))}${sep}`.startsWith(root === sep ? sep : `${root}${sep}`)) {
     throw new FlongError(`${path}: a link leads out of the folder: nothing more is written`);
   }
-  const fd = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL);
-  try {
-    const bytes = Buffer.from(text);
-    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
-  } finally {
-    closeSync(fd);
-  }
+  writeFileSync(path, text, { flag: 'wx' });
 }

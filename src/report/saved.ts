@@ -6,7 +6,7 @@ const SCHEMA = 'flong.report/1';
 /** Reads what `-r json` or `-r ndjson` wrote. Throws `UsageError` that names the file for anything else. */
 export function readSavedReport(file: string, content: string): Report {
   const fail = (why: string): UsageError => new UsageError(`${file}: ${why}`);
-  const parsed = parse(content.replace(/^\ufeff/, ''));
+  const parsed = parse(content);
   if (parsed === null) {
     if (content.startsWith('{"type":"checked"'))
       throw fail(

@@ -1,4 +1,4 @@
-import { FlongError, systemMessage, UsageError } from '../../errors.js';
+import { systemMessage, UsageError } from '../../errors.js';
 import { type Options, type Progress, resolveOptions } from '../../options.js';
 import { findSources, type Inputs, readStdin } from '../../read/inputs.js';
 import { textByMark } from '../../read/marked.js';
@@ -50,12 +50,7 @@ async function listedPaths({ filesFrom, null: zero }: Given): Promise<string[]> 
     if (zero) throw new UsageError('--null says how paths end in --files-from: give that too');
     return [];
   }
-  let list: string;
-  try {
-    list = textByMark(filesFrom === '-' ? await readStdin(MOST) : readAny(filesFrom as string));
-  } catch (error) {
-    throw new FlongError(`${filesFrom}: ${systemMessage(error)}`);
-  }
+  const list = await contentOf(filesFrom as string);
   if (!zero && list.includes('\0'))
     throw new UsageError(`--files-from ${filesFrom}: its paths end in zero bytes: give --null too`);
   const paths = list.split(zero ? '\0' : /\r?\n/);
@@ -65,4 +60,13 @@ async function listedPaths({ filesFrom, null: zero }: Given): Promise<string[]> 
       `--files-from ${filesFrom}: is no list of paths: line ${long + 1} has ${count(paths[long].length)} characters`,
     );
   return paths.filter((path) => path !== '');
+}
+
+/** The text of a small file that was named, or of standard input for `-`. Throws `UsageError` where it cannot be read. */
+export async function contentOf(file: string): Promise<string> {
+  try {
+    return textByMark(file === '-' ? await readStdin(MOST) : readAny(file));
+  } catch (error) {
+    throw new UsageError(`${file}: ${systemMessage(error)}`);
+  }
 }

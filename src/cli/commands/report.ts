@@ -1,11 +1,8 @@
-import { systemMessage, UsageError } from '../../errors.js';
-import { readStdin } from '../../read/inputs.js';
-import { textByMark } from '../../read/marked.js';
 import { savedTexts } from '../../read/saved.js';
-import { MOST, readAny } from '../../read/stat.js';
 import { readSavedReport } from '../../report/saved.js';
 import { firstOf, say } from '../messages.js';
 import type { Settings } from '../settings.js';
+import { contentOf } from './inputs.js';
 import { runAndReport } from './run.js';
 
 /** `flong report RESULT.json` */
@@ -24,12 +21,4 @@ export async function reportCommand([file]: readonly string[], settings: Setting
     `${firstOf([...missing])}: not found below ${folder}, or changed since: lines and whole texts of ${them} are left out; name the folder that was scanned with --texts`,
   );
   return 2;
-}
-
-async function contentOf(file: string): Promise<string> {
-  try {
-    return textByMark(file === '-' ? await readStdin(MOST) : readAny(file));
-  } catch (error) {
-    throw new UsageError(`${file}: ${systemMessage(error)}`);
-  }
 }

@@ -38,7 +38,7 @@ function sizeOf(name: string, value: string): number {
   return Number(number) * (unit?.toLowerCase() === 'g' ? 1000 : 1);
 }
 
-function numberOf(name: string, value: string): number {
+export function numberOf(name: string, value: string): number {
   if (value.trim() === '') throw new UsageError(`${name} is empty: expected a number`);
   const number = Number(value);
   if (Number.isNaN(number)) throw new UsageError(`${name} ${value}: expected a number`);

@@ -1,19 +1,25 @@
 import { Archive } from '../../archive/archive.js';
 import { FlongError, UsageError } from '../../errors.js';
-import type { Range } from '../../option-checks.js';
+import { inRange, type Range } from '../../option-checks.js';
 import { startServer } from '../../serve/server.js';
 import { LIMITS, PORTS } from '../archive-flags.js';
 import { say } from '../messages.js';
 import type { Settings } from '../settings.js';
+import { numberOf } from './run.js';
 
-const PORT = 4711;
-const MEGABYTES = 4;
+const PORT = '4711';
+const MEGABYTES = '4';
 
 /** `flong serve --archive FILE` */
 export async function serveCommand(_: readonly string[], { given, nameOf }: Settings): Promise<number> {
   if (given.archive === undefined) throw new UsageError('serve: name an archive with --archive');
-  const port = numberOf(nameOf('port'), given.port ?? PORT, PORTS);
-  const limit = numberOf(nameOf('limit'), given.limit ?? MEGABYTES, LIMITS) * 1e6;
+  const within = (flag: 'port' | 'limit', usual: string, range: Range): number => {
+    const number = numberOf(nameOf(flag), (given[flag] as string | undefined) ?? usual);
+    inRange(nameOf(flag), number, range);
+    return number;
+  };
+  const port = within('port', PORT, PORTS);
+  const limit = within('limit', MEGABYTES, LIMITS) * 1e6;
   const host = (given.host as string | undefined) ?? '127.0.0.1';
   const archive = await Archive.open(given.archive as string);
   try {
@@ -38,13 +44,4 @@ export async function serveCommand(_: readonly string[], { given, nameOf }: Sett
   } finally {
     await archive.close();
   }
-}
-
-function numberOf(name: string, value: unknown, { least, most, whole = false }: Range): number {
-  const number = String(value).trim() === '' ? Number.NaN : Number(value);
-  if (!(number >= least && number <= most && (!whole || Number.isInteger(number))))
-    throw new UsageError(
-      `${name} ${value}: expected a ${whole ? 'whole ' : ''}number from ${least} to ${most}`,
-    );
-  return number;
 }

@@ -44,7 +44,7 @@ complete -F _flong flong
 
 function commandCase(name: (typeof COMMANDS)[number]['name']): string {
   const flags = flagsOf(name);
-  const names = flags.flatMap((flag) => [shortName(flag), longName(flag)]).filter((one) => one !== null);
+  const names = flags.flatMap(namesOf);
   const values = flags
     .filter((flag) => valueName(flag) !== null)
     .map((flag) => `        ${namesOf(flag).join('|')}) ${offer(flag)}; return ;;\n`);

@@ -1,3 +1,4 @@
+import { REPORT_FORMATS } from '../../report/reporters.js';
 import { COMMANDS, type CommandSpec } from '../commands.js';
 import { type Flag, longName, shortName, valueName } from '../flag.js';
 import { flagsOf } from '../flags.js';
@@ -26,15 +27,12 @@ ${COMMANDS.map(commandCase).join('\n')}
 
 # "json" or "json=FILE"
 _flong_report() {
-  if compset -P '*='; then _files; else compadd -S '' -- ${flagValues('report')}; fi
+  if compset -P '*='; then _files; else compadd -S '' -- ${REPORT_FORMATS.join(' ')}; fi
 }
 
 if [[ $funcstack[1] == _flong ]]; then _flong "$@"; else compdef _flong flong; fi
 `;
 }
-
-const flagValues = (setting: string): string =>
-  (flagsOf('scan').find((flag) => longName(flag) === `--${setting}`)?.values ?? []).join(' ');
 
 function commandCase({ name, arguments: own }: CommandSpec): string {
   const specs = [
