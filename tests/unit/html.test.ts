@@ -5,13 +5,14 @@ import { judgeDirection } from '../../src/judge/direction.js';
 import type { Passage } from '../../src/model.js';
 import { escaped, inline, markup } from '../../src/report/html/html.js';
 import { Blocks, packed } from '../../src/report/html/packed.js';
-import type { Index } from '../../src/report/html/shape.js';
+import type { Index, ShownPair } from '../../src/report/html/shape.js';
 import type { ShownMember } from '../../src/report/html/view/changes.js';
 import { dateShown, olderSentence } from '../../src/report/html/view/dates.js';
 import { passageTold } from '../../src/report/html/view/differences-view.js';
 import { divide, equalRuns } from '../../src/report/html/view/divide.js';
 import { memberTimeline } from '../../src/report/html/view/member-timeline.js';
 import { signsOf, stretchesOf } from '../../src/report/html/view/paint.js';
+import { directionSentence } from '../../src/report/html/view/sentences.js';
 import { timelinePicture } from '../../src/report/html/view/timeline.js';
 import { h } from '../../src/report/html/view/tree.js';
 import { scan } from '../../src/scan.js';
@@ -71,7 +72,11 @@ describe('the families over time', () => {
 
 describe('dates', () => {
   it('are shown as far as they are known, and as given where they are none', () => {
-    expect(dateShown('2025-06-19T09:30+01:00')).toBe('19 Jun 2025, 09:30');
+    expect(dateShown('2025-06-19T09:30+01:00')).toBe('19 Jun 2025, 09:30 UTC+1');
+    expect(dateShown('2025-06-19T09:30-0330')).toBe('19 Jun 2025, 09:30 UTC−3:30');
+    expect(dateShown('2025-06-19T09:30Z')).toBe('19 Jun 2025, 09:30 UTC');
+    expect(dateShown('2025-06-19T09:30:00+00:00')).toBe('19 Jun 2025, 09:30 UTC');
+    expect(dateShown('2025-06-19T09:30')).toBe('19 Jun 2025, 09:30');
     expect(dateShown('2025-06-19')).toBe('19 Jun 2025');
     expect(dateShown('2025-06')).toBe('Jun 2025');
     expect(dateShown('2025')).toBe('2025');
@@ -79,6 +84,14 @@ describe('dates', () => {
     expect(dateShown('2025-00-10')).toBe('2025-00-10');
     expect(dateShown('last Tuesday')).toBe('last Tuesday');
     expect(dateShown(null)).toBe('no date');
+  });
+
+  it('say which is older beside an unknown direction, and not that this is unknown too', () => {
+    const direction = { source: null, confidence: 'unknown', reasons: [] } as const;
+    const told = directionSentence({ direction } as unknown as ShownPair);
+    expect(`${olderSentence('2025-06-19', '2025-06-20')} ${told}`).toBe(
+      'A is 1 day older. Which of the two has it from the other is not known.',
+    );
   });
 
   it('say how much older an article is no finer than both are known', () => {

@@ -20,19 +20,31 @@ export function momentOf(date: string | null): Moment | null {
   return { at: interval.begin, exact };
 }
 
-/** `2025-06-19T09:30+01:00` as 19 Jun 2025, 09:30; what is no such date as it is given. */
+/**
+ * `2025-06-19T09:30+01:00` as 19 Jun 2025, 09:30 UTC+1; what is no such date as it is given. The zone stands there, so that the
+ * hours between two can be counted.
+ */
 export function dateShown(date: string | null): string {
   if (date === null) return 'no date';
   const parts = datePartsOf(date);
   if (parts === null) return date;
-  const { year, month, day, hour, minute = '00' } = parts;
+  const { year, month, day, hour, minute = '00', zone } = parts;
   const days = [
     day === undefined ? '' : String(Number(day)),
     month === undefined ? '' : MONTHS[Number(month) - 1],
     year,
   ];
   const shown = days.filter((part) => part !== '').join(' ');
-  return hour === undefined ? shown : `${shown}, ${hour}:${minute}`;
+  if (hour === undefined) return shown;
+  return `${shown}, ${hour}:${minute}${zone === undefined ? '' : ` UTC${offsetShown(zone)}`}`;
+}
+
+/** `+05:30` as +5:30, `-0400` as −4; nothing for none. */
+function offsetShown(zone: string): string {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? [];
+  if (Number(hours ?? 0) + Number(minutes ?? 0) === 0) return '';
+  const of = Number(minutes ?? 0) === 0 ? '' : `:${minutes}`;
+  return `${sign === '-' ? '−' : '+'}${Number(hours)}${of}`;
 }
 
 /** How much older a is than b, as a sentence, where the direction of the pair is judged by it; null where that cannot be told. */

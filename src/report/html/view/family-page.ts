@@ -49,7 +49,7 @@ export function familyPage(index: Index, opened: OpenedFamily, step: Branch): Br
           h(
             'p',
             { class: 'note' },
-            'Share: how much of a version is copied. The rest in words, by the version that all are compared with: kept, changed for others, added to it, dropped from it.',
+            'Share: how much of a version is copied, quotations and standing text aside. The rest in words, by the version that all are compared with and whatever their kind: kept, changed for others, added to it, dropped from it.',
           ),
       ),
       core.length > 0 &&

@@ -74,8 +74,8 @@ export function outletPicture(index: Index): Branch | null {
   const [width, height] = [LEFT + outlets.length * CELL + 72, TOP + outlets.length * CELL + 4];
   const ways = directed.size > 0;
   const caption = ways
-    ? 'A disc: the outlet of the row seems to have words from the outlet of the column; each pair says how sure that is. A ring: which came first is not known.'
-    : 'A ring where two outlets share words; which came first is not known.';
+    ? 'A disc: the outlet of the row seems to have words from the outlet of the column; each pair says how sure that is. A ring: who has it from whom is not known.'
+    : 'A ring where two outlets share words; who has them from whom is not known.';
   return h(
     'figure',
     {},

@@ -84,7 +84,8 @@ export function creditSentence({ a, b }: Sides): string {
 /** Which way the copy went, and how sure that is. */
 export function directionSentence({ direction }: ShownPair): string {
   const { source, confidence } = direction;
-  if (source === null || confidence === 'unknown') return 'Which of the two came first is not known.';
+  if (source === null || confidence === 'unknown')
+    return 'Which of the two has it from the other is not known.';
   const [from, to] = source === 'a' ? ['A', 'B'] : ['B', 'A'];
   const sure = confidence === 'certain' ? 'Certainly' : confidence === 'likely' ? 'Likely' : 'Possibly';
   return `${sure}, ${to} took it from ${from}.`;
@@ -105,7 +106,8 @@ export const pairSentences = (pair: ShownPair, sides: Sides): string =>
 
 /** Where a family's text likely comes from. */
 export function originSentence({ origin }: ShownFamily, { articles }: Index): string {
-  if (origin.id === null || origin.confidence === 'unknown') return 'Which version came first is not known.';
+  if (origin.id === null || origin.confidence === 'unknown')
+    return 'Which version is the origin is not known.';
   const article = articles.find(({ id }) => id === origin.id);
   const sure = { certain: 'The origin is', likely: 'The likely origin is', possible: 'A possible origin is' }[
     origin.confidence
