@@ -21,9 +21,23 @@ export function nearest(name: string, known: readonly string[]): string {
 const MOST = 50;
 
 export function sayProblems(problems: readonly Problem[]): void {
-  for (const { path, message } of problems.slice(0, MOST)) say(`${path}: ${message}`);
+  const told = problems.length > MOST ? rarestFirst(problems) : problems;
+  for (const { path, message } of told) say(`${path}: ${message}`);
   const left = problems.length - MOST;
   if (left > 0) say(`and ${count(left)} problems more: -r json has them all under "problems"`);
+}
+
+/** As many as are told, in their order: of each kind as many, for one damaged file is not to be lost among thousands too short. */
+function rarestFirst(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Map<string, number>();
+  const ranked = problems.map((problem, at) => {
+    const kind = problem.message.replace(/\d+/g, '');
+    const rank = seen.get(kind) ?? 0;
+    seen.set(kind, rank + 1);
+    return { problem, at, rank };
+  });
+  const told = ranked.sort((x, y) => x.rank - y.rank || x.at - y.at).slice(0, MOST);
+  return told.sort((x, y) => x.at - y.at).map(({ problem }) => problem);
 }
 
 /** Pages of which the whole was read, for want of an article in them. */

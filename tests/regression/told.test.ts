@@ -16,6 +16,25 @@ it('numbers have commas between thousands on standard error as on standard outpu
   expect(await told('remove', 'x.flong', 'feed.jsonl')).toContain('1,199 articles removed, 0 left');
 });
 
+it('of a flood of problems, each kind is told', async () => {
+  const short = Array.from({ length: 300 }, (_, i) => [`a/${i}.txt`, 'eel '.repeat(1 + (i % 4))]);
+  const cwd = folderOf({
+    ...Object.fromEntries(short),
+    'b.json': '{"text": "eel',
+    'c.txt': '',
+    'd.txt': filler(1, 60),
+  });
+  const { code, stderr } = await flong(['scan', '.', '-r', 'json=found.json'], { cwd });
+  const lines = stderr.trimEnd().split('\n');
+  expect(code).toBe(2);
+  expect(lines).toHaveLength(51);
+  expect(lines.filter((line) => /^flong: b\.json: is no valid JSON/.test(line))).toHaveLength(1);
+  expect(lines).toContain('flong: c.txt: is empty: nothing to compare');
+  expect(lines.at(-1)).toBe('flong: and 252 problems more: -r json has them all under "problems"');
+  const paths = lines.slice(0, -1).map((line) => line.split(': ')[1]);
+  expect(paths).toEqual([...paths].sort());
+});
+
 it('problems have one order, in which those that say the same of one path are equal', () => {
   const problem = fc.record({ path: fc.constantFrom('', 'a', 'b'), message: fc.constantFrom('', 'x', 'y') });
   fc.assert(
