@@ -24,6 +24,13 @@ const FIGURES = 3;
 const KEPT = 0.9;
 /** Words of the shorter text to each figure that is not matched. */
 const WORDS_TO_A_CHANGE = 50;
+/**
+ * Mean length in words of the pieces into which figures that are not matched divide the passages, each taken with so
+ * many words beside it. What changes of a form stands among its words; a figure of a paragraph that one text has alone
+ * says nothing.
+ */
+const PIECE = 28;
+const BESIDE = 8;
 /** Mean length of the exact runs: between two figures of a form stand a few words, in a version whole sentences. */
 const MEAN_RUN = 18;
 /** Share of the words that are no figures that must be matched. */
@@ -31,28 +38,37 @@ const FRAME = 0.35;
 /** Share of the matched words that must stand in one order: sentences are moved in a story, not in a form. */
 const IN_ORDER = 0.8;
 
+/** Where a token stands: outside the passages, in or beside one, or in one and matched. */
+const OUTSIDE = 0;
+const INSIDE = 1;
+const MATCHES = 2;
+
 /** Whether two articles are one form with other figures. */
 export function isForm(a: Filled, b: Filled, alignments: readonly Alignment[]): boolean {
   const shorter = Math.min(a.tokens.count, b.tokens.count);
   const longer = Math.max(a.tokens.count, b.tokens.count);
   if (longer > LONGEST || shorter < LENGTHS * longer) return false;
-  const matchedA = new Uint8Array(a.tokens.count);
-  const matchedB = new Uint8Array(b.tokens.count);
+  const placesA = new Uint8Array(a.tokens.count);
+  const placesB = new Uint8Array(b.tokens.count);
   let longest = 0;
   let words = 0;
   let stretches = 0;
+  for (const { aBegin, aEnd, bBegin, bEnd } of alignments) {
+    placesA.fill(INSIDE, Math.max(0, aBegin - BESIDE), aEnd + BESIDE);
+    placesB.fill(INSIDE, Math.max(0, bBegin - BESIDE), bEnd + BESIDE);
+  }
   for (const { runs } of alignments) {
     for (let r = 0; r < runs.length; r += 3) {
-      matchedA.fill(1, runs[r], runs[r] + runs[r + 2]);
-      matchedB.fill(1, runs[r + 1], runs[r + 1] + runs[r + 2]);
+      placesA.fill(MATCHES, runs[r], runs[r] + runs[r + 2]);
+      placesB.fill(MATCHES, runs[r + 1], runs[r + 1] + runs[r + 2]);
       longest = Math.max(longest, runs[r + 2]);
       words += runs[r + 2];
       stretches++;
     }
   }
   if (longest > ONE_RUN * shorter || words > MEAN_RUN * stretches || words < MATCHED * shorter) return false;
-  const inA = countFigures(a, matchedA);
-  const inB = countFigures(b, matchedB);
+  const inA = countFigures(a, placesA);
+  const inB = countFigures(b, placesB);
   if (Math.min(inA.words + inA.kept, inB.words + inB.kept) < MATCHED * shorter) return false;
   const figures = Math.min(inA.figures, inB.figures);
   const kept = Math.min(inA.kept, inB.kept);
@@ -63,6 +79,7 @@ export function isForm(a: Filled, b: Filled, alignments: readonly Alignment[]): 
     figures >= FIGURES &&
     kept <= KEPT * figures &&
     (figures - kept) * WORDS_TO_A_CHANGE >= shorter &&
+    (Math.min(inA.changed, inB.changed) + 1) * PIECE >= Math.min(inA.span, inB.span) &&
     frame >= FRAME &&
     inOrder(alignments) >= IN_ORDER * words
   );
@@ -92,19 +109,26 @@ interface Count {
   figures: number;
   /** figures that are matched */
   kept: number;
+  /** figures in and beside passages that are not matched */
+  changed: number;
   /** other words that are matched */
   words: number;
+  /** words in and beside passages */
+  span: number;
 }
 
-function countFigures(side: Filled, matched: Uint8Array): Count {
+function countFigures(side: Filled, places: Uint8Array): Count {
   const { tokens, marks } = side;
-  const count: Count = { figures: 0, kept: 0, words: 0 };
+  const count: Count = { figures: 0, kept: 0, changed: 0, words: 0, span: 0 };
   for (let i = 0; i < tokens.count; i++) {
-    if (matched[i] === 0 && (marks[i] & Mark.standing) !== 0) continue;
+    const matches = places[i] === MATCHES;
+    if (!matches && (marks[i] & Mark.standing) !== 0) continue;
+    if (places[i] !== OUTSIDE) count.span++;
     if (isFigure(side, i)) {
       count.figures++;
-      count.kept += matched[i];
-    } else count.words += matched[i];
+      if (matches) count.kept++;
+      else if (places[i] === INSIDE) count.changed++;
+    } else if (matches) count.words++;
   }
   return count;
 }
