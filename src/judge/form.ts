@@ -1,12 +1,13 @@
 import type { Alignment } from '../align/align.js';
 import { hashToken } from '../tokenize/hash.js';
+import { Weight } from '../tokenize/rarity.js';
 import type { Exhibit } from './finding.js';
 import { Mark } from './marks.js';
 
 /**
  * A form is filled again and again: market reports, weather, results, notices. Its words stay and its figures change, all
  * over the text; a version of a story keeps its figures, but for a few that are brought up to date, and its words
- * change by the sentence.
+ * change by the sentence. Where a form has few figures (a job advertised, a death announced) its names change.
  */
 
 /** One side, as far as it matters here. */
@@ -31,6 +32,16 @@ const WORDS_TO_A_CHANGE = 50;
  */
 const PIECE = 28;
 const BESIDE = 8;
+/**
+ * A form of names: its blanks, names and figures, in and beside the passages; the share of them that may be matched, and
+ * of all other words there that must be; the mean length in words of the pieces that the others divide the passages
+ * into, and the share of the shorter text that the passages must be. An editor changes other words before names.
+ */
+const BLANKS = 5;
+const SAME = 0.5;
+const STAYS = 0.8;
+const SHORT_PIECE = 14;
+const COVERED = 0.7;
 /** Mean length of the exact runs: between two figures of a form stand a few words, in a version whole sentences. */
 const MEAN_RUN = 18;
 /** Share of the words that are no figures that must be matched. */
@@ -75,15 +86,22 @@ export function isForm(a: Filled, b: Filled, alignments: readonly Alignment[]): 
   const frame =
     Math.min(inA.words, inB.words) /
     Math.max(1, Math.min(a.tokens.count - inA.figures, b.tokens.count - inB.figures));
-  return (
+  const span = Math.min(inA.span, inB.span);
+  const ofFigures =
     figures >= FIGURES &&
     kept <= KEPT * figures &&
     (figures - kept) * WORDS_TO_A_CHANGE >= shorter &&
-    (Math.min(inA.changed, inB.changed) + 1) * PIECE >= Math.min(inA.span, inB.span) &&
-    frame >= FRAME &&
-    inOrder(alignments) >= IN_ORDER * words
-  );
+    (Math.min(inA.changed, inB.changed) + 1) * PIECE >= span &&
+    frame >= FRAME;
+  const ofNames = span >= COVERED * shorter && isOfNames(inA) && isOfNames(inB);
+  return (ofFigures || ofNames) && inOrder(alignments) >= IN_ORDER * words;
 }
+
+const isOfNames = ({ blanks, same, span, matched }: Count): boolean =>
+  blanks >= BLANKS &&
+  same <= SAME * blanks &&
+  matched - same >= STAYS * (span - blanks) &&
+  (blanks - same + 1) * SHORT_PIECE >= span;
 
 /** Words of the heaviest choice of runs that ascend in both texts. */
 function inOrder(alignments: readonly Alignment[]): number {
@@ -113,22 +131,32 @@ interface Count {
   changed: number;
   /** other words that are matched */
   words: number;
-  /** words in and beside passages */
+  /** words in and beside passages, and those of them that are matched */
   span: number;
+  matched: number;
+  /** of these the names and figures */
+  blanks: number;
+  same: number;
 }
 
 function countFigures(side: Filled, places: Uint8Array): Count {
   const { tokens, marks } = side;
-  const count: Count = { figures: 0, kept: 0, changed: 0, words: 0, span: 0 };
+  const count: Count = { figures: 0, kept: 0, changed: 0, words: 0, span: 0, matched: 0, blanks: 0, same: 0 };
   for (let i = 0; i < tokens.count; i++) {
     const matches = places[i] === MATCHES;
     if (!matches && (marks[i] & Mark.standing) !== 0) continue;
-    if (places[i] !== OUTSIDE) count.span++;
-    if (isFigure(side, i)) {
+    const figure = isFigure(side, i);
+    if (figure) {
       count.figures++;
       if (matches) count.kept++;
       else if (places[i] === INSIDE) count.changed++;
     } else if (matches) count.words++;
+    if (places[i] === OUTSIDE) continue;
+    count.span++;
+    if (matches) count.matched++;
+    if (!figure && tokens.weight[i] !== Weight.name) continue;
+    count.blanks++;
+    if (matches) count.same++;
   }
   return count;
 }

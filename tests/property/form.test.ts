@@ -23,6 +23,26 @@ const FORMS: Readonly<Record<string, string>> = {
     'líder suma # puntos y el último # puntos.',
 };
 
+/** Forms with few figures or none: `@` for a name. */
+const OF_NAMES: readonly string[] = [
+  '@ of @ is looking for a reliable driver to join its friendly team. The successful candidate will work full time and report ' +
+    'to @ @. A competitive salary and a pension scheme are offered. Please send your letter to @ @, at @ Lane in @, before ' +
+    'the last day of @.',
+  '@ @, who taught at the grammar school, has died peacefully at home in @ surrounded by family. Born in @, the second child ' +
+    'of @ and @ @, she leaves a sister, @, and many nieces. A service will be held at the church in @ on @ at noon. Family ' +
+    'flowers only please.',
+  'Police in @ are looking for witnesses after a trailer was stolen from a yard in @ Street between @ evening and @ morning. ' +
+    'Anyone who saw anything suspicious or has any information that could help is asked to call the station in @ or to ' +
+    'ask there for @ @.',
+];
+
+const NAMES =
+  'Ansel Birte Corvin Dagmar Elias Frida Gunnar Hedwig Ivar Jorun Kester Liv Marten Nora Odd Petra'.split(
+    ' ',
+  );
+const OTHERS =
+  'Quist Runa Sander Tove Ulrik Vera Wendel Ylva Zander Agda Bram Celia Dirk Edda Folke Greta'.split(' ');
+
 const STORY = [
   'The ferry struck the Skerrow rocks before dawn on Sunday, with # people on board, in calm weather.',
   'The harbour master said that the passengers had been taken to hospital in Vellin, and that divers were still searching the cabins on the lower deck.',
@@ -32,9 +52,9 @@ const STORY = [
   'It is the worst accident on the coast since the loss of the mail boat in #, in which # people drowned within sight of the pier.',
 ];
 
-const fill = (form: string, figures: readonly number[]): string => {
+const fill = (form: string, figures: readonly (number | string)[]): string => {
   let n = 0;
-  return form.replaceAll('#', () => String(figures[n++ % figures.length]));
+  return form.replaceAll(/[#@]/g, () => String(figures[n++ % figures.length]));
 };
 
 /** `standing`: words at the end of each that its outlet puts under all it prints. */
@@ -103,6 +123,37 @@ describe('a form', () => {
       ),
       { numRuns: 1000 },
     );
+  });
+
+  it.each(OF_NAMES)('with few figures is one where its names are others (%s)', (form) => {
+    const shuffled = (names: readonly string[]) => fc.shuffledSubarray([...names], { minLength: 16 });
+    fc.assert(
+      fc.property(shuffled(NAMES), shuffled(OTHERS), fc.nat({ max: 2 }), (first, second, known) => {
+        // a place or a day may be the same
+        const [a, b] = [fill(form, first), fill(form, [...second.slice(known), ...first.slice(0, known)])];
+        expect([judge(a, b), judge(b, a)]).toEqual([true, true]);
+        expect(judge(a, a)).toBe(false);
+        // most names are the same: one was corrected
+        const corrected = fill(form, [second[0], ...first.slice(1)]);
+        expect([judge(a, corrected), judge(corrected, a)]).toEqual([false, false]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is no story in which as many other words were changed as names', () => {
+    const told = fill(
+      'The ferry to @ struck the rocks off @ before dawn, said @ @ of the coastguard. Its captain, @ @, told @ that the ' +
+        'steering failed when the vessel passed the outer buoy, and that the anchor did not hold. The line, run by the ' +
+        'brothers @ from @, said that the ship had been inspected in spring and that nothing had been found wrong.',
+      NAMES,
+    );
+    const changed = NAMES.slice(0, 7).reduce((text, name, n) => text.replace(name, OTHERS[n]), told);
+    expect([judge(told, changed), judge(changed, told)]).toEqual([true, true]);
+    const edited = changed
+      .replaceAll(/ (?:struck|before|told|failed|passed|hold|line|said|inspected|spring|found) /g, ' … ')
+      .replaceAll('that the', 'how its');
+    expect([judge(told, edited), judge(edited, told)]).toEqual([false, false]);
   });
 
   it('is no story that an editor changed in many places, whose figures stand where one of the two goes on alone', () => {
