@@ -21,7 +21,7 @@ export const FINDING = [
   [
     'no stretches of regions that fall short',
     'align/align.js',
-    'for (const fragment of region.fragments)',
+    'for (const fragment of fragments)',
     'for (const fragment of [])',
   ],
   ['a word told again weighs as before', 'align/align.js', 'const AGAIN = Weight.stop;', 'const AGAIN = 99;'],

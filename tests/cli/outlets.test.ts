@@ -36,7 +36,10 @@ describe.concurrent('the outlet of an article', () => {
   it('is no other thing: a typo is told', async () => {
     const { flong } = await import('./support.js');
     const { code, stderr } = await flong(['scan', cwd, '--outlet-from', 'hots']);
-    expect([code, stderr]).toEqual([2, 'flong: --outlet-from is "hots": expected path, host, field\n']);
+    expect([code, stderr]).toEqual([
+      2,
+      'flong: --outlet-from is "hots": expected path, host, field (did you mean host?)\n',
+    ]);
   });
 });
 
