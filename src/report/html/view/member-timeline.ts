@@ -47,7 +47,7 @@ export function memberTimeline(members: readonly ShownMember[]): Branch | null {
         role: 'img',
         'aria-label': `The versions in time. ${told}`,
       },
-      h('text', { class: 'tick', x: LEFT + 10, y: 12 }, dateShown(dots[0].member.article.date)),
+      h('text', { class: 'tick', x: LEFT + 10, y: 14 }, dateShown(dots[0].member.article.date)),
       dots.map((dot, i) => {
         const { member, number, at } = dot;
         const y = TOP + i * ROW + ROW / 2 - 2;

@@ -55,7 +55,7 @@ export function timelinePicture(index: Index): Branch | null {
           h('line', { class: 'rule', x1: fixed(x(at)), x2: fixed(x(at)), y1: TOP - 6, y2: height - 6 }),
           h(
             'text',
-            { class: 'tick', x: fixed(x(at)), y: 12, 'text-anchor': anchor(x(at)) },
+            { class: 'tick', x: fixed(x(at)), y: 14, 'text-anchor': anchor(x(at)) },
             dateShown(tickLabel(at, from, to)),
           ),
         ),
