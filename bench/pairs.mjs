@@ -25,6 +25,7 @@ export default async function pairs(args) {
   const results = [];
   for (const [name, scan] of scans) results.push([name, withoutTexts(await scan(docs, { allPairs: true }))]);
   const [, report] = results[0];
+  if (report.summary.articles === 0) throw new BenchUsage(`no article could be read from ${docs}`);
   const input = { articles: report.summary.articles, words: report.summary.words, labelled: labels.length };
   if (results.length === 1) return { rows: byLabel(labels, report), notes: [NOTE], input };
   const rows = results.map(([name, result]) => inBrief(name, labels, result));
